@@ -1,0 +1,90 @@
+"""Every error raised on purpose.
+
+    BotError
+    ├── InvalidValue      a value that must not exist: a date that is no date, a claim without evidence
+    ├── FaultyFiles       one or more files are wrong: every fault, each with file, line and key
+    ├── NotUnderstood     a request nobody can answer as it was typed
+    ├── UnknownLanguage   no catalogue for that language
+    └── StoreUnusable     the store cannot be opened: not ours, too new, damaged, locked
+
+An error carries a `Notice`, not a sentence: the sentence is made at the edge, in the reader's language.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A sentence for a person, not yet in any language: a catalogue text, and the values for its braces.
+
+    A value may itself be a `Notice`; it is worded in the same language.
+    """
+
+    text: str
+    values: tuple[tuple[str, object], ...] = ()
+
+    def in_english(self) -> str:
+        """Fill the catalogue text as it stands; catalogue texts are English."""
+        return self.text.format(
+            **{key: value.in_english() if isinstance(value, Notice) else value for key, value in self.values}
+        )
+
+
+def notice(text: str, /, **values: object) -> Notice:
+    """Write a notice; the name is the keyword by which the catalogues find their texts."""
+    return Notice(text, tuple(values.items()))
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that is wrong in one file, with the place and the way to mend it."""
+
+    file: str
+    line: int | None  # null: the file as a whole (unreadable, too large)
+    key: str  # dotted path inside the record, "" for the record or file itself
+    notice: Notice
+
+
+class BotError(Exception):
+    """Anything that Ringkas refuses on purpose."""
+
+    def __init__(self, notice: Notice) -> None:
+        super().__init__(notice)
+        self.notice = notice
+
+    def __str__(self) -> str:
+        return self.notice.in_english()
+
+
+class InvalidValue(BotError, ValueError):
+    """A value that must not exist. `key` names the field at fault, "" where the whole is."""
+
+    def __init__(self, notice: Notice, key: str = "") -> None:
+        super().__init__(notice)
+        self.key = key
+
+
+class FaultyFiles(BotError):
+    """One or more files are wrong; nothing of them was taken over."""
+
+    def __init__(self, faults: tuple[Fault, ...]) -> None:
+        super().__init__(notice("{count} faults; nothing was changed", count=len(faults)))
+        self.faults = faults
+
+
+class NotUnderstood(BotError):
+    """A request that cannot be answered as typed. `nearest` holds what may have been meant, best first."""
+
+    def __init__(self, notice: Notice, nearest: tuple[str, ...] = ()) -> None:
+        super().__init__(notice)
+        self.nearest = nearest
+
+
+class UnknownLanguage(BotError):
+    """There is no catalogue for that language."""
+
+
+class StoreUnusable(BotError):
+    """The store cannot be opened or read."""

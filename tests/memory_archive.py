@@ -1,0 +1,161 @@
+"""Stored news over plain Python lists: the model against which a real store is held, and news for pure tests.
+
+Every question is answered by walking over all records, because what is obviously right is worth more here than speed.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, date, datetime
+from typing import TypeVar
+
+from bot.domain.briefing import Topic
+from bot.domain.claims import FIGURE_MARK, Claim, Contrast, SourcedClaim
+from bot.domain.figures import Figure, Measure, Unit
+from bot.domain.news import Article, Entity, Publication, Source
+from bot.domain.ports import Record
+from bot.domain.wording import folded
+
+RECORDED_AT = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
+T = TypeVar("T", bound=Record)
+
+
+def _holds_phrase(texts: Iterable[str], phrase: str) -> bool:
+    """Whether the words of `phrase` stand in one of the texts, one after the other."""
+    sought = folded(phrase)
+    return bool(sought) and any(f" {sought} " in f" {folded(text)} " for text in texts)
+
+
+def _holds_all(texts: Iterable[str], words: str) -> bool:
+    """Whether each word stands somewhere in the texts."""
+    sought = set(folded(words).split())
+    return bool(sought) and sought <= {word for text in texts for word in folded(text).split()}
+
+
+def _statements(claim: Claim) -> list[str]:
+    """What a claim states, in every language; the place of a figure is no word and parts a phrase."""
+    return [part for _, text in claim.statement.texts for part in text.split(FIGURE_MARK)]
+
+
+def _headings(article: Article) -> list[str]:
+    """The title of an article, and its summary in every language."""
+    return [article.title, *(text for _, text in (article.summary.wording.texts if article.summary else ()))]
+
+
+class MemoryArchive:
+    """The whole of `NewsArchive`, and nothing else."""
+
+    def __init__(self, records: Sequence[Record], recorded_at: datetime = RECORDED_AT) -> None:
+        """Hold `records`, in the order in which they were stored; their references must hold."""
+        self.records = list(records)
+        self.recorded_at = recorded_at
+
+    def _all(self, kind: type[T]) -> list[T]:
+        return [record for record in self.records if isinstance(record, kind)]
+
+    def _one(self, kind: type[T], id: str) -> T:
+        return next(record for record in self._all(kind) if record.id == id)
+
+    def _figure_units(self, figure: Figure | None) -> Iterator[Unit]:
+        names = dict.fromkeys(amount.unit for amount in (figure.amount, *figure.also)) if figure else {}
+        return (unit for name in names for unit in self._all(Unit) if unit.id == name)
+
+    def _sourced(self, claim: Claim) -> SourcedClaim:
+        article = self._one(Publication, claim.article).article
+        chain = article.chain if claim.origins is None else (*claim.origins, article.source)
+        if claim.origins and claim.origins[-1] == article.source:  # it says that the publisher reported it first
+            chain = claim.origins
+        figure = claim.figure
+        return SourcedClaim(
+            claim=claim,
+            version=1,
+            recorded_at=self.recorded_at,
+            article=article,
+            chain=tuple(self._one(Source, id) for id in chain),
+            about=tuple(self._one(Entity, id) for id in claim.about),
+            speaker=self.entity(claim.speaker),
+            event=self.entity(claim.event),
+            measure=next((m for m in self._all(Measure) if figure and m.id == figure.measure), None),
+            units=tuple(self._figure_units(figure)),
+        )
+
+    def everything(self) -> list[SourcedClaim]:
+        """Every claim, hydrated, in the order in which they were stored."""
+        return [self._sourced(claim) for claim in self._all(Claim)]
+
+    def _about(self, topic: Topic) -> list[SourcedClaim]:
+        return [
+            sourced
+            for sourced in self.everything()
+            if set(topic.entities) & set(sourced.claim.about)
+            or (sourced.claim.figure and sourced.claim.figure.measure in topic.measures)
+            or any(_holds_phrase(_statements(sourced.claim), words) for words in topic.words)
+        ]
+
+    def claims_about(self, topic: Topic, *, since: date | None, limit: int) -> list[SourcedClaim]:
+        """Claims on a topic reported on or after `since`, the last reported first (then by id)."""
+        found = [sourced for sourced in self._about(topic) if since is None or sourced.reported_on >= since]
+        found.sort(key=lambda sourced: (-sourced.reported_on.toordinal(), sourced.id))
+        return found[:limit]
+
+    def dated_claims_about(
+        self, topic: Topic, *, first: date | None, last: date | None, newest_first: bool, limit: int
+    ) -> list[SourcedClaim]:
+        """Claims on a topic that may have been on a day from `first` to `last`, by earliest day, latest day and id."""
+        found = [
+            (dated.first, dated.last, sourced.id, sourced)
+            for sourced in self._about(topic)
+            if (dated := sourced.claim.occurred_on)
+            and (first is None or dated.last >= first)
+            and (last is None or dated.first <= last)
+        ]
+        found.sort(key=lambda row: row[:3], reverse=newest_first)
+        return [sourced for *_, sourced in found[:limit]]
+
+    def claims(self, ids: Sequence[str]) -> list[SourcedClaim]:
+        """The claims with these ids, in this order; unknown ids are left out."""
+        stored = {sourced.id: sourced for sourced in self.everything()}
+        return [stored[id] for id in ids if id in stored]
+
+    def claims_denying(self, ids: Sequence[str], *, limit: int) -> list[SourcedClaim]:
+        """Claims that deny any of these, by id."""
+        found = [sourced for sourced in self.everything() if set(ids) & set(sourced.claim.denies)]
+        return sorted(found, key=lambda sourced: sourced.id)[:limit]
+
+    def contrasts_of(self, ids: Sequence[str], *, limit: int) -> list[Contrast]:
+        """Contrasts that link any of these claims, by id."""
+        found = [contrast for contrast in self._all(Contrast) if set(ids) & set(contrast.claims)]
+        return sorted(found, key=lambda contrast: contrast.id)[:limit]
+
+    def entity(self, id: str) -> Entity | None:
+        """The entity with this id."""
+        return next((entity for entity in self._all(Entity) if entity.id == id), None)
+
+    def entities_named(self, name: str, *, limit: int) -> list[Entity]:
+        """Entities of which this is a name, an alias or the id, folded; by id."""
+        sought = folded(name)
+        found = [
+            entity
+            for entity in self._all(Entity)
+            if sought and sought in {folded(known) for known in (entity.id, *entity.all_names)}
+        ]
+        return sorted(found, key=lambda entity: entity.id)[:limit]
+
+    def names_like(self, name: str, *, limit: int) -> list[str]:
+        """Names that begin like `name` (its first two letters, folded), as written, by their folded form."""
+        start = folded(name)[:2]
+        names = {known for entity in self._all(Entity) for known in entity.all_names if folded(known).startswith(start)}
+        return sorted(names, key=lambda known: (folded(known), known))[:limit] if start else []
+
+    def search(self, words: str, *, limit: int) -> tuple[list[SourcedClaim], list[Article]]:
+        """Claims, and articles by title and summary, that hold all of these words, the last stored first."""
+        claims = [sourced for sourced in self.everything() if _holds_all(_statements(sourced.claim), words)]
+        articles = [stored.article for stored in self._all(Publication) if _holds_all(_headings(stored.article), words)]
+        return claims[::-1][:limit], articles[::-1][:limit]
+
+    def chain_of(self, article: Article) -> tuple[Source, ...]:
+        """The sources of an article's origin chain, who reported first to who published it."""
+        return tuple(self._one(Source, id) for id in article.chain)
+
+
+def hydrate(records: Sequence[Record]) -> list[SourcedClaim]:
+    """Every claim of `records` with all that it refers to, in the order of the records."""
+    return MemoryArchive(records).everything()
