@@ -1,0 +1,45 @@
+"""Stored rows by id, any number in one statement.
+
+Ids are handed over as one JSON list: the statement's text stays the same for any number, so it is prepared once.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from sqlite_utils import Database
+
+from bot.domain.ports import RecordKind
+from bot.store.sqlite.documents import KIND_NUMBERS, Stored
+
+_STORED = """
+    SELECT id, key, version, recorded_at, document, NULL FROM records
+    WHERE kind = ? AND id IN (SELECT value FROM json_each(?))
+"""
+_STORED_WITH_TEXT = """
+    SELECT id, key, version, recorded_at, document, text FROM records LEFT JOIN texts USING (key)
+    WHERE kind = ? AND id IN (SELECT value FROM json_each(?))
+"""
+
+
+def is_storable(id: str) -> bool:
+    """Whether `id` may be stored at all; ids are printable ASCII (`wording.checked_id`), what people type is not."""
+    return id.isascii() and id.isprintable()
+
+
+def listed(ids: Iterable[str]) -> str:
+    """The ids, without those that cannot be stored, as the JSON list that `json_each` takes apart."""
+    return json.dumps([id for id in ids if is_storable(id)])
+
+
+def stored_rows(db: Database, kind: RecordKind, ids: Iterable[str], *, texts: bool = False) -> dict[str, Stored]:
+    """The current rows of these ids, those that there are; articles come with their texts only if asked."""
+    rows = db.execute(_STORED_WITH_TEXT if texts else _STORED, (KIND_NUMBERS[kind], listed(ids)))
+    return {id: Stored(*row) for id, *row in rows}
+
+
+def known_ids(db: Database, kind: RecordKind, ids: Iterable[str]) -> set[str]:
+    """Those of `ids` that are stored."""
+    sql = "SELECT id FROM records WHERE kind = ? AND id IN (SELECT value FROM json_each(?))"
+    return {id for (id,) in db.execute(sql, (KIND_NUMBERS[kind], listed(ids)))}

@@ -1,0 +1,112 @@
+"""Which claims belong to a topic, in the order in which readers ask for them.
+
+A topic is a union: each subject (entity or measure) is one range of an index that is already in order, and SQLite
+merges the ranges and stops at the limit. So an answer costs the same however much the store holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from sqlite_utils import Database
+
+from bot.domain.briefing import Topic
+from bot.domain.claims import Claim
+from bot.domain.ports import RecordKind
+from bot.store.sqlite.rows import is_storable
+from bot.store.sqlite.words import match_any
+
+REACHES = (0, 30, 365, 3652, 36524, (date.max - date.min).days)
+"""Claims are kept apart by how many days their date spans at most: a day, month, year, decade, century, any.
+
+Whatever may have been on a day began at most this long before it. Without these bounds a timeline "since May" would
+read every older claim, to see whether it lasts until May.
+"""
+
+WORD_WINDOW = 1000
+"""Of the claims that hold the words of a topic, so many are looked at: the last stored.
+
+Words are not indexed by date, so that the rest could only be found by looking at every match.
+"""
+
+_SUBJECTS_AT_ONCE = 60  # with six reaches each, below SQLite's 500 arms of one compound SELECT
+
+_REPORTED = "SELECT reported_on, id FROM claims_of WHERE subject = ? AND reported_on >= ?"
+_DATED = """
+    SELECT first_on, last_on, id FROM claims_of
+    WHERE subject = ? AND reach = ? AND first_on BETWEEN ? AND ? AND last_on >= ?
+"""
+_REPORTED_WITH_WORDS = """
+    SELECT reported_on, id FROM
+        (SELECT rowid AS key FROM claims_fts WHERE claims_fts MATCH ? ORDER BY rowid DESC LIMIT ?)
+        JOIN claims USING (key)
+    WHERE reported_on >= ?
+"""
+_DATED_WITH_WORDS = """
+    SELECT first_on, last_on, id FROM
+        (SELECT rowid AS key FROM claims_fts WHERE claims_fts MATCH ? ORDER BY rowid DESC LIMIT ?)
+        JOIN claims USING (key)
+    WHERE first_on <= ? AND last_on >= ?
+"""
+
+
+def subject(kind: RecordKind, id: str) -> str:
+    """An entity or measure as `claims_of` names it."""
+    return f"{kind.value}:{id}"
+
+
+def subjects_of(claim: Claim) -> list[str]:
+    """What a claim is about: its entities, and what its figure measures."""
+    measured = [subject(RecordKind.MEASURE, claim.figure.measure)] if claim.figure else []
+    return [*(subject(RecordKind.ENTITY, id) for id in claim.about), *measured]
+
+
+def reach_of(first: date, last: date) -> int:
+    """The least of `REACHES` that holds a date from `first` to `last`."""
+    return next(reach for reach in REACHES if (last - first).days <= reach)
+
+
+def reported_ids(db: Database, topic: Topic, since: date | None, limit: int) -> list[str]:
+    """Ids of claims on a topic reported on or after `since`, the last reported first, then by id."""
+    start = (since or date.min).isoformat()
+    rows: set[tuple[str, str]] = set()
+    for subjects in _groups(topic):
+        sql = " UNION ".join([_REPORTED] * len(subjects)) + " ORDER BY reported_on DESC, id LIMIT ?"
+        rows.update(db.execute(sql, [*(value for each in subjects for value in (each, start)), limit]))
+    if query := match_any(topic.words):
+        rows.update(db.execute(_REPORTED_WITH_WORDS, (query, WORD_WINDOW, start)))
+    by_id = sorted(rows, key=lambda row: row[1])
+    return [id for _, id in sorted(by_id, key=lambda row: row[0], reverse=True)][:limit]
+
+
+def dated_ids(
+    db: Database, topic: Topic, first: date | None, last: date | None, *, newest_first: bool, limit: int
+) -> list[str]:
+    """Ids of claims that may have been on a day from `first` to `last`, by first day, last day and id."""
+    first, last = first or date.min, last or date.max
+    order = " ORDER BY 1 DESC, 2 DESC, 3 DESC LIMIT ?" if newest_first else " ORDER BY 1, 2, 3 LIMIT ?"
+    rows: set[tuple[str, str, str]] = set()
+    for subjects in _groups(topic):
+        arms = [arm for each in subjects for arm in _arms(each, first, last)]
+        sql = " UNION ".join([_DATED] * len(arms)) + order
+        rows.update(db.execute(sql, [*(value for arm in arms for value in arm), limit]))
+    if query := match_any(topic.words):
+        rows.update(db.execute(_DATED_WITH_WORDS, (query, WORD_WINDOW, last.isoformat(), first.isoformat())))
+    return [id for *_, id in sorted(rows, reverse=newest_first)][:limit]
+
+
+def _arms(subject: str, first: date, last: date) -> Iterator[tuple[str, int, str, str, str]]:
+    for reach in REACHES:
+        # `date` cannot count back beyond its beginning.
+        earliest = first - timedelta(days=min(reach, (first - date.min).days))
+        yield subject, reach, earliest.isoformat(), last.isoformat(), first.isoformat()
+
+
+def _groups(topic: Topic) -> Iterator[Sequence[str]]:
+    """The subjects of a topic, so many at a time as one statement takes."""
+    entities = (subject(RecordKind.ENTITY, id) for id in topic.entities if is_storable(id))
+    measures = (subject(RecordKind.MEASURE, id) for id in topic.measures if is_storable(id))
+    named = [*entities, *measures]
+    for start in range(0, len(named), _SUBJECTS_AT_ONCE):
+        yield named[start : start + _SUBJECTS_AT_ONCE]
