@@ -1,0 +1,77 @@
+"""Export a store to a file that imports as the same store: every version of every record, with its moment."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from datetime import UTC
+from io import TextIOWrapper
+from pathlib import Path
+
+from bot.domain.errors import InvalidValue, notice
+from bot.domain.plain import Plain, to_plain
+from bot.domain.ports import KIND_OF, RecordKind, RecordStore, Versioned
+from bot.domain.wording import REQUIRED_LANGUAGES
+from bot.files.reading import TOML_LIMIT
+from bot.files.toml_writing import toml_table
+
+_ALWAYS_PER_LANGUAGE = ("statement", "note")  # files must not pass one text off as both languages
+
+
+def export_records(store: RecordStore, path: Path, *, force: bool = False) -> int:
+    """Write every version of every record to a .toml or .jsonl file, and return how many that were.
+
+    The file appears whole or not at all; `force` replaces one that is there.
+
+    Raises:
+        InvalidValue: The file is there, its suffix is another, or so much does not fit into a TOML file.
+        OSError: The file cannot be written.
+    """
+    if path.suffix not in _WRITERS:
+        raise InvalidValue(notice("“{name}” must end in .toml or .jsonl", name=path.name))
+    if path.exists() and not force:
+        raise InvalidValue(notice("“{path}” is there already; force replaces it", path=str(path)))
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        with open(handle, "w", encoding="utf-8", newline="\n") as stream:  # noqa: PTH123 - a handle, not a path
+            count = _write(store, path, stream)
+        os.replace(name, path)  # noqa: PTH105 - both are names of one folder
+    except BaseException:
+        os.unlink(name)  # noqa: PTH108 - see above
+        raise
+    return count
+
+
+def _write(store: RecordStore, path: Path, stream: TextIOWrapper) -> int:
+    count = 0
+    for version in store.everything():
+        stream.write(_WRITERS[path.suffix](KIND_OF[type(version.record)], _as_written(version)))
+        count += 1
+        if path.suffix == ".toml" and stream.tell() > TOML_LIMIT:
+            raise InvalidValue(
+                notice(
+                    "so many records do not fit into a TOML file of {limit} MiB; use .jsonl", limit=TOML_LIMIT // 2**20
+                )
+            )
+    return count
+
+
+def _as_written(version: Versioned) -> Plain:
+    plain = to_plain(version.record)
+    for key in _ALWAYS_PER_LANGUAGE:
+        if isinstance(plain.get(key), str):
+            plain[key] = dict.fromkeys(REQUIRED_LANGUAGES, plain[key])
+    moment = version.recorded_at.astimezone(UTC).isoformat().replace("+00:00", "Z")
+    return {**plain, "version": version.version, "recorded_at": moment}
+
+
+def _toml(kind: RecordKind, plain: Plain) -> str:
+    return f"[[{kind.value}]]\n{toml_table(plain)}\n"
+
+
+def _json_line(kind: RecordKind, plain: Plain) -> str:
+    return json.dumps({"record": kind.value, **plain}, ensure_ascii=False) + "\n"
+
+
+_WRITERS = {".toml": _toml, ".jsonl": _json_line}

@@ -1,0 +1,110 @@
+"""Import record files: everything in them, or nothing.
+
+Every fault of every file is collected before anything is stored, so that an author mends a file once and not line by
+line, and readers never see half of an import.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from bot.domain.errors import Fault, FaultyFiles
+from bot.domain.ports import KIND_OF, Change, RecordKind, RecordStore, Tally
+from bot.files.checks import editorial_faults
+from bot.files.drafting import drafted
+from bot.files.evidence import moved_claims, wrong_quotes
+from bot.files.known import Draft, Known
+from bot.files.places import in_order
+from bot.files.records import Written, written_records
+from bot.files.references import missing_references
+from bot.files.versions import repeated_ids, rewritten_versions
+
+_ORDER = {kind: place for place, kind in enumerate(RecordKind)}
+_ROUNDS = 3  # each record is read, checked and stored
+
+
+class Progress(Protocol):
+    """Is told how an import goes on."""
+
+    def __call__(self, total: int, step: int) -> None:
+        """`step` more of `total` pieces of work are done."""
+        ...
+
+
+def _silent(total: int, step: int) -> None:
+    """Tell nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What record files hold, checked: ready to be stored."""
+
+    changes: tuple[Change, ...]  # in an order in which no kind of record refers to a later one
+    record_count: int  # records in the files; `changes` may hold stored claims beside, whose quotes moved
+
+
+def import_records(paths: Sequence[Path], store: RecordStore, now: datetime, progress: Progress = _silent) -> Tally:
+    """Store every record of these files and folders; `now` is in UTC.
+
+    Raises:
+        FaultyFiles: Something in them is wrong; nothing was stored.
+    """
+    loaded = load(paths, store, progress)
+    return store.apply(_counted(loaded, progress), now)
+
+
+def _counted(loaded: Loaded, progress: Progress) -> Iterator[Change]:
+    for place, change in enumerate(loaded.changes):
+        if place < loaded.record_count:
+            progress(loaded.record_count * _ROUNDS, 1)
+        yield change
+
+
+def load(paths: Sequence[Path], store: RecordStore, progress: Progress = _silent) -> Loaded:
+    """Read and check every record of these files and folders, against one another and against the store.
+
+    Raises:
+        FaultyFiles: Something in them is wrong; it holds every fault, by file and line.
+    """
+    written, unread = written_records(paths)
+    written.sort(key=lambda record: _ORDER[record.kind])
+    total = len(written) * _ROUNDS
+    known = Known(store)
+    drafts, refused = _drafts(written, known, total, progress)
+    faults = [*unread, *refused, *repeated_ids(drafts), *rewritten_versions(drafts, store)]
+    for draft in drafts:
+        faults += [*editorial_faults(draft, known), *wrong_quotes(draft, known)]
+        progress(total, 1)
+    if not unread:  # what could not be read may hold what seems to be missing
+        faults += missing_references(drafts, known)
+    moved, lost = moved_claims([draft for draft in drafts if draft.kind is RecordKind.ARTICLE], known, store)
+    if faults or lost:
+        raise FaultyFiles(in_order([*faults, *lost]))
+    changes = (*(draft.change for draft in drafts), *moved)
+    return Loaded(tuple(sorted(changes, key=_place)), len(drafts))
+
+
+def _drafts(
+    written: Iterable[Written], known: Known, total: int, progress: Progress
+) -> tuple[list[Draft], list[Fault]]:
+    """The records whose shape and values are right, and the faults of the others."""
+    drafts: list[Draft] = []
+    faults: list[Fault] = []
+    for record in written:
+        made = drafted(record, known)
+        if isinstance(made, Draft):
+            known.add(made)
+            drafts.append(made)
+        else:
+            known.refuse(record.kind, record.table.values.get("id"))
+            faults += made
+        progress(total, 1)
+    return drafts, faults
+
+
+def _place(change: Change) -> int:
+    return _ORDER[KIND_OF[type(change.record)]]
