@@ -1,0 +1,133 @@
+"""Read the days people ask for, in any of the languages' habits: `2022`, `juni 2022`, `8 June 2022`, `2022-06..2025`.
+
+Every language is understood in every chat: people mix them, and no reading of one contradicts another. A day written
+with digits only is day first (8/6/2022 is 8 June), as both Indonesian and international English have it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from bot.domain.dates import EdtfDate
+from bot.domain.editions import TimeWindow
+from bot.domain.errors import InvalidValue, notice
+from bot.domain.wording import folded
+from bot.languages.language import available, language
+
+LONGEST = 10
+"""Most words that one window is written in: "from 8 June 2022 until 12 December 2025" has eight."""
+
+_TO = notice("to|until|till")
+_FROM = notice("from|since")
+_YEAR = notice("year|the year|in")
+_DIGITS = re.compile(r"(?P<day>\d{1,2})[-/.](?P<month>\d{1,2})[-/.](?P<year>\d{4})")
+_DAY_FIRST = re.compile(r"(?:(?P<day>\d{1,2}) )?(?P<month>[^\W\d]+)(?: (?P<second>\d{1,2}))? (?P<year>\d{4})")
+_DOTS = re.compile(r"\s*(?:\.\.+|…|[–—]|\s-\s|(?<=\b\d{4})-(?=\d{4}\b))\s*")
+_LONGEST_CHOICE = 3
+
+
+@cache
+def _choices(text: str) -> frozenset[str]:
+    """The words that any language has for a catalogue text whose choices are parted by bars."""
+    return frozenset(folded(word) for code in available() for word in language(code).text(text).split("|"))
+
+
+def _led_by(words: Sequence[str], text: str) -> int:
+    """How many words at the beginning are one of the choices of a catalogue text; 0: they are none."""
+    counts = range(min(_LONGEST_CHOICE, len(words)), 0, -1)
+    return next((count for count in counts if folded(" ".join(words[:count])) in _choices(text)), 0)
+
+
+@cache
+def _months() -> dict[str, int]:
+    """Month names, long and short, in every language, folded, to their numbers."""
+    return {
+        folded(name): number
+        for code in available()
+        for width in ("wide", "abbreviated")
+        for context in ("format", "stand-alone")
+        for number, name in language(code).locale.months[context][width].items()
+    }
+
+
+def _worded_date(text: str) -> str | None:
+    """`8 juni 2022`, `june 8 2022`, `juni 2022` as EDTF text; none where it is no such date."""
+    match = _DAY_FIRST.fullmatch(folded(text))
+    month = _months().get(match["month"]) if match else None
+    if match is None or month is None or (match["day"] and match["second"]):
+        return None
+    day = match["day"] or match["second"]
+    return f"{match['year']}-{month:02}" + (f"-{int(day):02}" if day else "")
+
+
+def read_date(text: str) -> EdtfDate | None:
+    """One date or EDTF interval; none where the text is no date."""
+    text = text.strip(" ,")
+    words = text.split()
+    while led := _led_by(words, _YEAR.text):
+        words = words[led:]
+    text = " ".join(words)
+    digits = _DIGITS.fullmatch(text)
+    if digits:
+        text = f"{digits['year']}-{int(digits['month']):02}-{int(digits['day']):02}"
+    try:
+        return EdtfDate.parse(_worded_date(text) or text)
+    except InvalidValue:
+        return None
+
+
+def _window(first: EdtfDate | None, last: EdtfDate | None) -> TimeWindow:
+    return TimeWindow(
+        first.first if first and first.begin else None,
+        last.last if last and last.end else None,
+    )
+
+
+def _between(left: str, right: str) -> TimeWindow | None:
+    """The window between two dates, either of which may be left out."""
+    first, last = read_date(left), read_date(right)
+    if (left.strip() and first is None) or (right.strip() and last is None) or not (first or last):
+        return None
+    window = _window(first, last)
+    return None if window.first and window.last and window.first > window.last else window
+
+
+def _split_at_word(words: Sequence[str]) -> tuple[str, str] | None:
+    """What stands before and after a word for "to", a word for "from" before it left out."""
+    begins = _led_by(words, _FROM.text)
+    rest = words[begins:]
+    for place in range(len(rest)):
+        if led := _led_by(rest[place:], _TO.text):
+            return " ".join(rest[:place]), " ".join(rest[place + led :])
+    return (" ".join(rest), "") if begins else None
+
+
+def read_window(text: str) -> TimeWindow | None:
+    """The days that a text asks for; none where it is no window, or one that ends before it begins."""
+    words = text.split()
+    if not words:
+        return None
+    exact = read_date(text)
+    if exact is not None:
+        return _window(exact, exact)
+    if len(parts := _DOTS.split(text)) == 2:
+        return _between(*parts)
+    parted = _split_at_word(words)
+    if parted is not None:
+        return _between(*parted)
+    for place in range(1, len(words)):
+        left, right = " ".join(words[:place]), " ".join(words[place:])
+        if read_date(left) and read_date(right):
+            return _between(left, right)
+    return None
+
+
+def split_window(words: Sequence[str]) -> tuple[list[str], TimeWindow | None]:
+    """Part words into what comes before a window and the longest window at their end, if there is one."""
+    for place in range(max(0, len(words) - LONGEST), len(words)):
+        window = read_window(" ".join(words[place:]))
+        if window is not None:
+            return list(words[:place]), window
+    return list(words), None
