@@ -85,7 +85,7 @@ class MemoryArchive:
         return [
             sourced
             for sourced in self.everything()
-            if set(topic.entities) & set(sourced.claim.about)
+            if set(topic.entities) & set(sourced.claim.entities)
             or (sourced.claim.figure and sourced.claim.figure.measure in topic.measures)
             or any(_holds_phrase(_statements(sourced.claim), words) for words in topic.words)
         ]

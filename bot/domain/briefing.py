@@ -34,7 +34,10 @@ def checked_command_name(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """What belongs in an answer: claims about any of these entities, of any of these measures, or with these words."""
+    """What belongs in an answer: claims that belong to any of these entities or measures, or hold any of these words.
+
+    A claim belongs to the entities it is about, to who asserts it, and to the event it tells of.
+    """
 
     entities: tuple[str, ...] = ()
     measures: tuple[str, ...] = ()

@@ -105,6 +105,11 @@ class Claim:
                     f"statement.{language}",
                 )
 
+    @property
+    def entities(self) -> tuple[str, ...]:
+        """Every entity that it belongs to: those it is about, who asserts it, and the event it tells of."""
+        return tuple(dict.fromkeys(id for id in (*self.about, self.speaker, self.event) if id))
+
 
 @dataclass(frozen=True, slots=True)
 class Contrast:

@@ -169,12 +169,6 @@ class EdtfDate:
         return self.end.last if self.end else date.max
 
     @property
-    def is_exact_day(self) -> bool:
-        """Whether this is one certain calendar day."""
-        point = self.begin
-        return not self.is_interval and point is not None and point.precision is Precision.DAY and self.is_sure
-
-    @property
     def is_sure(self) -> bool:
         """Whether no part of it is marked approximate or uncertain."""
         return not any(point and (point.approximate or point.uncertain) for point in (self.begin, self.end))

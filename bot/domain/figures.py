@@ -7,6 +7,7 @@ comparable", because most seeming contradictions are two different questions.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
@@ -75,11 +76,9 @@ def _is_in_range(value: Decimal) -> bool:
     return value.is_finite() and value.copy_abs() < LARGEST and _places(value) <= PLACES
 
 
-def _is_same_time(one: EdtfDate | None, other: EdtfDate | None) -> bool:
-    """Whether two dates are the same days, as surely known: `2022` is `2022-01/2022-12`."""
-    if one is None or other is None:
-        return one is other
-    return (one.first, one.last, one.is_sure) == (other.first, other.last, other.is_sure)
+def _days(when: EdtfDate | None) -> tuple[date, date, bool] | None:
+    """The days of a date, and whether they are sure: `2022` is `2022-01/2022-12`."""
+    return (when.first, when.last, when.is_sure) if when else None
 
 
 def _places(value: Decimal) -> int:
@@ -118,38 +117,21 @@ class Figure:
         if self.total is not None and not _is_in_range(self.total):
             raise _out_of_range(self.total, "total")
 
-    def amount_in(self, unit: str) -> Amount | None:
-        """The amount in `unit`, where the source gives it."""
-        return next((amount for amount in (self.amount, *self.also) if amount.unit == unit), None)
-
-    def comparable_unit(self, other: Figure) -> str | None:
-        """The unit in which the two may be compared, or none where they may not be.
-
-        Of several, it is one that a source gives first; whichever of the two is asked, the answer is the same.
-        """
-        if self.differences(other):
-            return None
-        first = (self.amount.unit, other.amount.unit)
-        return min(self._units() & other._units(), key=lambda unit: (-first.count(unit), unit))
+    @property
+    def question(self) -> tuple[object, ...]:
+        """What the figure answers, but for its unit; a period is its days and not its spelling."""
+        return self.measure, _days(self.period), _days(self.as_of), self.scope
 
     def differences(self, other: Figure) -> tuple[str, ...]:
         """Which of measure, unit, period, as_of and scope forbid a comparison; empty where it is allowed."""
         unlike = {
             "measure": self.measure != other.measure,
             "unit": not self._units() & other._units(),
-            "period": not _is_same_time(self.period, other.period),
-            "as_of": not _is_same_time(self.as_of, other.as_of),
+            "period": _days(self.period) != _days(other.period),
+            "as_of": _days(self.as_of) != _days(other.as_of),
             "scope": self.scope != other.scope,
         }
         return tuple(key for key, differs in unlike.items() if differs)
-
-    def contradicts(self, other: Figure) -> bool:
-        """Whether both answer the same question with another number.
-
-        Where they agree in one unit they agree: in another, each source converted by its own rate.
-        """
-        shared = self._units() & other._units()
-        return not self.differences(other) and all(self.amount_in(unit) != other.amount_in(unit) for unit in shared)
 
     def _units(self) -> set[str]:
         return {amount.unit for amount in (self.amount, *self.also)}

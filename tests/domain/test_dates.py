@@ -206,21 +206,6 @@ def test_marks_say_about_or_perhaps_or_both(text: str, approximate: bool, uncert
     assert (approximate, uncertain) == (point.approximate, point.uncertain)
 
 
-@pytest.mark.parametrize(
-    ("text", "is_exact"),
-    [
-        ("2022-06-08", True),
-        ("2022-06-08~", False),
-        ("2022-06", False),
-        ("2022-06-08/2022-06-08", False),
-        ("../2022", False),
-    ],
-)
-def test_only_one_certain_day_is_an_exact_day(text: str, is_exact: bool) -> None:  # noqa: FBT001
-    """Whatever is marked, coarser or an interval is not worded as a plain day."""
-    assert is_exact == EdtfDate.parse(text).is_exact_day
-
-
 def test_finer_precisions_are_larger() -> None:
     """Dates are compared by how finely they are known."""
     assert sorted(Precision) == [

@@ -57,9 +57,9 @@ def subject(kind: RecordKind, id: str) -> str:
 
 
 def subjects_of(claim: Claim) -> list[str]:
-    """What a claim is about: its entities, and what its figure measures."""
+    """Where a claim belongs: to its entities, and to what its figure measures."""
     measured = [subject(RecordKind.MEASURE, claim.figure.measure)] if claim.figure else []
-    return [*(subject(RecordKind.ENTITY, id) for id in claim.about), *measured]
+    return [*(subject(RecordKind.ENTITY, id) for id in claim.entities), *measured]
 
 
 def reach_of(first: date, last: date) -> int:

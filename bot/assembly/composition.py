@@ -1,0 +1,145 @@
+"""A briefing spec and stored news, composed into an edition: each claim in the first section that wants it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from bot.assembly.disputes import disputes_among
+from bot.assembly.folding import fold
+from bot.assembly.ranking import Standpoint, ranked
+from bot.assembly.selection import Candidates, coverage, gather
+from bot.assembly.timelines import events
+from bot.domain.briefing import BriefingSpec, SectionName
+from bot.domain.claims import FENCED_KINDS
+from bot.domain.editions import Dispute, Edition, Line, Section
+from bot.domain.news import Genre
+from bot.domain.ports import NewsArchive
+
+NEW_FOR = timedelta(days=7)
+"""How long a claim counts as new after the store took it over."""
+
+
+@dataclass
+class _Desk:
+    """The claims laid out for one edition, and which of them a section has taken."""
+
+    spec: BriefingSpec
+    now: datetime
+    candidates: Candidates
+    ranked: Sequence[Line]
+    disputes: Sequence[Dispute]
+    taken: set[str] = field(default_factory=set)
+    events_told: set[str] = field(default_factory=set)
+    heard: Counter[str] = field(default_factory=Counter)  # how often each speaker was
+
+    def take(self, line: Line) -> Line:
+        self.taken.update(claim.id for claim in line.claims)
+        self.heard[_speaker(line)] += 1
+        if line.claim.claim.event:
+            self.events_told.add(line.claim.claim.event)
+        return line
+
+    def is_free(self, line: Line) -> bool:
+        return line.claim.id not in self.taken
+
+
+def _speaker(line: Line) -> str:
+    return line.claim.claim.speaker or line.claim.article.id
+
+
+def _is_voice(line: Line) -> bool:
+    return line.claim.claim.kind in FENCED_KINDS
+
+
+def _statements(desk: _Desk, count: int) -> list[Line | Dispute]:
+    """The weightiest statements that are no mere voices, one for each event, until `count` are taken."""
+    lines: list[Line | Dispute] = []
+    for line in desk.ranked:
+        if len(lines) >= count:
+            break
+        if desk.is_free(line) and not _is_voice(line) and line.claim.claim.event not in desk.events_told:
+            lines.append(desk.take(line))
+    return lines
+
+
+def _lead(desk: _Desk) -> list[Line | Dispute]:
+    """The weightiest statement; where there are only voices, the weightiest voice."""
+    if all(_is_voice(line) for line in desk.ranked):
+        free = [line for line in desk.ranked if desk.is_free(line)]
+        return [desk.take(line) for line in free[:1]]
+    return _statements(desk, 1)
+
+
+def _main(desk: _Desk) -> list[Line | Dispute]:
+    return _statements(desk, desk.spec.show.claims - (SectionName.LEAD in desk.spec.show.sections))
+
+
+def _new(desk: _Desk) -> list[Line | Dispute]:
+    fresh = [line for line in desk.ranked if desk.is_free(line) and desk.now - line.claim.recorded_at < NEW_FOR]
+    return [desk.take(line) for line in fresh[: desk.spec.show.claims]]
+
+
+def _timeline(desk: _Desk) -> list[Line | Dispute]:
+    """The last events that no section has told yet; what is still to come is none."""
+    today = desk.now.date()
+    untold = [claim for claim in desk.candidates.claims if claim.id not in desk.taken]
+    dated = [claim for claim in untold if claim.claim.occurred_on and claim.claim.occurred_on.first <= today]
+    latest = events(dated)[::-1][: desk.spec.show.events]
+    return [desk.take(line) for line in reversed(latest)]
+
+
+def _figures(desk: _Desk) -> list[Line | Dispute]:
+    return list(desk.disputes[: desk.spec.show.disputes])
+
+
+def _voices(desk: _Desk) -> list[Line | Dispute]:
+    """Opinions, allegations and forecasts: who stands by name before who does not, nobody twice before all were heard."""
+    free = [line for line in desk.ranked if desk.is_free(line) and _is_voice(line)]
+    turns = Counter(desk.heard)
+    queue: list[tuple[int, bool, Line]] = []
+    for line in free:
+        queue.append((turns[_speaker(line)], not line.claim.claim.speaker, line))
+        turns[_speaker(line)] += 1
+    heard = sorted(queue, key=lambda turn: turn[:2])
+    return [desk.take(line) for _, _, line in heard[: desk.spec.show.voices]]
+
+
+_SECTIONS: Mapping[SectionName, Callable[[_Desk], list[Line | Dispute]]] = {
+    SectionName.LEAD: _lead,
+    SectionName.MAIN: _main,
+    SectionName.NEW: _new,
+    SectionName.TIMELINE: _timeline,
+    SectionName.FIGURES: _figures,
+    SectionName.VOICES: _voices,
+}
+
+
+def _between_origins_first(disputes: Sequence[Dispute]) -> list[Dispute]:
+    """Disputes between independent origins before those within one."""
+    return sorted(disputes, key=lambda dispute: len({claim.origin.id for claim in dispute.claims}) == 1)
+
+
+def standpoint(spec: BriefingSpec, now: datetime, disputes: Sequence[Dispute]) -> Standpoint:
+    """From where the lines of a briefing are ranked."""
+    disputed = {claim.id for dispute in disputes for claim in dispute.claims}
+    return Standpoint(now.date(), spec.topic.entities, disputed)
+
+
+def compose(spec: BriefingSpec, archive: NewsArchive, now: datetime) -> Edition:
+    """Compose a briefing as of `now`, an aware moment in the reader's zone. Sections with nothing in them are left out."""
+    candidates = gather(archive, spec.topic, spec.window_start(now.date()))
+    disputes = _between_origins_first(disputes_among(archive, candidates.claims))
+    lines = ranked(fold(candidates.claims), standpoint(spec, now, disputes))
+    desk = _Desk(spec, now, candidates, lines, disputes)
+    composed = [(name, tuple(_SECTIONS[name](desk))) for name in spec.show.sections]
+    return Edition(
+        name=spec.name,
+        title=spec.title,
+        composed_at=now,
+        sections=tuple(Section(name, section) for name, section in composed if section),
+        coverage=coverage(candidates),
+        only_opinion=bool(lines) and all(claim.article.genre is Genre.OPINION for claim in candidates.claims),
+    )

@@ -1,0 +1,114 @@
+"""Events in the order in which they occurred, each as finely dated as it is known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime
+
+from bot.assembly.folding import fold
+from bot.assembly.selection import Candidates, coverage
+from bot.domain.briefing import Topic
+from bot.domain.claims import SourcedClaim
+from bot.domain.editions import Line, Timeline, TimeWindow
+from bot.domain.ports import NewsArchive
+from bot.domain.wording import Wording
+
+STRETCH = 60
+"""How many dated claims one timeline answer looks at; where there are more, it says from which day to go on."""
+LONGEST_STRETCH = 960
+"""How many it looks at where one day, or what began before the window and lasts into it, fills a stretch."""
+
+
+def _when(claim: SourcedClaim) -> tuple[date, date, str]:
+    """By the earliest day it may be; a day before the month or year that begins with it."""
+    occurred_on = claim.claim.occurred_on
+    return (occurred_on.first, occurred_on.last, claim.id) if occurred_on else (date.max, date.max, claim.id)
+
+
+def _may_be_one_event(line: Line, claim: SourcedClaim) -> bool:
+    """Whether a claim about the same event tells of the same state and, as far as is known, the same time."""
+    one, other = line.claim.claim, claim.claim
+    same_time = bool(one.occurred_on and other.occurred_on and one.occurred_on.overlaps(other.occurred_on))
+    return same_time and one.status is other.status
+
+
+def _told_first(claim: SourcedClaim) -> tuple[bool, int, str]:
+    """Which claim words an event: one that is not fenced, the most finely dated, then by id."""
+    occurred_on = claim.claim.occurred_on
+    width = (occurred_on.last - occurred_on.first).days if occurred_on else 0
+    return claim.is_fenced, width, claim.id
+
+
+def events(claims: Sequence[SourcedClaim]) -> list[Line]:
+    """One line for each event, in the order of occurrence; other claims about the same event are pointed to."""
+    lines: list[Line] = []
+    by_event: dict[str, list[int]] = {}
+    for folded in fold(sorted(claims, key=_told_first)):
+        event = folded.claim.claim.event
+        alike = by_event.get(event, ()) if event else ()
+        place = next((at for at in alike if _may_be_one_event(lines[at], folded.claim)), None)
+        if place is not None:
+            lines[place] = replace(lines[place], also=(*lines[place].also, *folded.claims))
+        else:
+            by_event.setdefault(event, []).append(len(lines))
+            lines.append(folded)
+    return sorted(lines, key=lambda line: _when(line.claim))
+
+
+def _first_day(claim: SourcedClaim) -> date:
+    return _when(claim)[0]
+
+
+def _stretch(found: list[SourcedClaim], limit: int) -> tuple[list[SourcedClaim], date | None]:
+    """What fits one answer without parting a day, and the day at which the next begins."""
+    if len(found) <= limit:
+        return found, None
+    next_day = _first_day(found[limit])
+    return [claim for claim in found[:limit] if _first_day(claim) != next_day], next_day
+
+
+def _look(
+    archive: NewsArchive, topic: Topic, window: TimeWindow, *, newest_first: bool
+) -> tuple[Candidates, date | None]:
+    """The dated claims of one stretch, and where the next begins: a later day than this one's, so that readers get on.
+
+    A window from some day on begins with all that began earlier and lasts into it, which may be a stretch by itself.
+    """
+    limit = STRETCH
+    while True:
+        found = archive.dated_claims_about(
+            topic, first=window.first, last=window.last, newest_first=newest_first, limit=limit + 1
+        )
+        kept, next_day = _stretch(found, limit)
+        stands_still = next_day and not newest_first and window.first and next_day <= window.first
+        if (kept and not stands_still) or not found:
+            return Candidates(tuple(kept), is_capped=next_day is not None), next_day
+        if limit >= LONGEST_STRETCH:
+            return Candidates(tuple(found[:limit]), is_capped=True), None
+        limit *= 2
+
+
+def compose_timeline(
+    archive: NewsArchive,
+    topic: Topic,
+    *,
+    name: str,
+    title: Wording,
+    window: TimeWindow,
+    newest_first: bool,
+    now: datetime,
+) -> Timeline:
+    """Compose the timeline of a topic; `now` is an aware moment in the reader's zone."""
+    candidates, continues = _look(archive, topic, window, newest_first=newest_first)
+    lines = events(candidates.claims)
+    return Timeline(
+        topic=name,
+        title=title,
+        composed_at=now,
+        window=window,
+        newest_first=newest_first,
+        lines=tuple(reversed(lines) if newest_first else lines),
+        coverage=coverage(candidates),
+        continues=continues,
+    )
