@@ -1,0 +1,199 @@
+"""Sources, evidence and search results, laid out in a language."""
+
+from __future__ import annotations
+
+from bot.domain.claims import SourcedClaim, Status
+from bot.domain.editions import EvidenceCard, Found, Line, SourceEntry, SourceList
+from bot.domain.news import Genre, Making, SourceKind
+from bot.languages import Language
+from bot.rendering.document import (
+    Accent,
+    Attribution,
+    Block,
+    Document,
+    DocumentSection,
+    Inline,
+    Link,
+    Mark,
+    Note,
+    Paragraph,
+    Quote,
+    Statement,
+    Strong,
+    Text,
+)
+from bot.rendering.footers import footer
+from bot.rendering.lines import Voice, chain, numbered, source_name, statement
+
+
+def genre_name(genre: Genre, language: Language) -> str:
+    """What sort of text an article is, in words."""
+    return {
+        Genre.REPORT: language.text("report"),
+        Genre.ANALYSIS: language.text("analysis"),
+        Genre.OPINION: language.text("opinion piece"),
+        Genre.OFFICIAL: language.text("official text"),
+    }[genre]
+
+
+def _source_kind(kind: SourceKind, language: Language) -> str:
+    return {
+        SourceKind.OUTLET: language.text("outlet"),
+        SourceKind.AGENCY: language.text("news agency"),
+        SourceKind.OFFICE: language.text("office"),
+        SourceKind.BLOG: language.text("blog"),
+        SourceKind.UNKNOWN: language.text("publisher unknown"),
+    }[kind]
+
+
+def _rule_name(rule: str, language: Language) -> str:
+    return {
+        "kind": language.text("kind of claim"),
+        "speaker": language.text("somebody stands behind it by name"),
+        "genre": language.text("only opinion pieces tell it"),
+        "origins": language.text("further origins"),
+        "recency": language.text("recency"),
+        "figure": language.text("has a figure"),
+        "disputed": language.text("told differently elsewhere"),
+        "subject": language.text("mainly about this topic"),
+    }[rule]
+
+
+def _title(entry: SourceEntry) -> Inline:
+    article = entry.article
+    return Link(article.title, article.url) if article.url else Strong(article.title)
+
+
+def _signed(entry: SourceEntry, language: Language) -> str:
+    return entry.article.author or language.text("unsigned")
+
+
+def _particulars(entry: SourceEntry, language: Language) -> str:
+    """Genre, author, date, kind of publisher and its reliability, in one line."""
+    publisher = entry.chain[-1]
+    judged = publisher.reliability
+    parts = [
+        genre_name(entry.article.genre, language),
+        _signed(entry, language),
+        language.date(entry.article.published_on),
+        _source_kind(publisher.kind, language),
+        language.text("reliability {grade}", grade=judged.value) if judged else language.text("reliability not judged"),
+    ]
+    return ", ".join(parts)
+
+
+def _mark_range(entry: SourceEntry, voice: Voice) -> tuple[Inline, ...]:
+    """The marks of an article's claims, which follow one another: [7], or [7]–[12]."""
+    marks = [Mark(voice.marks[claim.id]) for claim in entry.claims]
+    return tuple(marks) if len(marks) == 1 else (marks[0], Text("–"), marks[-1])
+
+
+def _entry_statement(entry: SourceEntry, voice: Voice) -> Statement:
+    language = voice.language
+    count = language.plural("{count} claim", "{count} claims", len(entry.claims))
+    tail = (Attribution(f" — {chain(entry.chain, language)}, {count} "), *_mark_range(entry, voice))
+    return Statement((_title(entry), Text(": ")), (Text(_particulars(entry, language)),), tail)
+
+
+def lay_out_sources(sources: SourceList, language: Language) -> Document:
+    """The articles behind a topic, each with its chain and its marks."""
+    voice = Voice(language, numbered(sources.claims))
+    blocks: tuple[Block, ...] = tuple(_entry_statement(entry, voice) for entry in sources.entries)
+    if not blocks:
+        blocks = (Note((Text(language.text("Nothing is stored about this yet.")),)),)
+    return Document(
+        title=language.text("Sources: {title}", title=language.words(sources.title)),
+        sections=(DocumentSection("", blocks),),
+        footer=footer(sources.coverage, sources.composed_at.date(), language),
+        accent=Accent.PLAIN,
+    )
+
+
+def _times(claim: SourcedClaim, language: Language) -> str:
+    """The times of a claim, each by its own name."""
+    times = []
+    if claim.claim.occurred_on:
+        is_planned = claim.claim.status is Status.PLANNED
+        name = language.text("planned for") if is_planned else language.text("occurred")
+        times.append(f"{name} {language.date(claim.claim.occurred_on)}")
+    if claim.claim.said_on:
+        times.append(language.text("said {date}", date=language.date(claim.claim.said_on)))
+    times.append(language.text("published {date}", date=language.date(claim.article.published_on)))
+    times.append(language.text("stored {date}", date=language.day(claim.recorded_at.date())))
+    return "; ".join(times)
+
+
+def _quotes(card: EvidenceCard, language: Language) -> DocumentSection:
+    heading = language.text("The words it rests on (language: {code})", code=card.claim.article.language)
+    quotes: list[Block] = [Quote((Text(evidence.quote),)) for evidence in card.claim.claim.evidence]
+    if card.claim.article.language != language.code:
+        ours = language.text("The statement above is the editors' wording, not a quotation.")
+        quotes.append(Note((Text(ours),)))
+    return DocumentSection(heading, tuple(quotes))
+
+
+def _where(card: EvidenceCard, language: Language) -> DocumentSection:
+    claim = card.claim
+    entry = SourceEntry(claim.article, claim.chain, (claim,))
+    origin = language.text("First reported by {source}.", source=source_name(claim.origin, language))
+    blocks: tuple[Block, ...] = (
+        Paragraph((_title(entry), Text(f": {_particulars(entry, language)}. {origin}"))),
+        Paragraph((Text(_times(claim, language)),)),
+    )
+    return DocumentSection(language.text("Where it stands"), blocks)
+
+
+def _reasons(card: EvidenceCard, language: Language) -> DocumentSection:
+    points = ", ".join(f"{_rule_name(rule, language)} {points:+d}" for rule, points in card.reasons)
+    total = sum(points for _, points in card.reasons)
+    return DocumentSection(
+        language.text("Why it is ranked as it is"),
+        (Note((Text(language.text("{points}; together {total}", points=points, total=f"{total:+d}")),)),),
+    )
+
+
+def lay_out_evidence(card: EvidenceCard, language: Language) -> Document:
+    """A claim, the words it rests on, where they stand, and why it is ranked as it is."""
+    mark = card.mark or 1
+    voice = Voice(language, {card.claim.id: mark})
+    return Document(
+        title=language.text("Evidence [{mark}]", mark=mark),
+        sections=(
+            DocumentSection("", (statement(Line(card.claim), voice),)),
+            _quotes(card, language),
+            _where(card, language),
+            _reasons(card, language),
+        ),
+        accent=Accent.OPINION if card.claim.is_fenced else Accent.REPORT,
+    )
+
+
+def _summary(entry: SourceEntry, language: Language) -> Statement:
+    article = entry.article
+    words = language.words(article.summary.wording) if article.summary else article.title
+    made = article.summary.made_by if article.summary else Making.HUMAN
+    tail = f" — {chain(entry.chain, language)}, {genre_name(article.genre, language)}, {language.date(article.published_on)}"
+    if made is not Making.HUMAN:
+        tail += language.text(", summary made by machine")
+    return Statement((_title(entry), Text(": ")), (Text(words),), (Attribution(tail),))
+
+
+def lay_out_found(found: Found, language: Language) -> Document:
+    """Search results: claims, then articles."""
+    voice = Voice(language, numbered(found.claims))
+    sections = []
+    if found.lines:
+        claims: tuple[Block, ...] = tuple(statement(line, voice) for line in found.lines)
+        sections.append(DocumentSection(language.text("Claims"), claims))
+    if found.articles:
+        articles: tuple[Block, ...] = tuple(_summary(entry, language) for entry in found.articles)
+        sections.append(DocumentSection(language.text("Articles"), articles))
+    if not sections:
+        nothing = language.text("Nothing that is stored holds all of these words.")
+        sections.append(DocumentSection("", (Note((Text(nothing),)),)))
+    if found.is_capped:
+        sections.append(
+            DocumentSection("", (Note((Text(language.text("There are more matches; add a word to narrow them.")),)),))
+        )
+    title = language.text("Search: {words}", words=found.words)
+    return Document(title=title, sections=tuple(sections), accent=Accent.PLAIN)

@@ -1,0 +1,186 @@
+"""Composed answers, laid out in a language: briefings, timelines, facts, comparisons.
+
+Layout chooses words and order within a line, never claims: those were chosen before a language was known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.domain.briefing import SectionName
+from bot.domain.editions import (
+    Comparison,
+    Dispute,
+    DisputeKind,
+    Edition,
+    FactSheet,
+    Line,
+    Section,
+    Timeline,
+    TimeWindow,
+)
+from bot.languages import Language
+from bot.rendering.document import Accent, Block, Command, Document, DocumentSection, Note, Paragraph, Strong, Text
+from bot.rendering.footers import footer
+from bot.rendering.lines import Voice, dated_statement, kind_name, numbered, statement
+
+
+def section_heading(name: SectionName, language: Language) -> str:
+    """The heading of a briefing's section; "" for the lead, which needs none."""
+    return {
+        SectionName.LEAD: "",
+        SectionName.MAIN: language.text("What matters most"),
+        SectionName.NEW: language.text("New this week"),
+        SectionName.TIMELINE: language.text("Latest events"),
+        SectionName.FIGURES: language.text("Where accounts differ"),
+        SectionName.VOICES: language.text("Voices"),
+    }[name]
+
+
+def _measure_name(dispute: Dispute, language: Language) -> str:
+    claim = dispute.claims[0]
+    if claim.measure is not None:
+        return language.words(claim.measure.name)
+    return claim.claim.figure.measure.replace("-", " ") if claim.claim.figure else ""
+
+
+def difference_name(key: str, language: Language) -> str:
+    """What keeps two figures from being compared, in words."""
+    return {
+        "unit": language.text("unit"),
+        "period": language.text("period"),
+        "as_of": language.text("day"),
+        "scope": language.text("scope"),
+    }.get(key, key)
+
+
+def _dispute_heading(dispute: Dispute, language: Language) -> str:
+    if dispute.contrast is not None:
+        return language.words(dispute.contrast.topic)
+    if dispute.kind is DisputeKind.DENIAL:
+        return language.text("Claim and denial")
+    measure = _measure_name(dispute, language)
+    if dispute.kind is DisputeKind.FIGURES:
+        return language.text("Figures differ: {measure}", measure=measure)
+    why = ", ".join(difference_name(key, language) for key in dispute.differences)
+    return language.text("Not comparable: {measure} (another {differences})", measure=measure, differences=why)
+
+
+def dispute_blocks(dispute: Dispute, voice: Voice) -> tuple[Block, ...]:
+    """What differs, each side as its own statement."""
+    heading = Paragraph((Strong(_dispute_heading(dispute, voice.language)),))
+    return (heading, *(statement(Line(claim), voice) for claim in dispute.claims))
+
+
+def _noted(dispute: Dispute, voice: Voice) -> tuple[Block, ...]:
+    """What differs, and what an editor noticed."""
+    blocks = dispute_blocks(dispute, voice)
+    if dispute.contrast is None or dispute.contrast.note is None:
+        return blocks
+    note = voice.language.text("Editor's note: {note}", note=voice.language.words(dispute.contrast.note))
+    return (*blocks, Note((Text(note),)))
+
+
+def _blocks(lines: Sequence[Line | Dispute], voice: Voice, *, dated: bool = False) -> tuple[Block, ...]:
+    blocks: list[Block] = []
+    for line in lines:
+        if isinstance(line, Dispute):
+            blocks += dispute_blocks(line, voice)
+        else:
+            blocks.append(dated_statement(line, voice) if dated else statement(line, voice))
+    return tuple(blocks)
+
+
+def _section(section: Section, voice: Voice) -> DocumentSection:
+    heading = section_heading(section.name, voice.language)
+    return DocumentSection(heading, _blocks(section.lines, voice, dated=section.name is SectionName.TIMELINE))
+
+
+def _nothing(language: Language) -> DocumentSection:
+    return DocumentSection("", (Note((Text(language.text("Nothing is stored about this yet.")),)),))
+
+
+def lay_out_edition(edition: Edition, language: Language) -> Document:
+    """A briefing, section by section."""
+    voice = Voice(language, numbered(edition.claims))
+    sections = [_section(section, voice) for section in edition.sections] or [_nothing(language)]
+    if edition.only_opinion:
+        warning = Note((Text(language.text("There are only opinion sources on this topic.")),))
+        sections.insert(0, DocumentSection("", (warning,)))
+    return Document(
+        title=language.words(edition.title),
+        sections=tuple(sections),
+        footer=footer(edition.coverage, edition.composed_at.date(), language),
+        accent=Accent.OPINION if edition.only_opinion else Accent.REPORT,
+    )
+
+
+def window_text(window: TimeWindow, language: Language) -> str:
+    """The days that a reader asked for; "" where they asked for none."""
+    first, last = (language.day(day) if day else "" for day in (window.first, window.last))
+    if first and last:
+        return first if first == last else language.text("{first} to {last}", first=first, last=last)
+    if first:
+        return language.text("since {date}", date=first)
+    return language.text("until {date}", date=last) if last else ""
+
+
+def _continuation(timeline: Timeline, language: Language) -> DocumentSection | None:
+    if timeline.continues is None:
+        return None
+    asked = timeline.window
+    first, last = (asked.first, timeline.continues) if timeline.newest_first else (timeline.continues, asked.last)
+    window = "..".join(day.isoformat() if day else "" for day in (first, last))
+    command = Command(f"/timeline {timeline.topic} {window}{' newest' if timeline.newest_first else ''}")
+    return DocumentSection("", (Note((Text(f"{language.text('There is more:')} "), command)),))
+
+
+def lay_out_timeline(timeline: Timeline, language: Language) -> Document:
+    """Dated events, in order."""
+    voice = Voice(language, numbered(timeline.claims))
+    events = DocumentSection("", _blocks(timeline.lines, voice, dated=True)) if timeline.lines else _no_events(language)
+    more = _continuation(timeline, language)
+    return Document(
+        title=language.text("Timeline: {title}", title=language.words(timeline.title)),
+        subtitle=window_text(timeline.window, language),
+        sections=(events, more) if more else (events,),
+        footer=footer(timeline.coverage, timeline.composed_at.date(), language),
+        accent=Accent.REPORT,
+    )
+
+
+def _no_events(language: Language) -> DocumentSection:
+    return DocumentSection("", (Note((Text(language.text("No dated events are stored for this.")),)),))
+
+
+def lay_out_facts(facts: FactSheet, language: Language) -> Document:
+    """Claims about an entity, by kind."""
+    voice = Voice(language, numbered(facts.claims))
+    sections = [DocumentSection(kind_name(kind, language), _blocks(lines, voice)) for kind, lines in facts.groups]
+    entity = facts.entity
+    former = ", ".join(f"{language.words(old.name)} ({language.date(old.period)})" for old in entity.former)
+    about = [language.text("editors' note: {role}", role=language.words(entity.role))] if entity.role else []
+    if former:
+        about.append(language.text("formerly {names}", names=former))
+    return Document(
+        title=language.words(entity.name),
+        subtitle="; ".join(about),
+        sections=tuple(sections) or (_nothing(language),),
+        footer=footer(facts.coverage, facts.composed_at.date(), language),
+        accent=Accent.REPORT,
+    )
+
+
+def lay_out_comparison(comparison: Comparison, language: Language) -> Document:
+    """What differs, side by side, without a verdict."""
+    voice = Voice(language, numbered(comparison.claims))
+    sections = [DocumentSection("", _noted(dispute, voice)) for dispute in comparison.disputes]
+    if not sections:
+        nothing = Note((Text(language.text("No account of this that is stored differs from another.")),))
+        sections = [DocumentSection("", (nothing,))]
+    return Document(
+        title=language.text("Side by side: {title}", title=language.words(comparison.title)),
+        sections=tuple(sections),
+        footer=footer(comparison.coverage, comparison.composed_at.date(), language),
+        accent=Accent.DISPUTE,
+    )

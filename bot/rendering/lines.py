@@ -1,0 +1,139 @@
+"""Claims as statements: who says so, in which voice, when, and under which mark.
+
+The one place where a claim becomes words. What is fenced (an opinion, an allegation, a forecast, anything that only an
+opinion piece tells) begins with its kind and speaker, so that it cannot be read in the voice of fact; everything else
+ends with its sources. Either way both stand in the same statement.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.domain.claims import FENCED_KINDS, FIGURE_MARK, ClaimKind, SourcedClaim, Status
+from bot.domain.dates import EdtfDate
+from bot.domain.editions import Line
+from bot.domain.news import Genre, Source
+from bot.languages import Language
+from bot.rendering.document import Attribution, Emphasis, Inline, Inlines, Mark, Statement, Strong, Text
+
+Marks = Mapping[str, int]
+"""The mark of each claim of an answer, by the claim's id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """In which language claims are worded, and under which marks."""
+
+    language: Language
+    marks: Marks
+
+
+def numbered(claims: Sequence[SourcedClaim]) -> Marks:
+    """Mark the claims of an answer from 1, in the order in which they are met."""
+    return {claim.id: number for number, claim in enumerate(claims, start=1)}
+
+
+def source_name(source: Source, language: Language) -> str:
+    """A source's name where room is short."""
+    return source.short or language.words(source.name)
+
+
+def chain(sources: Sequence[Source], language: Language) -> str:
+    """The origin chain: "WSJ via Gatra.com"."""
+    *origins, publisher = (source_name(source, language) for source in sources)
+    if not origins:
+        return publisher
+    return language.text("{origins} via {publisher}", origins=" > ".join(origins), publisher=publisher)
+
+
+def said_on(claim: SourcedClaim) -> EdtfDate:
+    """When it was asserted: when it was said, else when it was published."""
+    return claim.claim.said_on or claim.article.published_on
+
+
+def speaker_name(claim: SourcedClaim, language: Language) -> str:
+    """Who asserts it, by the name valid at the time; the article's source where nobody is named."""
+    if claim.speaker is None:
+        return source_name(claim.publisher, language)
+    return language.words(claim.speaker.name_on(said_on(claim).last))
+
+
+def statement_text(claim: SourcedClaim, language: Language) -> str:
+    """The statement, its figure worded in this language."""
+    text = language.words(claim.claim.statement)
+    if claim.claim.figure is None:
+        return text
+    return text.replace(FIGURE_MARK, language.figure(claim.claim.figure, claim.units))
+
+
+def kind_name(kind: ClaimKind, language: Language) -> str:
+    """The name of a kind of claim, as it stands before a statement."""
+    return {
+        ClaimKind.REPORTED: language.text("Report"),
+        ClaimKind.OFFICIAL: language.text("Official statement"),
+        ClaimKind.OPINION: language.text("Opinion"),
+        ClaimKind.ALLEGATION: language.text("Allegation"),
+        ClaimKind.FORECAST: language.text("Forecast"),
+        ClaimKind.DENIAL: language.text("Denial"),
+    }[kind]
+
+
+def _voice_label(claim: SourcedClaim, language: Language) -> str:
+    """Kind and speaker before the statement; "" where the voice is that of a report."""
+    kind = claim.claim.kind
+    if kind in FENCED_KINDS or kind is ClaimKind.DENIAL:
+        return f"{kind_name(kind, language)}, {speaker_name(claim, language)}:"
+    if claim.article.genre is Genre.OPINION:
+        told_by = language.text("{source} (opinion):", source=source_name(claim.publisher, language))
+        return f"{speaker_name(claim, language)}, {told_by}" if claim.speaker else told_by
+    return f"{speaker_name(claim, language)}:" if claim.speaker else ""
+
+
+def _is_named_before(claim: SourcedClaim) -> bool:
+    """Whether the label already says all there is to say of the sources."""
+    if len(claim.chain) > 1:
+        return False
+    is_kind_named = claim.claim.kind in FENCED_KINDS or claim.claim.kind is ClaimKind.DENIAL
+    return (claim.speaker is None and is_kind_named) or (not is_kind_named and claim.article.genre is Genre.OPINION)
+
+
+def _state_label(claim: SourcedClaim, language: Language) -> str:
+    if claim.claim.status is Status.PLANNED and claim.claim.kind is not ClaimKind.FORECAST:
+        return language.text("Planned:")
+    return ""
+
+
+def _attribution(line: Line, language: Language) -> str:
+    claim = line.claim
+    says_who = [] if _is_named_before(claim) else [chain(claim.chain, language)]
+    if further := line.origin_count - 1:
+        says_who.append(language.plural("{count} further origin", "{count} further origins", further))
+    return f" — {', '.join([*says_who, language.date(said_on(claim))])} "
+
+
+def _tail(line: Line, voice: Voice) -> Inlines:
+    same = [Mark(voice.marks[claim.id]) for claim in (line.claim, *line.folded)]
+    tail: list[Inline] = [Attribution(_attribution(line, voice.language)), *same]
+    if line.also:
+        tail.append(Text(f" {voice.language.text('(see also')} "))
+        tail.extend(Mark(voice.marks[claim.id]) for claim in line.also)
+        tail.append(Text(")"))
+    return tuple(tail)
+
+
+def statement(line: Line, voice: Voice) -> Statement:
+    """A line of a briefing: voice, statement, attribution, marks."""
+    labels = (_state_label(line.claim, voice.language), _voice_label(line.claim, voice.language))
+    label = tuple(Emphasis(f"{text} ") for text in labels if text)
+    return Statement(label, (Text(statement_text(line.claim, voice.language)),), _tail(line, voice))
+
+
+def dated_statement(line: Line, voice: Voice) -> Statement:
+    """A line of a timeline: when it occurred before everything else."""
+    occurred_on = line.claim.claim.occurred_on
+    plain = statement(line, voice)
+    if occurred_on is None:
+        return plain
+    day: Inline = Strong(f"{voice.language.date(occurred_on, is_long=True)}: ")
+    return Statement((day, *plain.label), plain.body, plain.tail)
