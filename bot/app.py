@@ -1,0 +1,139 @@
+"""The composition root: builds every part and joins them. Alone knows which store is in use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from bot.config import BriefingsSection, Config
+from bot.domain.briefing import BriefingSpec
+from bot.domain.errors import Fault, FaultyFiles, Notice, notice
+from bot.domain.ports import Archive
+from bot.files.briefings import load_briefing, load_briefings
+from bot.files.importing import import_records, load
+from bot.platforms.requests import RESERVED, Newsroom
+
+SAMPLE = Path(__file__).with_name("sample")
+"""The built-in records, from which a first start answers."""
+
+SAMPLE_BRIEFINGS = (SAMPLE / "briefings", Path(__file__).parent.parent / "briefings")
+"""Where its briefings stand: in an installed package, and in a checkout."""
+
+SAMPLE_RECORDED_AT = datetime(2026, 11, 1, tzinfo=UTC)
+"""When the sample counts as stored: a fixed moment, so that its answers are the same on any machine and day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """Everything that answering needs, joined; `faults` tells which briefing files were left out, and why."""
+
+    archive: Archive
+    newsroom: Newsroom
+    faults: tuple[Fault, ...]
+
+    def load_briefing(self, file: Path) -> BriefingSpec:
+        """The briefing of one file, wherever it stands, checked against the store.
+
+        Raises:
+            FaultyFiles: Something in it is wrong.
+        """
+        return load_briefing(file, reserved=RESERVED, store=self.archive)
+
+
+def open_sample() -> Archive:
+    """A store in memory that holds the built-in sample."""
+    from bot.store.sqlite import open_archive
+
+    archive = open_archive(None)
+    import_records([SAMPLE], archive, SAMPLE_RECORDED_AT)
+    return archive
+
+
+def open_store(path: Path | None, *, read_only: bool = False) -> Archive:
+    """The store at `path`, made where it is missing; the built-in sample where there is no path.
+
+    Raises:
+        StoreUnusable: The file is no store of ours, or cannot be opened.
+    """
+    from bot.store.sqlite import open_archive
+
+    return open_sample() if path is None else open_archive(path, read_only=read_only)
+
+
+def briefings_folder(config: Config) -> Path:
+    """The folder of the briefing files; the sample's own where no store and no folder is set up yet."""
+    folder = config.briefings.folder
+    if config.store.path is not None or folder.exists() or folder != BriefingsSection().folder:
+        return folder
+    return next(place for place in SAMPLE_BRIEFINGS if place.exists())
+
+
+@contextmanager
+def opened_office(config: Config) -> Iterator[Office]:
+    """Open the store and the briefings that a configuration names, and close them again.
+
+    Raises:
+        StoreUnusable: The store cannot be opened.
+    """
+    archive = open_store(config.store.path)
+    try:
+        briefings = load_briefings(briefings_folder(config), reserved=RESERVED, store=archive)
+        specs = {spec.name: spec for spec in briefings.specs}
+        yield Office(archive, Newsroom(archive, specs), briefings.faults)
+    finally:
+        archive.close()
+
+
+def clock(config: Config) -> datetime:
+    """The moment, in the readers' zone."""
+    return datetime.now(ZoneInfo(config.clock.zone))
+
+
+def check_all(config: Config, paths: Sequence[Path]) -> tuple[Notice, tuple[Fault, ...]]:
+    """Check files of briefings and records, changing nothing: how many of each were right, and every fault.
+
+    A file or folder with briefings is told from one with records by its folder: the configured one, or one of that
+    name. Without paths, the configured briefings are checked, and the sample's records where there is no store.
+    """
+    folder = briefings_folder(config)
+    wanted = list(paths) or [folder, *([SAMPLE] if config.store.path is None else [])]
+    briefing_paths = [path for path in wanted if _is_of_briefings(path, folder)]
+    record_paths = [path for path in wanted if path not in briefing_paths]
+    faults: list[Fault] = []
+    record_count = 0
+    with closing(open_store(config.store.path)) as archive:
+        try:
+            record_count = len(load(record_paths, archive).changes) if record_paths else 0
+        except FaultyFiles as error:
+            faults += error.faults
+        specs, briefing_faults = _checked_briefings(briefing_paths, archive)
+    faults += briefing_faults
+    done = notice("{records} records and {briefings} briefings are right.", records=record_count, briefings=specs)
+    return done, tuple(faults)
+
+
+def _is_of_briefings(path: Path, folder: Path) -> bool:
+    place = path if path.is_dir() else path.parent
+    return place.resolve() == folder.resolve() or place.name == BriefingsSection().folder.name
+
+
+def _checked_briefings(paths: Sequence[Path], archive: Archive) -> tuple[int, list[Fault]]:
+    """How many briefings are right, and the faults of the others."""
+    count = 0
+    faults: list[Fault] = []
+    for path in paths:
+        if path.is_dir():
+            briefings = load_briefings(path, reserved=RESERVED, store=archive)
+            count += len(briefings.specs)
+            faults += briefings.faults
+            continue
+        try:
+            load_briefing(path, reserved=RESERVED, store=archive)
+            count += 1
+        except FaultyFiles as error:
+            faults += error.faults
+    return count, faults

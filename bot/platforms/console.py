@@ -1,0 +1,87 @@
+"""The console: lines typed by a person, or piped in, answered in plain text.
+
+A person gets line editing, history and completion; piped lines are read as they are, so that a script can ask too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TextIO
+
+from bot.domain.claims import ClaimVersion
+from bot.platforms.requests import COMMANDS, Newsroom, Reply, Request, answer
+from bot.rendering import console_text
+
+LEAVE = frozenset({"/quit", "/exit", "/keluar"})
+"""What a person types to leave; the end of input does the same."""
+
+
+@dataclass
+class Conversation:
+    """One person's conversation: the language chosen, and what marks mean just now."""
+
+    newsroom: Newsroom
+    language: str
+    clock: Callable[[], datetime]  # aware, in the reader's zone
+    shown: tuple[ClaimVersion, ...] = ()
+
+    def ask(self, line: str) -> Reply:
+        """Answer a line, and remember what it changed."""
+        reply = answer(Request(line, self.language, self.clock(), self.shown), self.newsroom)
+        self.language, self.shown = reply.chat_language, reply.shown
+        return reply
+
+
+def as_text(reply: Reply, *, width: int, colour: bool) -> str:
+    """A reply for a terminal, what could be asked next in its last line."""
+    text = console_text.render(reply.document, width=width, colour=colour)
+    if not reply.buttons:
+        return text
+    return f"{text.rstrip()}\n\n→ {'   '.join(button.command for button in reply.buttons)}\n"
+
+
+def completions(newsroom: Newsroom) -> list[str]:
+    """Every command there is, with its slash."""
+    names = [name for command in COMMANDS for name in (command.name, command.alias)]
+    names += [name for spec in newsroom.briefings.values() for name in (spec.name, *spec.aliases)]
+    return sorted(f"/{name}" for name in names)
+
+
+def typed_lines(newsroom: Newsroom, history: Path) -> Iterator[str]:
+    """Lines from a person at a terminal, with editing, history and completion, until they leave."""
+    from prompt_toolkit import PromptSession
+    from prompt_toolkit.completion import WordCompleter
+    from prompt_toolkit.history import FileHistory, History, InMemoryHistory
+
+    kept: History
+    try:
+        history.parent.mkdir(parents=True, exist_ok=True)
+        history.touch()
+        kept = FileHistory(str(history))
+    except OSError:  # a home that cannot be written is no reason not to talk
+        kept = InMemoryHistory()
+    names = [*completions(newsroom), *newsroom.briefings]
+    session: PromptSession[str] = PromptSession(history=kept, completer=WordCompleter(names, sentence=False, WORD=True))
+    while True:
+        try:
+            yield session.prompt("ringkas> ")
+        except (EOFError, KeyboardInterrupt):
+            return
+
+
+def piped_lines(stream: TextIO) -> Iterator[str]:
+    """Lines from a pipe or file; bytes that are no text are read as far as they can be."""
+    for line in stream:
+        yield line.encode("utf-8", "replace").decode()
+
+
+def converse(lines: Iterable[str], conversation: Conversation, show: Callable[[Reply], None]) -> None:
+    """Answer line after line until there are no more, or the person leaves; empty lines are passed over."""
+    for line in lines:
+        if line.strip().casefold() in LEAVE:
+            return
+        if line.strip():
+            show(conversation.ask(line))

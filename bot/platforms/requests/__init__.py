@@ -1,0 +1,11 @@
+"""What a person may ask, on any platform: a line of text in, a document out, by one path for all.
+
+A platform turns its updates into a `Request` and renders the `Reply` in its own manner; it never answers by itself,
+so that no two platforms can disagree.
+"""
+
+from bot.platforms.requests.answering import answer
+from bot.platforms.requests.asking import Newsroom, Reply, Request
+from bot.platforms.requests.commands import COMMANDS, RESERVED, Command
+
+__all__ = ["COMMANDS", "RESERVED", "Command", "Newsroom", "Reply", "Request", "answer"]

@@ -1,0 +1,103 @@
+"""The one path from a request to its reply."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from bot.domain.errors import InvalidValue, NotUnderstood, notice
+from bot.domain.wording import folded
+from bot.languages import available, language
+from bot.platforms.requests import news, service
+from bot.platforms.requests.asking import LONGEST_REQUEST, Call, Newsroom, Reply, Request
+from bot.platforms.requests.commands import BY_NAME
+from bot.platforms.requests.subjects import find_briefing, nearest
+
+Answer = Callable[[Call], Reply]
+
+
+def _in_any_language(respond: Answer) -> Answer:
+    """The same answer, for once in another language where its code stands after the other arguments."""
+
+    def respond_in_language(call: Call) -> Reply:
+        if call.arguments and call.arguments[-1].casefold() in available():
+            code = call.arguments[-1].casefold()
+            call = replace(call, language=language(code), arguments=call.arguments[:-1])
+        return respond(call)
+
+    return respond_in_language
+
+
+_ANSWERS: Mapping[str, Answer] = {
+    "timeline": _in_any_language(news.timeline),
+    "facts": _in_any_language(news.facts),
+    "compare": _in_any_language(news.compare),
+    "sources": _in_any_language(news.sources),
+    "why": _in_any_language(news.why),
+    "search": news.search,
+    "briefings": service.briefings,
+    "language": service.set_language,
+    "help": service.help_page,
+    "about": service.about,
+}
+
+
+def _tidy(text: str) -> list[str]:
+    """The words of a request, compatibility forms (full-width letters, odd spaces) made plain.
+
+    Raises:
+        NotUnderstood: It is longer than any request.
+    """
+    if len(text) > LONGEST_REQUEST:
+        raise NotUnderstood(
+            notice(
+                "A request has at most {limit} characters; this one has {count}.",
+                limit=LONGEST_REQUEST,
+                count=len(text),
+            )
+        )
+    return unicodedata.normalize("NFKC", text).replace("\x00", " ").split()
+
+
+def _command_word(word: str) -> str:
+    """A command without its slash and the bot's name: `/Kazakhstan@RingkasBot` is `kazakhstan`."""
+    return folded(word.lstrip("/").partition("@")[0]).replace(" ", "_")
+
+
+def _choose(words: list[str], newsroom: Newsroom) -> tuple[Answer, list[str]]:
+    """Which answer is asked for, and its arguments.
+
+    Raises:
+        NotUnderstood: It is a command that does not exist.
+    """
+    if not words:
+        return service.help_page, []
+    name = _command_word(words[0])
+    if name in BY_NAME:
+        return _ANSWERS[BY_NAME[name].name], words[1:]
+    spec = find_briefing(name, newsroom)
+    if spec is not None:
+        return _in_any_language(lambda call: news.briefing(call, spec)), words[1:]
+    if not words[0].startswith("/"):
+        return news.free_text, words
+    known = [*BY_NAME, *(other for spec in newsroom.briefings.values() for other in (spec.name, *spec.aliases))]
+    raise NotUnderstood(
+        notice("There is no command {command}.", command=f"/{name}"),
+        tuple(f"/{other}" for other in nearest(name, known)),
+    )
+
+
+def answer(request: Request, newsroom: Newsroom) -> Reply:
+    """Answer a request; what is not understood is answered too, with what may have been meant.
+
+    Raises:
+        UnknownLanguage: The request is in a language that has no catalogue.
+    """
+    call = Call(request, newsroom, language(request.language), ())
+    try:
+        respond, arguments = _choose(_tidy(request.text), newsroom)
+        call = replace(call, arguments=tuple(arguments))
+        return respond(call)
+    except (NotUnderstood, InvalidValue) as error:
+        return service.not_understood(call, error)

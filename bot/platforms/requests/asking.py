@@ -1,0 +1,62 @@
+"""A request and its reply, and what answering needs at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.briefing import BriefingSpec
+from bot.domain.claims import ClaimVersion, SourcedClaim
+from bot.domain.ports import NewsArchive
+from bot.languages import Language
+from bot.rendering.document import Button, Document
+
+LONGEST_REQUEST = 500
+"""Longest request that is read, in characters; nothing that people type to ask is longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Newsroom:
+    """What answers are made from: stored news, and the standing briefings by name."""
+
+    archive: NewsArchive
+    briefings: Mapping[str, BriefingSpec]
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What somebody asks, where marks mean what they were last shown."""
+
+    text: str
+    language: str
+    now: datetime  # aware, in the reader's zone
+    shown: tuple[ClaimVersion, ...] = ()  # mark 1 is the first of these; empty: nothing was shown yet
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What a platform is to show."""
+
+    document: Document
+    language: str  # of this reply
+    chat_language: str  # of the chat from now on
+    buttons: tuple[Button, ...] = ()
+    claims: tuple[SourcedClaim, ...] = ()  # in the order of their marks
+    shown: tuple[ClaimVersion, ...] = ()  # what marks mean from now on
+    is_understood: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A request while it is answered: its arguments, and everything at hand."""
+
+    request: Request
+    newsroom: Newsroom
+    language: Language
+    arguments: tuple[str, ...]
+
+    @property
+    def line(self) -> str:
+        """The arguments as one text."""
+        return " ".join(self.arguments)

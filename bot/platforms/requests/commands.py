@@ -1,0 +1,53 @@
+"""The table of reader commands: one for all platforms, from which parsing, menus, completion and help are made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.domain.errors import Notice, notice
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command as readers know it."""
+
+    name: str
+    alias: str  # its Indonesian name
+    arguments: Notice | None  # how its arguments are shown in help; null: it takes none
+    description: Notice
+
+    def name_in(self, language: str) -> str:
+        """The name that readers of a language are shown; both names work for everybody."""
+        return self.alias if language == "id" else self.name
+
+
+COMMANDS = (
+    Command(
+        "timeline",
+        "linimasa",
+        notice("TOPIC [from] [to] [newest]"),
+        notice("dated events on a topic, in order"),
+    ),
+    Command("facts", "fakta", notice("ENTITY"), notice("claims about an entity, by kind, and who makes them")),
+    Command("compare", "bandingkan", notice("TOPIC"), notice("what is told differently, side by side")),
+    Command("sources", "sumber", notice("TOPIC"), notice("sources, origins, and whose voice is absent")),
+    Command("why", "mengapa", notice("NUMBER [TOPIC]"), notice("the words behind a source mark")),
+    Command("search", "cari", notice("WORDS"), notice("claims and summaries that hold the words")),
+    Command("briefings", "daftar", None, notice("the standing briefings")),
+    Command("language", "bahasa", notice("LANGUAGE"), notice("the language of the answers")),
+    Command("help", "bantuan", None, notice("what can be asked")),
+    Command("about", "tentang", None, notice("how Ringkas works, and what it cannot know")),
+)
+"""The commands that need no subscription, in the order of the help."""
+
+_TO_COME = (
+    {"new", "baru", "subscribe", "langganan", "unsubscribe", "berhenti", "subscriptions", "settings", "setelan"}
+    | {"zone", "zona", "corrections", "koreksi", "forget", "lupakan", "start", "stop", "admin", "status", "reload"}
+    | {"preview", "add", "review", "correct", "withdraw", "pause", "resume", "deliveries", "briefing"}
+)
+
+RESERVED = frozenset(name for command in COMMANDS for name in (command.name, command.alias)) | _TO_COME
+"""Names that no briefing may take."""
+
+BY_NAME = {name: command for command in COMMANDS for name in (command.name, command.alias)} | {"start": COMMANDS[-2]}
+"""Each command under its name and its alias; `/start`, which Telegram sends first, is the help."""

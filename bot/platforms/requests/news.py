@@ -1,0 +1,189 @@
+"""Answers made of stored news: briefings, timelines, facts, comparisons, sources, evidence, search."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.assembly.answers import comparison, evidence_card, fact_sheet, found, source_list
+from bot.assembly.composition import compose
+from bot.assembly.timelines import compose_timeline
+from bot.domain.briefing import BriefingSpec
+from bot.domain.claims import SourcedClaim
+from bot.domain.editions import TimeWindow
+from bot.domain.errors import NotUnderstood, notice
+from bot.domain.wording import folded
+from bot.languages import available, language
+from bot.languages.reading import split_window
+from bot.platforms.requests.asking import Call, Reply
+from bot.platforms.requests.subjects import find_briefing, find_entity, find_subject, is_known, required
+from bot.rendering.cards import lay_out_evidence, lay_out_found, lay_out_sources
+from bot.rendering.document import Button, Document, DocumentSection, Note, Text
+from bot.rendering.layout import lay_out_comparison, lay_out_edition, lay_out_facts, lay_out_timeline
+
+_NEWEST = notice("newest|latest")
+_OLDEST = notice("oldest|earliest")
+
+
+def _reply(call: Call, document: Document, claims: tuple[SourcedClaim, ...], *buttons: Button) -> Reply:
+    return Reply(
+        document=document,
+        language=call.language.code,
+        chat_language=call.request.language,
+        buttons=buttons,
+        claims=claims,
+        shown=tuple(claim.ref for claim in claims),
+    )
+
+
+def _subject_buttons(call: Call, name: str, *left_out: str) -> tuple[Button, ...]:
+    """What else there is about a subject."""
+    labels = {
+        "timeline": call.language.text("Timeline"),
+        "compare": call.language.text("What differs"),
+        "sources": call.language.text("Sources"),
+    }
+    return tuple(Button(label, f"/{command} {name}") for command, label in labels.items() if command not in left_out)
+
+
+def _other_languages(call: Call, command: str) -> tuple[Button, ...]:
+    """The same answer in each other language, under that language's own name."""
+    return tuple(
+        Button(language(code).locale.get_language_name() or code, f"{command} {code}")
+        for code in available()
+        if code != call.language.code
+    )
+
+
+def briefing(call: Call, spec: BriefingSpec) -> Reply:
+    """A standing briefing, as of now."""
+    edition = compose(spec, call.newsroom.archive, call.request.now)
+    buttons = (*_subject_buttons(call, spec.name), *_other_languages(call, f"/{spec.name}"))
+    return _reply(call, lay_out_edition(edition, call.language), edition.claims, *buttons)
+
+
+def _ordered(words: list[str]) -> tuple[list[str], bool]:
+    """The words without a wish for the order, and whether it is newest first."""
+    languages = [language(code) for code in available()]
+    newest = {folded(word) for spoken in languages for word in spoken.text(_NEWEST.text).split("|")}
+    oldest = {folded(word) for spoken in languages for word in spoken.text(_OLDEST.text).split("|")}
+    kept = [word for word in words if folded(word) not in newest | oldest]
+    return kept, any(folded(word) in newest for word in words)
+
+
+def _topic_and_window(words: list[str], call: Call) -> tuple[str, TimeWindow]:
+    """What the words name, and the days they ask for; a name that ends like a date is a name first."""
+    topic_words, window = split_window(words)
+    if window is None or not topic_words or is_known(" ".join(words), call.newsroom):
+        return " ".join(words), TimeWindow()
+    return " ".join(topic_words), window
+
+
+def timeline(call: Call) -> Reply:
+    """Dated events on a topic, in a window where one is given."""
+    required(call, "timeline")
+    words, newest_first = _ordered(list(call.arguments))
+    name, window = _topic_and_window(words, call)
+    subject = find_subject(name, call.newsroom)
+    composed = compose_timeline(
+        call.newsroom.archive,
+        subject.topic,
+        name=subject.name,
+        title=subject.title,
+        window=window,
+        newest_first=newest_first,
+        now=call.request.now,
+    )
+    buttons = (*_subject_buttons(call, subject.name, "timeline"), *_other_languages(call, f"/timeline {subject.name}"))
+    return _reply(call, lay_out_timeline(composed, call.language), composed.claims, *buttons)
+
+
+def facts(call: Call) -> Reply:
+    """Claims about an entity."""
+    words = required(call, "facts")
+    sheet = fact_sheet(call.newsroom.archive, find_entity(words, call.newsroom), call.request.now)
+    buttons = (*_subject_buttons(call, sheet.entity.id), *_other_languages(call, f"/facts {sheet.entity.id}"))
+    return _reply(call, lay_out_facts(sheet, call.language), sheet.claims, *buttons)
+
+
+def compare(call: Call) -> Reply:
+    """What is told differently on a topic."""
+    subject = find_subject(required(call, "compare"), call.newsroom)
+    compared = comparison(call.newsroom.archive, subject.topic, subject.name, subject.title, call.request.now)
+    buttons = (*_subject_buttons(call, subject.name, "compare"), *_other_languages(call, f"/compare {subject.name}"))
+    return _reply(call, lay_out_comparison(compared, call.language), compared.claims, *buttons)
+
+
+def sources(call: Call) -> Reply:
+    """The sources behind a topic."""
+    subject = find_subject(required(call, "sources"), call.newsroom)
+    listed = source_list(call.newsroom.archive, subject.topic, subject.name, subject.title, call.request.now)
+    buttons = (*_subject_buttons(call, subject.name, "sources"), *_other_languages(call, f"/sources {subject.name}"))
+    return _reply(call, lay_out_sources(listed, call.language), listed.claims, *buttons)
+
+
+def _shown_on_topic(call: Call, words: str) -> tuple[tuple[str, int], ...]:
+    """The claims that a topic's briefing or fact sheet shows, with their versions, in the order of their marks."""
+    spec = find_briefing(words, call.newsroom)
+    if spec is not None:
+        composed = compose(spec, call.newsroom.archive, call.request.now).versions
+    else:
+        composed = fact_sheet(call.newsroom.archive, find_entity(words, call.newsroom), call.request.now).versions
+    return tuple((claim.id, claim.version) for claim in composed)
+
+
+def _marked(call: Call) -> tuple[str, int, int | None]:
+    """The claim that is asked for: its id, the version that was shown (0: none was), and its mark.
+
+    Raises:
+        NotUnderstood: The mark or claim does not exist, or nothing was shown yet.
+    """
+    if not call.arguments:
+        raise NotUnderstood(notice("Say which mark, for example {example}.", example="/why 1"))
+    first, *rest = call.arguments
+    number = first.strip("[]#")
+    if not number.isdecimal():
+        return first, 0, None
+    shown = _shown_on_topic(call, " ".join(rest)) if rest else tuple((c.id, c.version) for c in call.request.shown)
+    if not shown:
+        example = f"/why {number[:3]} {next(iter(call.newsroom.briefings), '')}".strip()
+        raise NotUnderstood(
+            notice("No marks were shown here yet. Read a briefing first, or name it: {example}.", example=example)
+        )
+    mark = int(number[:6])
+    if not 1 <= mark <= len(shown):
+        raise NotUnderstood(notice("There is no mark {mark}; the last is {last}.", mark=number[:6], last=len(shown)))
+    return *shown[mark - 1], mark
+
+
+def why(call: Call) -> Reply:
+    """The evidence behind a mark."""
+    id, version, mark = _marked(call)
+    claims = call.newsroom.archive.claims((id,))
+    if not claims:
+        raise NotUnderstood(notice("There is no claim “{id}”.", id=id))
+    card = evidence_card(call.newsroom.archive, claims[0], mark, call.request.now)
+    document = lay_out_evidence(card, call.language)
+    if version and version != claims[0].version:
+        changed = Note(
+            (Text(call.language.text("This claim has changed since you read it; this is how it stands now.")),)
+        )
+        document = replace(document, sections=(DocumentSection("", (changed,)), *document.sections))
+    return replace(_reply(call, document, card.claims), shown=call.request.shown)
+
+
+def search(call: Call) -> Reply:
+    """Claims and summaries that hold the words."""
+    if not folded(call.line):
+        raise NotUnderstood(notice("Say what to search for, for example {example}.", example="/search NATO"))
+    result = found(call.newsroom.archive, call.line, call.request.now)
+    return _reply(call, lay_out_found(result, call.language), result.claims)
+
+
+def free_text(call: Call) -> Reply:
+    """Words without a command: a briefing of that title, else an entity of that name, else a search."""
+    spec = find_briefing(call.line, call.newsroom)
+    if spec is not None:
+        return briefing(call, spec)
+    if len(call.newsroom.archive.entities_named(call.line, limit=2)) == 1:
+        return facts(call)
+    return search(call)

@@ -1,0 +1,145 @@
+"""Answers about Ringkas itself: what there is, how to ask, how it works, and what was not understood."""
+
+from __future__ import annotations
+
+from bot.domain.errors import BotError, NotUnderstood, notice
+from bot.domain.wording import folded
+from bot.languages import Language, available, language
+from bot.platforms.requests import commands
+from bot.platforms.requests.asking import Call, Reply
+from bot.platforms.requests.subjects import nearest
+from bot.rendering.document import Button, Command, Document, DocumentSection, Inline, Note, Paragraph, Text
+
+
+def _reply(call: Call, document: Document, *buttons: Button, chat_language: str = "") -> Reply:
+    """A reply that leaves the marks as they were."""
+    return Reply(
+        document=document,
+        language=call.language.code,
+        chat_language=chat_language or call.request.language,
+        buttons=buttons,
+        shown=call.request.shown,
+    )
+
+
+def _briefing_list(call: Call) -> DocumentSection:
+    specs = [call.newsroom.briefings[name] for name in sorted(call.newsroom.briefings)]
+    items = tuple(
+        Paragraph((Command(f"/{spec.name}"), Text(f" – {call.language.words(spec.description or spec.title)}")))
+        for spec in specs
+    )
+    nothing = (Note((Text(call.language.text("There are no briefings yet.")),)),)
+    return DocumentSection(call.language.text("Briefings"), items or nothing)
+
+
+def briefings(call: Call) -> Reply:
+    """The standing briefings."""
+    buttons = tuple(
+        Button(call.language.words(spec.title), f"/{name}") for name, spec in sorted(call.newsroom.briefings.items())
+    )
+    return _reply(call, Document("Ringkas", (_briefing_list(call),)), *buttons[:10])
+
+
+def _usage(command: commands.Command, spoken: Language) -> Paragraph:
+    arguments = f" {spoken.say(command.arguments)}" if command.arguments else ""
+    name = command.name_in(spoken.code)
+    return Paragraph((Command(f"/{name}"), Text(f"{arguments} – {spoken.say(command.description)}")))
+
+
+def help_page(call: Call) -> Reply:
+    """Everything that can be asked, with examples."""
+    spoken = call.language
+    usages = tuple(_usage(command, spoken) for command in commands.COMMANDS)
+    example = next(iter(sorted(call.newsroom.briefings)), "kazakhstan")
+    timeline, why = (commands.BY_NAME[name].name_in(spoken.code) for name in ("timeline", "why"))
+    window = Command(f"/{timeline} {example} 2022-06..2025")
+    hints = Note((Text(f"{spoken.text('Examples:')} "), window, Text(", "), Command(f"/{why} 1")))
+    sections = (_briefing_list(call), DocumentSection(spoken.text("Commands"), usages), DocumentSection("", (hints,)))
+    return _reply(call, Document(spoken.text("Ringkas: what can be asked"), sections))
+
+
+def about(call: Call) -> Reply:
+    """How Ringkas works, and what it cannot know."""
+    spoken = call.language
+    how = (
+        spoken.text(
+            "Every line is a claim that somebody made. It says who, through whom it came, when, and carries a mark such as [1]; /why 1 shows the words it rests on."
+        ),
+        spoken.text(
+            "Opinions, allegations and forecasts begin with their kind and speaker. Where claims differ they stand side by side; Ringkas never says which is right."
+        ),
+        spoken.text(
+            "Ten outlets that pass on one report count as one origin. Figures are compared only where measure, unit, period and scope agree."
+        ),
+        spoken.text(
+            "Indonesian and English show the same claims, figures, dates and sources. No language model takes part."
+        ),
+    )
+    limits = (
+        spoken.text("Ringkas knows only what editors have stored, and cannot tell whether a claim is true."),
+        spoken.text("The wording of a statement, and which claims an article is taken to make, are the editors' work."),
+        spoken.text("A date is no surer than its source: “about” and “uncertain” mean what they say."),
+    )
+    sections = (
+        DocumentSection(spoken.text("How it works"), tuple(Paragraph((Text(text),)) for text in how)),
+        DocumentSection(spoken.text("What it cannot know"), tuple(Paragraph((Text(text),)) for text in limits)),
+    )
+    return _reply(call, Document(spoken.text("About Ringkas"), sections))
+
+
+def _own_names() -> dict[str, str]:
+    """Every name of every language, folded, to its code: its code, its own name, and its names in the others."""
+    names: dict[str, str] = {}
+    for code in available():
+        names[code] = code
+        for other in available():
+            names[folded(language(code).locale.get_language_name(other) or code)] = code
+    return names
+
+
+def set_language(call: Call) -> Reply:
+    """The language of the chat's answers from now on.
+
+    Raises:
+        NotUnderstood: There is no such language.
+    """
+    names = _own_names()
+    wanted = folded(call.line)
+    if wanted not in names:
+        raise NotUnderstood(
+            notice("Say which language: {codes}.", codes=", ".join(available())),
+            tuple(f"/language {code}" for code in available()) if not wanted else nearest(wanted, names),
+        )
+    spoken = language(names[wanted])
+    own_name = spoken.locale.get_language_name() or spoken.code
+    document = Document(spoken.text("Answers are now in {language}.", language=own_name))
+    return Reply(document, spoken.code, spoken.code, shown=call.request.shown)
+
+
+def _suggestion(call: Call, name: str) -> str:
+    """The command that stands for something that may have been meant."""
+    return name if name.startswith("/") else f"/{name}" if name in call.newsroom.briefings else f"/facts {name}"
+
+
+def not_understood(call: Call, error: BotError) -> Reply:
+    """What was not understood, and what may have been meant."""
+    spoken = call.language
+    meant = [_suggestion(call, name) for name in error.nearest] if isinstance(error, NotUnderstood) else []
+    blocks = [Paragraph((Text(spoken.say(error.notice)),))]
+    if meant:
+        inlines: list[Inline] = [Text(f"{spoken.text('Did you mean:')} ")]
+        for command in meant:
+            inlines += [Command(command), Text("  ")]
+        blocks.append(Paragraph(tuple(inlines[:-1])))
+    else:
+        blocks.append(Paragraph((Text(f"{spoken.text('What can be asked:')} "), Command("/help"))))
+    document = Document(spoken.text("That was not understood"), (DocumentSection("", tuple(blocks)),))
+    buttons = tuple(Button(command.lstrip("/"), command) for command in meant)
+    return Reply(
+        document=document,
+        language=spoken.code,
+        chat_language=call.request.language,
+        buttons=buttons,
+        shown=call.request.shown,
+        is_understood=False,
+    )

@@ -1,0 +1,229 @@
+"""What people type, and what they are answered: every reader command, well and badly typed, in both languages."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from memory_archive import MemoryArchive
+from newsrooms import ask, sample_newsroom
+from readings import statements_of, text_of
+
+from bot.domain.claims import ClaimVersion
+from bot.platforms.requests import COMMANDS, RESERVED, Newsroom
+from bot.platforms.requests.asking import LONGEST_REQUEST
+from bot.rendering import discord_embed, telegram_html
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "/kazakhstan",
+        "/Kazakhstan",
+        "/KAZAKHSTAN",
+        "/kazakhstan@RingkasBot",
+        "kazakhstan",
+        "/kz",
+        "/kazakstan",
+        "/kázakhstan",
+        "  /kazakhstan  ",
+        "／kazakhstan",  # noqa: RUF001 -- a full-width slash, as some keyboards type it
+        "Kazakhstan between Russia and the West",
+    ],
+)
+def test_a_briefing_answers_however_its_name_is_typed(typed: str) -> None:
+    """Case, accents, aliases, the bot's name, the title and odd keyboards make no difference."""
+    expected = ask("/kazakhstan")
+
+    assert ask(typed).document == expected.document
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+def test_both_names_of_a_command_answer_alike(command: object) -> None:
+    """An Indonesian name works in English chats too, and the other way about."""
+    arguments = {"why": "1 kazakhstan", "search": "NATO", "language": "en"}
+    name, alias = command.name, command.alias  # type: ignore[attr-defined] # parametrize knows no types
+    text = arguments.get(name, "kazakhstan")
+
+    assert ask(f"/{name} {text}") == ask(f"/{alias} {text}")
+    assert ask(f"/{name} {text}").is_understood
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("/kazakstn", "/kazakstan"),
+        ("/kaz", "/kazakhstan"),
+        ("/timelin kazakhstan", "/timeline"),
+        ("/facts Tokayef", "/facts Tokayev"),
+    ],
+)
+def test_a_mistyped_request_is_answered_with_what_may_be_meant(typed: str, meant: str) -> None:
+    """Nobody is left with "unknown command"."""
+    reply = ask(typed)
+
+    assert not reply.is_understood
+    assert meant.casefold() in text_of(reply.document).casefold()
+    assert reply.buttons
+
+
+@pytest.mark.parametrize(
+    "window",
+    ["2022", "Juni 2022", "june 2022", "2022-06..2022-12", "sejak 2022", "1 juni 2022 sampai 31 desember 2022"],
+)
+def test_a_timeline_takes_days_in_either_habit(window: str) -> None:
+    """The window narrows the timeline, whichever language its words are in."""
+    everything, narrowed = ask("/timeline kazakhstan"), ask(f"/timeline kazakhstan {window}")
+
+    assert narrowed.is_understood
+    assert 0 < len(narrowed.claims) < len(everything.claims)
+
+
+def test_newest_first_turns_a_timeline_around() -> None:
+    """The same events, the other way round."""
+    oldest = [claim.id for claim in ask("/timeline kazakhstan").claims]
+    newest = [claim.id for claim in ask("/timeline kazakhstan terbaru").claims]
+
+    assert oldest != newest
+    assert set(oldest) == set(newest)
+
+
+def test_an_entity_is_found_by_any_of_its_names() -> None:
+    """Names in both languages, aliases and former names lead to the same facts."""
+    assert ask("/facts Inggris").document == ask("/facts United Kingdom").document
+    assert ask("/facts nur-sultan").document.title == "Astana"
+
+
+def test_why_shows_the_words_behind_the_mark_last_shown() -> None:
+    """Mark 2 is the second claim of the answer before."""
+    shown = ask("/kazakhstan")
+    why = ask("/why 2", shown=shown.shown)
+
+    assert why.claims == (shown.claims[1],)
+    assert shown.claims[1].claim.evidence[0].quote in text_of(why.document)
+    assert why.shown == shown.shown
+
+
+def test_why_takes_a_topic_where_nothing_was_shown() -> None:
+    """Marks of a briefing can be asked for by its name."""
+    assert ask("/why 2 kazakhstan").claims == ask("/why 2", shown=ask("/kazakhstan").shown).claims
+
+
+def test_why_says_when_a_claim_changed_since_it_was_read() -> None:
+    """A mark leads to the claim as it stands now, and says that it is no longer what was read."""
+    claim = ask("/kazakhstan").claims[0]
+
+    assert "has changed since" in text_of(ask("/why 1", shown=(ClaimVersion(claim.id, 99),)).document)
+    assert "has changed since" not in text_of(ask("/why 1", shown=(claim.ref,)).document)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("/why", "Say which mark"),
+        ("/why 1", "No marks were shown here yet"),
+        ("/why 99 kazakhstan", "There is no mark 99"),
+        ("/why 0 kazakhstan", "There is no mark 0"),
+        ("/why no-such-claim", "There is no claim"),
+        ("/timeline", "Say which topic"),
+        ("/facts", "Say which topic"),
+        ("/search", "Say what to search for"),
+        ("/search !!!", "Say what to search for"),
+        ("/language", "Say which language"),
+        ("/language klingon", "Say which language"),
+        ("/nosuch", "There is no command /nosuch"),
+        ("/facts nobody", "Nothing is stored under “nobody”"),
+        ("/timeline 2022", "Nothing is stored under “2022”"),
+        ("x" * (LONGEST_REQUEST + 1), f"at most {LONGEST_REQUEST} characters"),
+    ],
+)
+def test_a_wrong_request_says_what_the_command_takes(typed: str, said: str) -> None:
+    """The answer to a mistake teaches the right form."""
+    reply = ask(typed)
+
+    assert not reply.is_understood
+    assert said in text_of(reply.document)
+
+
+def test_language_changes_the_chat_and_the_suffix_only_the_answer() -> None:
+    """`/language` lasts; a code after a command does not."""
+    lasting, passing = ask("/bahasa Inggris", "id"), ask("/kazakhstan en", "id")
+
+    assert (lasting.language, lasting.chat_language) == ("en", "en")
+    assert (passing.language, passing.chat_language) == ("en", "id")
+    assert passing.document == ask("/kazakhstan", "en").document
+
+
+def test_words_without_a_command_find_an_entity_or_are_searched() -> None:
+    """A name alone is asked about; other words are looked for."""
+    assert ask("Tokayev").document == ask("/tokayev").document
+    assert ask("rusia").document == ask("/facts russia").document
+    assert ask("minister dismissed").document == ask("/search minister dismissed").document
+
+
+def test_an_empty_request_is_the_help() -> None:
+    """Nothing typed, everything offered."""
+    assert ask("").document == ask("/help").document
+
+
+def test_every_button_is_a_request_that_is_understood() -> None:
+    """No button leads nowhere, and each fits both platforms."""
+    for question in (
+        "/kazakhstan",
+        "/timeline kazakhstan",
+        "/facts russia",
+        "/compare kazakhstan",
+        "/briefings",
+        "/kazakstn",
+    ):
+        reply = ask(question)
+        telegram_html.keyboard(reply.buttons)
+        discord_embed.components(reply.buttons)
+
+        assert all(ask(button.command).is_understood for button in reply.buttons)
+
+
+def test_help_names_every_command_and_briefing() -> None:
+    """What can be asked is told, in the names of the reader's language."""
+    english, indonesian = text_of(ask("/help", "en").document), text_of(ask("/help", "id").document)
+
+    assert all(f"/{command.name}" in english and f"/{command.alias}" in indonesian for command in COMMANDS)
+    assert all(f"/{name}" in english for name in sample_newsroom().briefings)
+
+
+def test_no_briefing_can_take_the_name_of_a_command() -> None:
+    """Every command and alias is reserved."""
+    assert {name for command in COMMANDS for name in (command.name, command.alias)} <= RESERVED
+
+
+@given(st.text(max_size=LONGEST_REQUEST + 20))
+def test_any_text_is_answered(text: str) -> None:
+    """P7: hostile text never stops the bot, and its answer renders everywhere."""
+    reply = ask(text)
+
+    assert telegram_html.render(reply.document)
+    assert discord_embed.render(reply.document)
+
+
+@given(
+    st.sampled_from(["/timeline", "/facts", "/compare", "/sources", "/why", "/search", "/language"]),
+    st.text(max_size=60),
+)
+def test_any_argument_is_answered(command: str, argument: str) -> None:
+    """No argument breaks a command."""
+    assert ask(f"{command} {argument}").document.title
+
+
+def test_an_empty_store_is_answered_kindly() -> None:
+    """Where nothing is stored, every command says so instead of failing."""
+    empty = Newsroom(MemoryArchive([]), {})
+    for question in ("/help", "/briefings", "/search x", "/facts x", "/timeline x", "/about"):
+        assert ask(question, "id", empty).document.title
+
+
+def test_a_search_shows_claims_before_articles() -> None:
+    """Claims that hold the words come with their marks, articles with their summaries."""
+    reply = ask("/search defence budget")
+
+    assert reply.claims
+    assert len(statements_of(reply.document)) > len(reply.claims)

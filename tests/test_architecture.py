@@ -1,0 +1,103 @@
+"""The house stands as CONTRIBUTING draws it: contracts hold, breaking one is caught, and the core starts light."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+LINT = Path(sys.executable).with_name("lint-imports")
+
+VIOLATIONS = {
+    "the domain reaches up": ("domain/wording.py", "import bot.assembly.folding"),
+    "the domain reaches up late": ("domain/wording.py", "def late():\n    import bot.rendering.lines"),
+    "assembly knows rendering": ("assembly/folding.py", "import bot.rendering.document"),
+    "rendering knows assembly": ("rendering/units.py", "import bot.assembly.folding"),
+    "languages know rendering": ("languages/numbers.py", "import bot.rendering.units"),
+    "files know the store": ("files/reading.py", "import bot.store.sqlite"),
+    "a platform knows the store": ("platforms/console.py", "import bot.store.sqlite"),
+    "the command line knows the store": ("cli/entry.py", "import bot.store.sqlite"),
+    "requests know the console": ("platforms/requests/asking.py", "import bot.platforms.console"),
+    "the core reads files": ("assembly/ranking.py", "import pathlib"),
+    "the core asks the clock": ("rendering/footers.py", "import time"),
+    "the core knows a database": ("domain/claims.py", "import sqlite3"),
+    "SQL outside its home": ("files/importing.py", "import sqlite_utils"),
+    "checking outside its home": ("platforms/requests/asking.py", "import pydantic"),
+    "language data outside its home": ("rendering/lines.py", "import babel"),
+    "the command line outside its home": ("platforms/console.py", "import click"),
+    "the line editor outside its home": ("cli/asking.py", "import prompt_toolkit"),
+    "a cycle": ("languages/catalogues.py", "import bot.config"),
+    "a module without a layer": ("stray.py", "STRAY = True"),
+}
+
+
+def _lint(folder: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([LINT, "--no-cache"], cwd=folder, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project's code and contracts in a folder of their own."""
+    folder = tmp_path_factory.mktemp("house")
+    shutil.copytree(ROOT / "bot", folder / "bot", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "pyproject.toml", folder)
+    return folder
+
+
+def test_the_contracts_hold(copy: Path) -> None:
+    """As it stands, no import breaks a contract."""
+    done = _lint(copy)
+
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize("name", VIOLATIONS)
+def test_breaking_a_contract_is_caught(name: str, copy: Path) -> None:
+    """Each contract fails when it is broken on purpose."""
+    place, line = VIOLATIONS[name]
+    file = copy / "bot" / place
+    before = file.read_text() if file.exists() else None
+    file.write_text(f"{before or ''}\n{line}\n")
+    try:
+        done = _lint(copy)
+    finally:
+        file.unlink() if before is None else file.write_text(before)
+
+    assert done.returncode == 1, done.stdout
+
+
+def _imported_by(code: str) -> set[str]:
+    """The top-level modules that a fresh interpreter has after running some code."""
+    listing = f"import sys; {code}; print(*{{name.partition('.')[0] for name in sys.modules}})"
+    done = subprocess.run([sys.executable, "-c", listing], cwd=ROOT, capture_output=True, text=True, check=True)
+    return set(done.stdout.split())
+
+
+@pytest.mark.parametrize(
+    "package", ["domain.ports", "domain.editions", "domain.plain", "assembly.answers", "assembly.composition"]
+)
+def test_the_core_runs_on_the_standard_library_alone(package: str) -> None:
+    """P14: domain and assembly bring in no library, no event loop and no database."""
+    brought = _imported_by(f"import bot.{package}")
+
+    assert not brought & {
+        "babel",
+        "click",
+        "pydantic",
+        "sqlite3",
+        "sqlite_utils",
+        "asyncio",
+        "prompt_toolkit",
+        "tree_sitter",
+    }
+
+
+def test_the_command_line_starts_light() -> None:
+    """`ask` loads no platform library and no line editor."""
+    brought = _imported_by("from bot.cli import main; import bot.app, bot.store.sqlite, bot.cli.showing")
+
+    assert not brought & {"telegram", "discord", "prompt_toolkit", "apscheduler", "aiohttp", "httpx", "asyncio"}

@@ -1,0 +1,194 @@
+"""The promises to readers, over generated news: each test fails when its promise is broken anywhere on the way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from html import unescape
+
+import pytest
+from hypothesis import given
+from newsrooms import ask, newsroom_of, sample_archive, sample_newsroom
+from readings import marks_of, shape_of, statements_of, text_of, words_of
+from rendering.discord_reader import read
+from strategies import stores
+
+from bot.domain.claims import FENCED_KINDS, Claim, SourcedClaim
+from bot.domain.news import Entity, Genre, Publication
+from bot.domain.ports import Record
+from bot.languages import language
+from bot.rendering import console_text, discord_embed, telegram_html
+from bot.rendering.document import Document
+from bot.rendering.lines import kind_name, said_on, source_name, speaker_name, statement_text
+from bot.rendering.units import tamed
+
+LANGUAGES = ("id", "en")
+ON_TOPIC = ("/topic", "/timeline topic", "/timeline topic newest", "/compare topic", "/sources topic")
+
+
+def _questions(records: list[Record]) -> list[str]:
+    entities = [record.id for record in records if isinstance(record, Entity)]
+    return [*ON_TOPIC, *(f"/facts {entity}" for entity in entities[:2]), "/search presiden"]
+
+
+@given(stores())
+def test_every_statement_carries_the_mark_of_a_claim(records: list[Record]) -> None:
+    """P1: whatever is shown as a statement leads to at least one claim, and every claim shown has a mark."""
+    newsroom = newsroom_of(records)
+    for question in _questions(records):
+        if question.startswith("/search"):  # its articles are summaries, which are marked as such and claim nothing
+            continue
+        reply = ask(question, "en", newsroom)
+        shown = {mark for statement in statements_of(reply.document) for mark in marks_of(statement)}
+
+        assert all(marks_of(statement) for statement in statements_of(reply.document))
+        if not question.startswith("/sources"):
+            assert shown == set(range(1, len(reply.claims) + 1))
+
+
+def test_every_quote_of_the_sample_stands_in_its_article() -> None:
+    """P1: the words a claim rests on are in the stored text, where the store says they are."""
+    versions = list(sample_archive().everything())
+    texts = {version.record.id: version.record.text for version in versions if isinstance(version.record, Publication)}
+    claims = [version.record for version in versions if isinstance(version.record, Claim)]
+
+    assert claims
+    for claim in claims:
+        for evidence in claim.evidence:
+            assert texts[claim.article][evidence.start : evidence.end] == evidence.quote
+
+
+@given(stores())
+def test_both_languages_show_the_same(records: list[Record]) -> None:
+    """P2: the same claims under the same marks, in the same order, in the same kinds of block."""
+    newsroom = newsroom_of(records)
+    for question in _questions(records):
+        indonesian, english = (ask(question, code, newsroom) for code in LANGUAGES)
+
+        assert indonesian.claims == english.claims
+        assert shape_of(indonesian.document) == shape_of(english.document)
+
+
+@given(stores())
+def test_both_languages_word_the_same_figures_dates_and_sources(records: list[Record]) -> None:
+    """P2: each statement holds its claim's figure, date and source, in the words of either language."""
+    newsroom = newsroom_of(records)
+    for code in LANGUAGES:
+        spoken = language(code)
+        reply = ask("/topic", code, newsroom)
+        for statement in statements_of(reply.document):
+            claim = reply.claims[marks_of(statement)[0] - 1]
+            words = words_of((*statement.label, *statement.body, *statement.tail))
+
+            assert statement_text(claim, spoken) in words
+            assert spoken.date(said_on(claim)) in words
+            assert source_name(claim.publisher, spoken) in words
+
+
+def _is_fenced_in(label: str, claim: SourcedClaim, code: str) -> bool:
+    """Whether a label says whose voice it is, and of which kind."""
+    spoken = language(code)
+    if claim.claim.kind in FENCED_KINDS:
+        return kind_name(claim.claim.kind, spoken) in label and speaker_name(claim, spoken) in label
+    return speaker_name(claim, spoken) in label
+
+
+@given(stores())
+def test_nothing_fenced_is_worded_in_the_voice_of_fact(records: list[Record]) -> None:
+    """P3: opinion, allegation, forecast and whatever only an opinion piece tells begin with their speaker."""
+    newsroom = newsroom_of(records)
+    for question in ("/topic", "/timeline topic", "/compare topic"):
+        for code in LANGUAGES:
+            reply = ask(question, code, newsroom)
+            for statement in statements_of(reply.document):
+                claim = reply.claims[marks_of(statement)[0] - 1]
+                if claim.is_fenced:
+                    assert _is_fenced_in(words_of(statement.label), claim, code)
+
+
+_UNSEEN = re.compile(r"[\s\u2060│•]+")
+
+
+def _seen(text: str) -> str:
+    """What is left of a text when spaces, line breaks and what nobody sees are gone."""
+    return _UNSEEN.sub("", text)
+
+
+def _on_console(document: Document) -> str:
+    return _seen(console_text.render(document))
+
+
+def _on_telegram(document: Document) -> str:
+    return _seen("".join(unescape(re.sub(r"<[^>]+>", "", page)) for page in telegram_html.render(document)))
+
+
+def _on_discord(document: Document) -> str:
+    texts: list[str] = []
+    for message in discord_embed.render(document):
+        for embed in message["embeds"]:
+            texts += [embed.get("title", ""), embed.get("description", ""), embed.get("footer", {}).get("text", "")]
+            texts += [field[part] for field in embed.get("fields", ()) for part in ("name", "value")]
+    return _seen("".join(read(text).words for text in texts))
+
+
+PLATFORMS = (_on_console, _on_telegram, _on_discord)
+
+
+@given(stores())
+def test_every_platform_carries_the_same_statements(records: list[Record]) -> None:
+    """P2, P7: whole statements, from the label to the last mark, are seen on every platform alike."""
+    newsroom = newsroom_of(records)
+    for question in ("/topic", "/timeline topic"):
+        document = ask(question, "en", newsroom).document
+        for see in PLATFORMS:
+            seen = see(document)
+            for statement in statements_of(document):
+                words = words_of((*statement.label, *statement.body, *statement.tail))
+
+                assert _seen(tamed(words)) in seen
+
+
+@given(stores())
+def test_the_same_question_yields_the_same_bytes(records: list[Record]) -> None:
+    """P6: same claims, clock and spec, in whatever order the records came, give the same answer."""
+    forward, backward = newsroom_of(records), newsroom_of(list(reversed(records)))
+    for question in ("/topic", "/timeline topic", "/compare topic"):
+        one, other = ask(question, "en", forward), ask(question, "en", backward)
+
+        assert text_of(one.document) == text_of(other.document)
+
+
+BRIEFINGS = tuple(sample_newsroom().briefings)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("name", BRIEFINGS)
+def test_the_sample_never_lends_an_opinion_piece_its_own_voice(name: str, code: str) -> None:
+    """P3: in the sample's briefings, what only the opinion piece claims begins with that piece or its speaker."""
+    reply = ask(f"/{name}", code)
+    for statement in statements_of(reply.document):
+        claim = reply.claims[marks_of(statement)[0] - 1]
+        if claim.article.genre is Genre.OPINION:
+            assert speaker_name(claim, language(code)) in words_of(statement.label)
+
+
+def test_the_budget_figures_name_who_reported_first() -> None:
+    """Readers of the briefing meet The Wall Street Journal by name, through Gatra.com."""
+    for code, through in (("id", "WSJ lewat Gatra.com"), ("en", "WSJ via Gatra.com")):
+        statements = statements_of(ask("/kazakhstan", code).document)
+        budget = [words_of((*s.body, *s.tail)) for s in statements if "918" in words_of(s.body)]
+
+        assert budget
+        assert all(through in words for words in budget)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_briefing_on_kazakhstan_is_short(code: str) -> None:
+    """A briefing fits one glance: about 1,200 characters."""
+    assert len(text_of(ask("/kazakhstan", code).document)) <= 1200
+
+
+@pytest.mark.parametrize("see", PLATFORMS)
+def test_rendering_needs_no_store(see: Callable[[Document], str]) -> None:
+    """P14: a document is rendered by itself."""
+    assert "words" in see(Document("words"))
