@@ -36,6 +36,11 @@ class Language:
         self._translations, self.locale = catalogues.read_catalogue(code, folder)
         self._dates: dict[tuple[str, bool], str] = {}
 
+    @property
+    def own_name(self) -> str:
+        """What the language calls itself."""
+        return self.text("the name of this language")
+
     def text(self, text: str, /, **values: object) -> str:
         """A catalogue text in this language, its braces filled."""
         return self.say(Notice(text, tuple(values.items())))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from bot.domain.claims import SourcedClaim
 from bot.domain.editions import Coverage
 from bot.domain.news import Genre
 from bot.languages import Language
@@ -29,10 +30,8 @@ def _rests_on(coverage: Coverage, language: Language) -> str:
     return language.text("{sources}, {origins} ({genres}).", sources=sources, origins=origins, genres=genres)
 
 
-def _newest(coverage: Coverage, today: date, language: Language) -> str:
-    if coverage.newest is None:
-        return ""
-    date, day = language.date(said_on(coverage.newest)), coverage.newest.reported_on
+def _newest(newest: SourcedClaim, today: date, language: Language) -> str:
+    date, day = language.date(said_on(newest)), newest.reported_on
     if day > today:  # a year or month that is not over yet has no age
         return language.text("Newest claim: {date}.", date=date)
     return language.text("Newest claim: {date} ({age}).", date=date, age=language.age(day, today))
@@ -57,11 +56,11 @@ def _capped(coverage: Coverage, language: Language) -> str:
 
 def footer(coverage: Coverage, today: date, language: Language) -> Inlines:
     """The footer of an answer; empty where it rests on nothing."""
-    if not coverage.claim_count:
+    if coverage.newest is None:
         return ()
     sentences = (
         _rests_on(coverage, language),
-        _newest(coverage, today, language),
+        _newest(coverage.newest, today, language),
         _absent(coverage, language),
         _capped(coverage, language),
     )

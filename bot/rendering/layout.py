@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.domain.briefing import SectionName
+from bot.domain.claims import SourcedClaim
 from bot.domain.editions import (
     Comparison,
     Dispute,
@@ -20,7 +21,18 @@ from bot.domain.editions import (
     TimeWindow,
 )
 from bot.languages import Language
-from bot.rendering.document import Accent, Block, Command, Document, DocumentSection, Note, Paragraph, Strong, Text
+from bot.rendering.document import (
+    Accent,
+    Block,
+    Command,
+    Document,
+    DocumentSection,
+    Note,
+    Paragraph,
+    Statement,
+    Strong,
+    Text,
+)
 from bot.rendering.footers import footer
 from bot.rendering.lines import Voice, dated_statement, kind_name, numbered, statement
 
@@ -51,7 +63,7 @@ def difference_name(key: str, language: Language) -> str:
         "period": language.text("period"),
         "as_of": language.text("day"),
         "scope": language.text("scope"),
-    }.get(key, key)
+    }[key]
 
 
 def _dispute_heading(dispute: Dispute, language: Language) -> str:
@@ -66,10 +78,21 @@ def _dispute_heading(dispute: Dispute, language: Language) -> str:
     return language.text("Not comparable: {measure} (another {differences})", measure=measure, differences=why)
 
 
+def _side(claim: SourcedClaim, dispute: Dispute, voice: Voice) -> Statement:
+    """One side of a dispute; where figures differ, the figure and its time come first."""
+    side = statement(Line(claim), voice)
+    figure = claim.claim.figure
+    if figure is None or dispute.kind not in {DisputeKind.FIGURES, DisputeKind.NOT_COMPARABLE}:
+        return side
+    when = figure.period or figure.as_of
+    parts = [voice.language.figure(figure, claim.units), voice.language.date(when) if when else "", figure.scope]
+    return Statement((Strong(f"{', '.join(part for part in parts if part)}: "), *side.label), side.body, side.tail)
+
+
 def dispute_blocks(dispute: Dispute, voice: Voice) -> tuple[Block, ...]:
     """What differs, each side as its own statement."""
     heading = Paragraph((Strong(_dispute_heading(dispute, voice.language)),))
-    return (heading, *(statement(Line(claim), voice) for claim in dispute.claims))
+    return (heading, *(_side(claim, dispute, voice) for claim in dispute.claims))
 
 
 def _noted(dispute: Dispute, voice: Voice) -> tuple[Block, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from builders import an_entity
 from hypothesis import given
 from hypothesis import strategies as st
 from memory_archive import MemoryArchive
@@ -107,6 +108,33 @@ def test_why_shows_the_words_behind_the_mark_last_shown() -> None:
 def test_why_takes_a_topic_where_nothing_was_shown() -> None:
     """Marks of a briefing can be asked for by its name."""
     assert ask("/why 2 kazakhstan").claims == ask("/why 2", shown=ask("/kazakhstan").shown).claims
+
+
+def test_why_takes_an_entity_as_its_topic() -> None:
+    """Where no briefing has the name, the marks are those of the facts."""
+    assert ask("/why 1 putin").claims == ask("/facts putin").claims[:1]
+
+
+def test_a_name_that_several_have_is_asked_back() -> None:
+    """Nobody is guessed at; each of them is offered."""
+    records = [an_entity("santos-a", name="Santos"), an_entity("santos-b", name="Santos")]
+    reply = ask("/facts Santos", newsroom=Newsroom(MemoryArchive(records), {}))
+
+    assert "Several are called “Santos”" in text_of(reply.document)
+    assert [button.command for button in reply.buttons] == ["/facts santos-a", "/facts santos-b"]
+
+
+def test_a_name_that_ends_like_a_date_is_a_name() -> None:
+    """A window is only what is left over after a name."""
+    newsroom = Newsroom(MemoryArchive([an_entity("expo", name="Expo 2017")]), {})
+
+    assert ask("/timeline expo 2017", newsroom=newsroom).document.subtitle == ""
+    assert ask("/timeline expo 2018", newsroom=newsroom).document.subtitle == "1 Jan 2018 to 31 Dec 2018"
+
+
+def test_words_that_begin_like_a_briefing_are_searched() -> None:
+    """A sentence is no command."""
+    assert ask("kazakhstan nato").document == ask("/search kazakhstan nato").document
 
 
 def test_why_says_when_a_claim_changed_since_it_was_read() -> None:

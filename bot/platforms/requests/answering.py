@@ -77,7 +77,7 @@ def _choose(words: list[str], newsroom: Newsroom) -> tuple[Answer, list[str]]:
     if name in BY_NAME:
         return _ANSWERS[BY_NAME[name].name], words[1:]
     spec = find_briefing(name, newsroom)
-    if spec is not None:
+    if spec is not None and (words[0].startswith("/") or len(words) == 1):
         return _in_any_language(lambda call: news.briefing(call, spec)), words[1:]
     if not words[0].startswith("/"):
         return news.free_text, words

@@ -48,9 +48,7 @@ def _subject_buttons(call: Call, name: str, *left_out: str) -> tuple[Button, ...
 def _other_languages(call: Call, command: str) -> tuple[Button, ...]:
     """The same answer in each other language, under that language's own name."""
     return tuple(
-        Button(language(code).locale.get_language_name() or code, f"{command} {code}")
-        for code in available()
-        if code != call.language.code
+        Button(language(code).own_name, f"{command} {code}") for code in available() if code != call.language.code
     )
 
 

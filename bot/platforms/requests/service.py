@@ -91,7 +91,7 @@ def _own_names() -> dict[str, str]:
     """Every name of every language, folded, to its code: its code, its own name, and its names in the others."""
     names: dict[str, str] = {}
     for code in available():
-        names[code] = code
+        names |= {code: code, folded(language(code).own_name): code}
         for other in available():
             names[folded(language(code).locale.get_language_name(other) or code)] = code
     return names
@@ -111,8 +111,7 @@ def set_language(call: Call) -> Reply:
             tuple(f"/language {code}" for code in available()) if not wanted else nearest(wanted, names),
         )
     spoken = language(names[wanted])
-    own_name = spoken.locale.get_language_name() or spoken.code
-    document = Document(spoken.text("Answers are now in {language}.", language=own_name))
+    document = Document(spoken.text("Answers are now in {language}.", language=spoken.own_name))
     return Reply(document, spoken.code, spoken.code, shown=call.request.shown)
 
 
