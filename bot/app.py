@@ -21,7 +21,7 @@ SAMPLE = Path(__file__).with_name("sample")
 """The built-in records, from which a first start answers."""
 
 SAMPLE_BRIEFINGS = (SAMPLE / "briefings", Path(__file__).parent.parent / "briefings")
-"""Where its briefings stand: in an installed package, and in a checkout."""
+"""Where its briefings stand: in an installed package, and in a checkout, whose folder the package takes them from."""
 
 SAMPLE_RECORDED_AT = datetime(2026, 11, 1, tzinfo=UTC)
 """When the sample counts as stored: a fixed moment, so that its answers are the same on any machine and day."""
@@ -69,7 +69,7 @@ def briefings_folder(config: Config) -> Path:
     folder = config.briefings.folder
     if config.store.path is not None or folder.exists() or folder != BriefingsSection().folder:
         return folder
-    return next(place for place in SAMPLE_BRIEFINGS if place.exists())
+    return next((place for place in SAMPLE_BRIEFINGS if place.exists()), folder)
 
 
 @contextmanager
@@ -79,7 +79,7 @@ def opened_office(config: Config) -> Iterator[Office]:
     Raises:
         StoreUnusable: The store cannot be opened.
     """
-    archive = open_store(config.store.path)
+    archive = open_store(config.store.path, read_only=True)
     try:
         briefings = load_briefings(briefings_folder(config), reserved=RESERVED, store=archive)
         specs = {spec.name: spec for spec in briefings.specs}
@@ -105,20 +105,28 @@ def check_all(config: Config, paths: Sequence[Path]) -> tuple[Notice, tuple[Faul
     record_paths = [path for path in wanted if path not in briefing_paths]
     faults: list[Fault] = []
     record_count = 0
-    with closing(open_store(config.store.path)) as archive:
+    with closing(open_store(config.store.path, read_only=True)) as archive:
         try:
             record_count = len(load(record_paths, archive).changes) if record_paths else 0
         except FaultyFiles as error:
             faults += error.faults
         specs, briefing_faults = _checked_briefings(briefing_paths, archive)
     faults += briefing_faults
-    done = notice("{records} records and {briefings} briefings are right.", records=record_count, briefings=specs)
+    done = notice("Right: {records} records, {briefings} briefings.", records=record_count, briefings=specs)
     return done, tuple(faults)
 
 
 def _is_of_briefings(path: Path, folder: Path) -> bool:
+    """Whether a path is the folder of briefings or lies in it, or is a file that reads like one."""
     place = path if path.is_dir() else path.parent
-    return place.resolve() == folder.resolve() or place.name == BriefingsSection().folder.name
+    if place.resolve() == folder.resolve() or place.name == BriefingsSection().folder.name:
+        return True
+    return path.is_file() and path.suffix == ".toml" and _has_title(path)
+
+
+def _has_title(path: Path) -> bool:
+    with path.open("rb") as file:
+        return any(line.strip().startswith((b"[title]", b"[about]")) for line in file)
 
 
 def _checked_briefings(paths: Sequence[Path], archive: Archive) -> tuple[int, list[Fault]]:

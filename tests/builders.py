@@ -137,7 +137,6 @@ def a_sourced_claim(
     """A claim with records for whatever it names; `overrides` are those of `a_claim`."""
     claim = claim or a_claim(**overrides)
     article = article or an_article(claim.article)
-    origins = article.origins if claim.origins is None else claim.origins
     if speaker is None and claim.speaker:
         speaker = an_entity(claim.speaker, kind=EntityKind.PERSON)
     if event is None and claim.event:
@@ -149,7 +148,7 @@ def a_sourced_claim(
         version=version,
         recorded_at=recorded_at,
         article=article,
-        chain=tuple(chain or [a_source(source) for source in (*origins, article.source)]),
+        chain=tuple(chain or [a_source(source) for source in claim.chain(article)]),
         about=tuple(about or [an_entity(entity) for entity in claim.about]),
         speaker=speaker,
         event=event,

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from typing import TypeVar
 
 from bot.domain.briefing import Topic
-from bot.domain.claims import FIGURE_MARK, Claim, Contrast, SourcedClaim
+from bot.domain.claims import Claim, Contrast, SourcedClaim, search_texts
 from bot.domain.figures import Figure, Measure, Unit
 from bot.domain.news import Article, Entity, Publication, Source
 from bot.domain.ports import Record
@@ -28,11 +28,6 @@ def _holds_all(texts: Iterable[str], words: str) -> bool:
     """Whether each word stands somewhere in the texts."""
     sought = set(folded(words).split())
     return bool(sought) and sought <= {word for text in texts for word in folded(text).split()}
-
-
-def _statements(claim: Claim) -> list[str]:
-    """What a claim states, in every language; the place of a figure is no word and parts a phrase."""
-    return [part for _, text in claim.statement.texts for part in text.split(FIGURE_MARK)]
 
 
 def _headings(article: Article) -> list[str]:
@@ -60,16 +55,13 @@ class MemoryArchive:
 
     def _sourced(self, claim: Claim) -> SourcedClaim:
         article = self._one(Publication, claim.article).article
-        chain = article.chain if claim.origins is None else (*claim.origins, article.source)
-        if claim.origins and claim.origins[-1] == article.source:  # it says that the publisher reported it first
-            chain = claim.origins
         figure = claim.figure
         return SourcedClaim(
             claim=claim,
             version=1,
             recorded_at=self.recorded_at,
             article=article,
-            chain=tuple(self._one(Source, id) for id in chain),
+            chain=tuple(self._one(Source, id) for id in claim.chain(article)),
             about=tuple(self._one(Entity, id) for id in claim.about),
             speaker=self.entity(claim.speaker),
             event=self.entity(claim.event),
@@ -87,7 +79,7 @@ class MemoryArchive:
             for sourced in self.everything()
             if set(topic.entities) & set(sourced.claim.entities)
             or (sourced.claim.figure and sourced.claim.figure.measure in topic.measures)
-            or any(_holds_phrase(_statements(sourced.claim), words) for words in topic.words)
+            or any(_holds_phrase(search_texts(sourced.claim), words) for words in topic.words)
         ]
 
     def claims_about(self, topic: Topic, *, since: date | None, limit: int) -> list[SourcedClaim]:
@@ -147,7 +139,7 @@ class MemoryArchive:
 
     def search(self, words: str, *, limit: int) -> tuple[list[SourcedClaim], list[Article]]:
         """Claims, and articles by title and summary, that hold all of these words, the last stored first."""
-        claims = [sourced for sourced in self.everything() if _holds_all(_statements(sourced.claim), words)]
+        claims = [sourced for sourced in self.everything() if _holds_all(search_texts(sourced.claim), words)]
         articles = [stored.article for stored in self._all(Publication) if _holds_all(_headings(stored.article), words)]
         return claims[::-1][:limit], articles[::-1][:limit]
 

@@ -75,7 +75,7 @@ def test_a_program_is_told_the_claims_in_the_order_shown(platform: str) -> None:
     reply = ask("/kazakhstan")
     told = json.loads(as_json(reply, platform))
 
-    assert list(told) == ["language", "claims", "messages"]
+    assert list(told) == ["language", "understood", "claims", "messages"]
     assert [claim["id"] for claim in told["claims"]] == [claim.id for claim in reply.claims]
     assert set(told["claims"][0]) == {"id", "kind", "speaker", "source", "origins", "occurred_on", "figure", "status"}
     assert told["claims"][0]["origins"] == ["wsj"]

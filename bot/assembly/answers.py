@@ -6,22 +6,23 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.assembly.disputes import disputes_among, incomparable_figures
+from bot.assembly.disputes import disputes_among, incomparable_figures, shortened
 from bot.assembly.folding import fold
 from bot.assembly.ranking import Standpoint, ranked, reasons
 from bot.assembly.selection import coverage, gather
 from bot.domain.briefing import Topic
-from bot.domain.claims import ClaimKind, SourcedClaim
+from bot.domain.claims import FENCED_KINDS, ClaimKind, SourcedClaim
 from bot.domain.editions import (
     Comparison,
     EvidenceCard,
+    FactGroup,
     FactSheet,
     Found,
     Line,
     SourceEntry,
     SourceList,
 )
-from bot.domain.news import Entity, Source
+from bot.domain.news import Entity, Genre, Source
 from bot.domain.ports import NewsArchive
 from bot.domain.wording import Wording
 
@@ -29,6 +30,9 @@ FACTS_AT_MOST = 40
 """How many of an entity's newest claims `/facts` looks at."""
 FOUND_AT_MOST = 10
 """How many claims, and how many articles, a search shows."""
+
+DISPUTES_AT_MOST, SIDES_AT_MOST = 15, 12
+"""How many disputes a comparison shows, and how many sides of each."""
 
 _KIND_ORDER = (
     ClaimKind.REPORTED,
@@ -44,18 +48,21 @@ def fact_sheet(archive: NewsArchive, entity: Entity, now: datetime) -> FactSheet
     """The newest claims about an entity, by kind, those of firmer kinds first."""
     candidates = gather(archive, Topic(entities=(entity.id,)), limit=FACTS_AT_MOST)
     view = Standpoint(now.date(), (entity.id,))
-    groups: dict[ClaimKind, list[Line]] = defaultdict(list)
+    groups: dict[tuple[ClaimKind, bool], list[Line]] = defaultdict(list)
     for line in ranked(fold(candidates.claims), view):
-        groups[line.claim.claim.kind].append(line)
-    ordered = tuple((kind, tuple(groups[kind])) for kind in _KIND_ORDER if kind in groups)
-    return FactSheet(entity, now, ordered, coverage(candidates))
+        kind = line.claim.claim.kind
+        groups[kind, kind not in FENCED_KINDS and line.claim.article.genre is Genre.OPINION].append(line)
+    ordered = sorted(groups, key=lambda group: (_KIND_ORDER.index(group[0]), group[1]))
+    sheet = tuple(FactGroup(kind, from_opinion, tuple(groups[kind, from_opinion])) for kind, from_opinion in ordered)
+    return FactSheet(entity, now, sheet, coverage(candidates))
 
 
 def comparison(archive: NewsArchive, topic: Topic, name: str, title: Wording, now: datetime) -> Comparison:
     """What differs between the newest claims on a topic, and which figures only seem to."""
     candidates = gather(archive, topic)
     disputes = (*disputes_among(archive, candidates.claims), *incomparable_figures(candidates.claims))
-    return Comparison(name, title, now, disputes, coverage(candidates))
+    shown = tuple(shortened(disputes[:DISPUTES_AT_MOST], SIDES_AT_MOST))
+    return Comparison(name, title, now, shown, coverage(candidates), more=len(disputes) - len(shown))
 
 
 def _chain(archive: NewsArchive, claims: Sequence[SourcedClaim]) -> tuple[Source, ...]:
@@ -80,14 +87,13 @@ def source_list(archive: NewsArchive, topic: Topic, name: str, title: Wording, n
 
 
 def evidence_card(archive: NewsArchive, claim: SourcedClaim, mark: int | None, now: datetime) -> EvidenceCard:
-    """A claim with the words it rests on, and the points it has by itself."""
+    """A claim with the words it rests on, and the points it has by itself, whatever topic it is shown on."""
     disputed = {other.id for dispute in disputes_among(archive, (claim,)) for other in dispute.claims}
-    view = Standpoint(now.date(), (claim.claim.about[0],), disputed)
-    return EvidenceCard(mark, claim, reasons(Line(claim), view))
+    return EvidenceCard(mark, claim, reasons(Line(claim), Standpoint(now.date(), (), disputed)))
 
 
 def found(archive: NewsArchive, words: str, now: datetime) -> Found:
-    """Claims and article summaries that hold the words: all in the statement before the rest, each newest first."""
+    """Claims, and articles by title and summary, that hold the words: the last stored first."""
     claims, articles = archive.search(words, limit=FOUND_AT_MOST + 1)
     entries = tuple(SourceEntry(article, archive.chain_of(article), ()) for article in articles[:FOUND_AT_MOST])
     return Found(

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from bot.assembly.disputes import disputes_among
+from bot.assembly.disputes import disputes_among, shortened
 from bot.assembly.folding import fold
 from bot.assembly.ranking import Standpoint, ranked
 from bot.assembly.selection import Candidates, coverage, gather
@@ -18,6 +18,8 @@ from bot.domain.editions import Dispute, Edition, Line, Section
 from bot.domain.news import Genre
 from bot.domain.ports import NewsArchive
 
+SIDES = 4
+"""How many sides of one dispute a briefing shows; `/compare` shows more."""
 NEW_FOR = timedelta(days=7)
 """How long a claim counts as new after the store took it over."""
 
@@ -87,12 +89,12 @@ def _timeline(desk: _Desk) -> list[Line | Dispute]:
     today = desk.now.date()
     untold = [claim for claim in desk.candidates.claims if claim.id not in desk.taken]
     dated = [claim for claim in untold if claim.claim.occurred_on and claim.claim.occurred_on.first <= today]
-    latest = events(dated)[::-1][: desk.spec.show.events]
+    latest = events(dated, desk.disputes)[::-1][: desk.spec.show.events]
     return [desk.take(line) for line in reversed(latest)]
 
 
 def _figures(desk: _Desk) -> list[Line | Dispute]:
-    return list(desk.disputes[: desk.spec.show.disputes])
+    return list(shortened(desk.disputes[: desk.spec.show.disputes], SIDES))
 
 
 def _voices(desk: _Desk) -> list[Line | Dispute]:
@@ -122,7 +124,7 @@ def _between_origins_first(disputes: Sequence[Dispute]) -> list[Dispute]:
     return sorted(disputes, key=lambda dispute: len({claim.origin.id for claim in dispute.claims}) == 1)
 
 
-def standpoint(spec: BriefingSpec, now: datetime, disputes: Sequence[Dispute]) -> Standpoint:
+def _standpoint(spec: BriefingSpec, now: datetime, disputes: Sequence[Dispute]) -> Standpoint:
     """From where the lines of a briefing are ranked."""
     disputed = {claim.id for dispute in disputes for claim in dispute.claims}
     return Standpoint(now.date(), spec.topic.entities, disputed)
@@ -132,7 +134,7 @@ def compose(spec: BriefingSpec, archive: NewsArchive, now: datetime) -> Edition:
     """Compose a briefing as of `now`, an aware moment in the reader's zone. Sections with nothing in them are left out."""
     candidates = gather(archive, spec.topic, spec.window_start(now.date()))
     disputes = _between_origins_first(disputes_among(archive, candidates.claims))
-    lines = ranked(fold(candidates.claims), standpoint(spec, now, disputes))
+    lines = ranked(fold(candidates.claims), _standpoint(spec, now, disputes))
     desk = _Desk(spec, now, candidates, lines, disputes)
     composed = [(name, tuple(_SECTIONS[name](desk))) for name in spec.show.sections]
     return Edition(

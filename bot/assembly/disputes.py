@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Context, Decimal
 from itertools import groupby
 
@@ -153,3 +153,11 @@ def contrasts(archive: NewsArchive, claims: Sequence[SourcedClaim]) -> list[Disp
 def disputes_among(archive: NewsArchive, claims: Sequence[SourcedClaim]) -> list[Dispute]:
     """Every dispute that touches these claims: figures, then denials, then editors' contrasts."""
     return [*differing_figures(claims), *denials(archive, claims), *contrasts(archive, claims)]
+
+
+def shortened(disputes: Sequence[Dispute], sides: int) -> list[Dispute]:
+    """The disputes with so many sides at most, each telling how many are left out."""
+    return [
+        replace(dispute, claims=dispute.claims[:sides], more=max(0, len(dispute.claims) - sides))
+        for dispute in disputes
+    ]

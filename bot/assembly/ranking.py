@@ -16,13 +16,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from bot.domain.claims import ClaimKind
 from bot.domain.editions import Line
 from bot.domain.news import Genre
 
 _KIND_POINTS = {ClaimKind.REPORTED: 3, ClaimKind.OFFICIAL: 3, ClaimKind.DENIAL: 3, ClaimKind.FORECAST: 1}
+_COARSE = timedelta(days=31)
 _RECENCY_POINTS = ((7, 4), (31, 3), (366, 2), (5 * 366, 1))
 
 
@@ -52,7 +53,9 @@ def _origins(line: Line, _: Standpoint) -> int:
 
 
 def _recency(line: Line, view: Standpoint) -> int:
-    days = (view.today - line.claim.reported_on).days
+    published = line.claim.article.published_on
+    is_coarse = published.last - published.first > _COARSE  # "2026" is no news of today all year long
+    days = (view.today - (published.first if is_coarse else line.claim.reported_on)).days
     return next((points for limit, points in _RECENCY_POINTS if days <= limit), 0)
 
 

@@ -16,7 +16,6 @@ from bot.domain.ports import NewsArchive
 CANDIDATES = 100
 """How many of a topic's newest claims an answer looks at; the footer says so where there are more."""
 
-_ABSENT_AT_MOST = 4
 _CONCERNED_FROM = 2
 
 
@@ -58,7 +57,7 @@ def absent_voices(claims: Sequence[SourcedClaim]) -> tuple[Entity, ...]:
         if count >= _CONCERNED_FROM and id not in heard
     ]
     actors = [entity for entity in silent if entity.kind in {EntityKind.PLACE, EntityKind.ORGANISATION}]
-    return tuple(actors[:_ABSENT_AT_MOST])
+    return tuple(actors)
 
 
 def coverage(candidates: Candidates) -> Coverage:
@@ -70,7 +69,7 @@ def coverage(candidates: Candidates) -> Coverage:
         sources=tuple({claim.publisher.id: claim.publisher for claim in claims}.values()),
         origins=tuple({claim.origin.id: claim.origin for claim in claims}.values()),
         genres=tuple(sorted(genres.items(), key=lambda pair: (-pair[1], pair[0].value))),
-        newest=max(claims, key=lambda claim: (claim.reported_on, claim.id), default=None),
+        newest=max(claims, key=lambda claim: (claim.article.published_on.last, claim.id), default=None),
         absent=absent_voices(claims),
         claim_count=len(claims),
         is_capped=candidates.is_capped,

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from itertools import combinations
 
+from bot.assembly.disputes import disputes_among
 from bot.assembly.folding import fold
 from bot.assembly.selection import Candidates, coverage
 from bot.domain.briefing import Topic
 from bot.domain.claims import SourcedClaim
-from bot.domain.editions import Line, Timeline, TimeWindow
+from bot.domain.editions import Dispute, Line, Timeline, TimeWindow
 from bot.domain.ports import NewsArchive
 from bot.domain.wording import Wording
 
@@ -40,14 +42,29 @@ def _told_first(claim: SourcedClaim) -> tuple[bool, int, str]:
     return claim.is_fenced, width, claim.id
 
 
-def events(claims: Sequence[SourcedClaim]) -> list[Line]:
-    """One line for each event, in the order of occurrence; other claims about the same event are pointed to."""
+def _is_rival(line: Line, other: Line, rivals: Collection[frozenset[str]]) -> bool:
+    return any(frozenset((one.id, two.id)) in rivals for one in line.claims for two in other.claims)
+
+
+def events(claims: Sequence[SourcedClaim], disputes: Sequence[Dispute] = ()) -> list[Line]:
+    """One line for each event, in the order of occurrence; other claims about the same event are pointed to.
+
+    What stands in a dispute with a line is never hidden behind a mark: it has a line of its own.
+    """
+    rivals = {frozenset((one.id, other.id)) for dispute in disputes for one, other in combinations(dispute.claims, 2)}
     lines: list[Line] = []
     by_event: dict[str, list[int]] = {}
     for folded in fold(sorted(claims, key=_told_first)):
         event = folded.claim.claim.event
         alike = by_event.get(event, ()) if event else ()
-        place = next((at for at in alike if _may_be_one_event(lines[at], folded.claim)), None)
+        place = next(
+            (
+                at
+                for at in alike
+                if _may_be_one_event(lines[at], folded.claim) and not _is_rival(lines[at], folded, rivals)
+            ),
+            None,
+        )
         if place is not None:
             lines[place] = replace(lines[place], also=(*lines[place].also, *folded.claims))
         else:
@@ -101,7 +118,7 @@ def compose_timeline(
 ) -> Timeline:
     """Compose the timeline of a topic; `now` is an aware moment in the reader's zone."""
     candidates, continues = _look(archive, topic, window, newest_first=newest_first)
-    lines = events(candidates.claims)
+    lines = events(candidates.claims, disputes_among(archive, candidates.claims))
     return Timeline(
         topic=name,
         title=title,

@@ -7,6 +7,7 @@ import sys
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import TextIO
 
 import click
 
@@ -14,10 +15,15 @@ from bot.cli.entry import configured, in_zone, shared_options, tell_faults
 from bot.platforms.requests import Reply, Request
 
 
+def _is_terminal(stream: TextIO | None) -> bool:
+    """Whether a person sits at a stream; a closed one is none at all."""
+    return stream is not None and stream.isatty()
+
+
 def _say(reply: Reply) -> None:
     from bot.platforms.console import as_text
 
-    is_terminal = sys.stdout.isatty()
+    is_terminal = _is_terminal(sys.stdout)
     width = shutil.get_terminal_size((80, 24)).columns if is_terminal else 80
     click.echo(as_text(reply, width=min(width, 100), colour=is_terminal))
 
@@ -34,11 +40,11 @@ def chat(context: click.Context, store: Path | None, language: str | None, at: d
         tell_faults(office.faults, config.language.default)
         moment = in_zone(at, config)
         conversation = Conversation(office.newsroom, config.language.default, lambda: moment or clock(config))
-        if sys.stdin.isatty():
+        if _is_terminal(sys.stdin):
             _say(conversation.ask("/help"))
             history = Path(click.get_app_dir("ringkas")) / "history"
             converse(typed_lines(office.newsroom, history), conversation, _say)
-        else:
+        elif sys.stdin is not None:
             converse(piped_lines(sys.stdin), conversation, _say)
 
 

@@ -14,8 +14,9 @@ import click
 
 from bot import __version__
 from bot.config import Config, load_config
-from bot.domain.errors import BotError, Fault, FaultyFiles, notice
+from bot.domain.errors import BotError, Fault, FaultyFiles, Notice, notice
 from bot.languages import available, language
+from bot.rendering.units import tamed
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -31,7 +32,12 @@ def told(fault: Fault, spoken: str) -> str:
     """A fault in one line: file, line, key, and what is wrong."""
     place = ":".join([fault.file, *([str(fault.line)] if fault.line else [])])
     key = f" {fault.key}:" if fault.key else ""
-    return f"{place}:{key} {language(spoken).say(fault.notice)}"
+    return tamed(f"{place}:{key} {language(spoken).say(fault.notice)}")
+
+
+def _tell(sentence: Notice, spoken: str) -> None:
+    """One line on standard error; whatever a file or a name holds, it reaches the terminal as plain words."""
+    click.echo(tamed(language(spoken).say(sentence)), err=True)
 
 
 def tell_faults(faults: Iterable[Fault], spoken: str) -> None:
@@ -47,18 +53,16 @@ def errors_told(spoken: str) -> Iterator[None]:
         yield
     except FaultyFiles as error:
         tell_faults(error.faults, spoken)
-        click.echo(language(spoken).say(error.notice), err=True)
+        _tell(error.notice, spoken)
         raise SystemExit(1) from None
     except BotError as error:
-        click.echo(language(spoken).say(error.notice), err=True)
+        _tell(error.notice, spoken)
         raise SystemExit(1) from None
+    except BrokenPipeError:  # whoever read the answer has gone: click ends quietly
+        raise
     except OSError as error:
-        if error.filename is None:
-            raise
-        wrong = notice(
-            "{path} cannot be read or written: {reason}", path=str(error.filename), reason=str(error.strerror)
-        )
-        click.echo(language(spoken).say(wrong), err=True)
+        path = str(error.filename or notice("standard output").in_english())
+        _tell(notice("{path} cannot be read or written: {reason}", path=path, reason=str(error.strerror)), spoken)
         raise SystemExit(1) from None
 
 
@@ -89,7 +93,10 @@ def in_zone(moment: datetime | None, config: Config) -> datetime | None:
     if moment is None:
         return None
     zone = ZoneInfo(config.clock.zone)
-    return moment.replace(tzinfo=zone) if moment.tzinfo is None else moment.astimezone(zone)
+    try:
+        return moment.replace(tzinfo=zone) if moment.tzinfo is None else moment.astimezone(zone)
+    except OverflowError:
+        raise click.BadParameter("the moment lies outside the calendar in the readers' zone") from None
 
 
 Command = Callable[..., Any]
@@ -102,7 +109,12 @@ def shared_options(*names: str) -> Callable[[Command], Command]:
             "--store", type=click.Path(path_type=Path), help="Store to use; the built-in sample by default."
         ),
         "language": click.option("--language", type=click.Choice(available()), help="Language of the answer."),
-        "at": click.option("--at", callback=_moment, metavar="MOMENT", help="Answer as of 2026-12-01T07:00."),
+        "at": click.option(
+            "--at",
+            callback=_moment,
+            metavar="MOMENT",
+            help="Answer as if it were 2026-12-01T07:00, from what is stored now.",
+        ),
         "as": click.option(
             "--as",
             "platform",

@@ -20,14 +20,14 @@ _PATHS = click.argument("paths", nargs=-1, required=True, type=click.Path(path_t
 
 @click.command("import")
 @_PATHS
-@shared_options("store")
+@shared_options("store", "language")
 @click.pass_context
-def import_command(context: click.Context, paths: tuple[Path, ...], store: Path | None) -> None:
+def import_command(context: click.Context, paths: tuple[Path, ...], store: Path | None, language: str | None) -> None:
     """Take over records from TOML and JSON Lines files, or folders of them: all, or, if any has a fault, none."""
     from bot.app import open_store
     from bot.files.importing import import_records
 
-    with configured(context, store) as config:
+    with configured(context, store, language) as config:
         if config.store.path is None:
             raise click.UsageError("Name a store with --store PATH, or set path under [store] in config.toml.")
         with closing(open_store(config.store.path)) as archive, _progress_bar() as progress:
@@ -44,7 +44,9 @@ def import_command(context: click.Context, paths: tuple[Path, ...], store: Path 
 @contextmanager
 def _progress_bar() -> Iterator[Progress]:
     """A bar on a terminal's standard error, which learns its length with the first step."""
-    with click.progressbar(length=1, label="records", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
+    with click.progressbar(
+        length=1, label="records", file=sys.stderr, show_eta=False, hidden=not sys.stderr.isatty()
+    ) as bar:
 
         def progress(total: int, step: int) -> None:
             bar.length = total
@@ -56,14 +58,16 @@ def _progress_bar() -> Iterator[Progress]:
 @click.command("export")
 @click.argument("path", type=click.Path(path_type=Path))
 @click.option("--force", is_flag=True, help="Replace the file where it is there already.")
-@shared_options("store")
+@shared_options("store", "language")
 @click.pass_context
-def export_command(context: click.Context, path: Path, store: Path | None, *, force: bool) -> None:
+def export_command(
+    context: click.Context, path: Path, store: Path | None, language: str | None, *, force: bool
+) -> None:
     """Write every record with its history to a .toml or .jsonl file, from which the same store can be made again."""
     from bot.app import open_store
     from bot.files.exporting import export_records
 
-    with configured(context, store) as config:
+    with configured(context, store, language) as config:
         with closing(open_store(config.store.path, read_only=True)) as archive:
             count = export_records(archive, path, force=force)
         done = notice("{count} records written to {path}.", count=count, path=str(path))

@@ -56,7 +56,12 @@ def messages(reply: Reply, platform: str) -> list[JsonObject]:
 def as_json(reply: Reply, platform: str) -> str:
     """A reply as one JSON object."""
     claims = [claim_json(claim) for claim in reply.claims]
-    whole = {"language": reply.language, "claims": claims, "messages": messages(reply, platform)}
+    whole = {
+        "language": reply.language,
+        "understood": reply.is_understood,
+        "claims": claims,
+        "messages": messages(reply, platform),
+    }
     return json.dumps(whole, ensure_ascii=False, indent=2, default=str)
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from enum import StrEnum
 
 from bot.domain.dates import EdtfDate
@@ -109,6 +111,43 @@ class Claim:
     def entities(self) -> tuple[str, ...]:
         """Every entity that it belongs to: those it is about, who asserts it, and the event it tells of."""
         return tuple(dict.fromkeys(id for id in (*self.about, self.speaker, self.event) if id))
+
+    def chain(self, article: Article) -> tuple[str, ...]:
+        """Source ids from who reported it first to who published `article`, in which it stands.
+
+        The publisher ends the chain; one that is named as an origin too was first, and is one step.
+        """
+        if self.origins is None:
+            return article.chain
+        return (*(id for id in self.origins if id != article.source), article.source)
+
+
+def search_texts(claim: Claim) -> tuple[str, ...]:
+    """What a claim is found by: its statement in every language, parted where its figure stands, and its amounts.
+
+    The mark of a figure is no word. In its place count the digits of each amount, as people write them in any
+    language, and its unit.
+    """
+    stated = (part for _, text in claim.statement.texts for part in text.split(FIGURE_MARK))
+    amounts = (claim.figure.amount, *claim.figure.also) if claim.figure else ()
+    measured = (text for amount in amounts for text in (*_digits(amount.value), amount.unit))
+    return tuple(dict.fromkeys((*stated, *measured)))
+
+
+def _digits(value: Decimal) -> Iterator[str]:
+    """A number whole (44100000000), in groups (44,100,000,000), and in its own thousands, millions, … (44.1).
+
+    Points and commas part words, so that one form serves all languages. Text, since arithmetic would round.
+    """
+    whole, _, places = f"{value.copy_abs():f}".partition(".")
+    short = (len(whole) - 1) % 3 + 1
+    yield _unpadded(whole, places)
+    yield _unpadded(f"{int(whole):,}", places)
+    yield _unpadded(whole[:short], whole[short:] + places)
+
+
+def _unpadded(whole: str, places: str) -> str:
+    return f"{whole}.{places}".rstrip("0").rstrip(".")
 
 
 @dataclass(frozen=True, slots=True)

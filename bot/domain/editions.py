@@ -40,6 +40,12 @@ class Line:
         """How many independent origins make the statement; ten outlets that pass on one agency are one."""
         return len({claim.origin.id for claim in (self.claim, *self.folded)})
 
+    @property
+    def outlet_count(self) -> int:
+        """How many publishers carry the statement, or reported it first."""
+        said = (self.claim, *self.folded)
+        return max(len({claim.publisher.id for claim in said}), self.origin_count)
+
 
 class DisputeKind(StrEnum):
     """Why claims stand side by side."""
@@ -58,6 +64,7 @@ class Dispute:
     claims: tuple[SourcedClaim, ...]
     contrast: Contrast | None = None  # the editor's link, for kind contrast
     differences: tuple[str, ...] = ()  # for kind not-comparable: which of unit, period, as_of, scope differ
+    more: int = 0  # how many further claims differ in the same way, and are not shown
 
     def __post_init__(self) -> None:
         if len({claim.id for claim in self.claims}) < max(2, len(self.claims)):
@@ -152,16 +159,25 @@ class Timeline(_Answer):
 
 
 @dataclass(frozen=True, slots=True)
+class FactGroup:
+    """Claims of one kind, apart for what only opinion pieces tell."""
+
+    kind: ClaimKind
+    is_from_opinion: bool
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FactSheet(_Answer):
     """Claims about one entity, by kind."""
 
     entity: Entity
     composed_at: datetime
-    groups: tuple[tuple[ClaimKind, tuple[Line, ...]], ...]
+    groups: tuple[FactGroup, ...]
     coverage: Coverage
 
     def _walk(self) -> Iterator[SourcedClaim]:
-        return (claim for _, lines in self.groups for line in lines for claim in line.claims)
+        return (claim for group in self.groups for line in group.lines for claim in line.claims)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +189,7 @@ class Comparison(_Answer):
     composed_at: datetime
     disputes: tuple[Dispute, ...]
     coverage: Coverage
+    more: int = 0  # how many further disputes there are
 
     def _walk(self) -> Iterator[SourcedClaim]:
         return (claim for dispute in self.disputes for claim in dispute.claims)

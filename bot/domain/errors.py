@@ -70,7 +70,7 @@ class FaultyFiles(BotError):
     """One or more files are wrong; nothing of them was taken over."""
 
     def __init__(self, faults: tuple[Fault, ...]) -> None:
-        super().__init__(notice("{count} faults; nothing was changed", count=len(faults)))
+        super().__init__(notice("Faults: {count}. Nothing was changed.", count=len(faults)))
         self.faults = faults
 
 

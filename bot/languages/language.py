@@ -41,6 +41,10 @@ class Language:
         """What the language calls itself."""
         return self.text("the name of this language")
 
+    def name_of(self, code: str) -> str:
+        """What this language calls another; its code where it has no name for it."""
+        return str(self.locale.languages.get(code, code))
+
     def text(self, text: str, /, **values: object) -> str:
         """A catalogue text in this language, its braces filled."""
         return self.say(Notice(text, tuple(values.items())))

@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TextIO
 
 from bot.domain.claims import ClaimVersion
 from bot.platforms.requests import COMMANDS, Newsroom, Reply, Request, answer
 from bot.rendering import console_text
+from bot.rendering.units import tamed
 
 LEAVE = frozenset({"/quit", "/exit", "/keluar"})
 """What a person types to leave; the end of input does the same."""
@@ -40,7 +42,7 @@ def as_text(reply: Reply, *, width: int, colour: bool) -> str:
     text = console_text.render(reply.document, width=width, colour=colour)
     if not reply.buttons:
         return text
-    return f"{text.rstrip()}\n\n→ {'   '.join(button.command for button in reply.buttons)}\n"
+    return f"{text.rstrip()}\n\n→ {'   '.join(tamed(button.command) for button in reply.buttons)}\n"
 
 
 def completions(newsroom: Newsroom) -> list[str]:
@@ -68,14 +70,17 @@ def typed_lines(newsroom: Newsroom, history: Path) -> Iterator[str]:
     while True:
         try:
             yield session.prompt("ringkas> ")
-        except (EOFError, KeyboardInterrupt):
+        except KeyboardInterrupt:  # clears the line, as in a shell
+            continue
+        except EOFError:
             return
 
 
 def piped_lines(stream: TextIO) -> Iterator[str]:
     """Lines from a pipe or file; bytes that are no text are read as far as they can be."""
-    for line in stream:
-        yield line.encode("utf-8", "replace").decode()
+    if isinstance(stream, TextIOWrapper):
+        stream.reconfigure(errors="replace")
+    yield from stream
 
 
 def converse(lines: Iterable[str], conversation: Conversation, show: Callable[[Reply], None]) -> None:

@@ -14,7 +14,6 @@ from bot.rendering.document import (
     DocumentSection,
     Inline,
     Link,
-    Mark,
     Note,
     Paragraph,
     Quote,
@@ -23,7 +22,7 @@ from bot.rendering.document import (
     Text,
 )
 from bot.rendering.footers import footer
-from bot.rendering.lines import Voice, chain, numbered, source_name, statement
+from bot.rendering.lines import Voice, chain, mark_range, numbered, source_name, statement
 
 
 def genre_name(genre: Genre, language: Language) -> str:
@@ -59,9 +58,11 @@ def _rule_name(rule: str, language: Language) -> str:
     }[rule]
 
 
-def _title(entry: SourceEntry) -> Inline:
+def _title(entry: SourceEntry, language: Language) -> Inline:
+    """The title as it was published; in which language, where that is another than the reader's."""
     article = entry.article
-    return Link(article.title, article.url) if article.url else Strong(article.title)
+    title = article.title if article.language == language.code else f"{article.title} [{article.language}]"
+    return Link(title, article.url) if article.url else Strong(title)
 
 
 def _signed(entry: SourceEntry, language: Language) -> str:
@@ -82,17 +83,14 @@ def _particulars(entry: SourceEntry, language: Language) -> str:
     return ", ".join(parts)
 
 
-def _mark_range(entry: SourceEntry, voice: Voice) -> tuple[Inline, ...]:
-    """The marks of an article's claims, which follow one another: [7], or [7]–[12]."""
-    marks = [Mark(voice.marks[claim.id]) for claim in entry.claims]
-    return tuple(marks) if len(marks) == 1 else (marks[0], Text("–"), marks[-1])
-
-
 def _entry_statement(entry: SourceEntry, voice: Voice) -> Statement:
     language = voice.language
     count = language.plural("{count} claim", "{count} claims", len(entry.claims))
-    tail = (Attribution(f" — {chain(entry.chain, language)}, {count} "), *_mark_range(entry, voice))
-    return Statement((_title(entry), Text(": ")), (Text(_particulars(entry, language)),), tail)
+    tail = (
+        Attribution(f" — {chain(entry.chain, language)}, {count} "),
+        *mark_range([voice.marks[claim.id] for claim in entry.claims]),
+    )
+    return Statement((_title(entry, language), Text(": ")), (Text(_particulars(entry, language)),), tail)
 
 
 def lay_out_sources(sources: SourceList, language: Language) -> Document:
@@ -124,7 +122,8 @@ def _times(claim: SourcedClaim, language: Language) -> str:
 
 
 def _quotes(card: EvidenceCard, language: Language) -> DocumentSection:
-    heading = language.text("The words it rests on (language: {code})", code=card.claim.article.language)
+    code = card.claim.article.language
+    heading = language.text("The words it rests on ({language})", language=language.name_of(code))
     quotes: list[Block] = [Quote((Text(evidence.quote),)) for evidence in card.claim.claim.evidence]
     if card.claim.article.language != language.code:
         ours = language.text("The statement above is the editors' wording, not a quotation.")
@@ -135,19 +134,33 @@ def _quotes(card: EvidenceCard, language: Language) -> DocumentSection:
 def _where(card: EvidenceCard, language: Language) -> DocumentSection:
     claim = card.claim
     entry = SourceEntry(claim.article, claim.chain, (claim,))
-    origin = language.text("First reported by {source}.", source=source_name(claim.origin, language))
+    origin = language.text("It names no earlier source.")
+    if len(claim.chain) > 1:
+        origin = language.text("First reported by {source}.", source=source_name(claim.origin, language))
     blocks: tuple[Block, ...] = (
-        Paragraph((_title(entry), Text(f": {_particulars(entry, language)}. {origin}"))),
+        Paragraph((_title(entry, language), Text(f": {_particulars(entry, language)}. {origin}"))),
         Paragraph((Text(_times(claim, language)),)),
+        *_measured(claim, language),
     )
     return DocumentSection(language.text("Where it stands"), blocks)
+
+
+def _measured(claim: SourcedClaim, language: Language) -> tuple[Block, ...]:
+    """What the claim's figure measures, and for when."""
+    figure = claim.claim.figure
+    if figure is None:
+        return ()
+    measure = language.words(claim.measure.name) if claim.measure else figure.measure
+    when = figure.period or figure.as_of
+    parts = [language.figure(figure, claim.units), language.date(when) if when else "", figure.scope]
+    return (Paragraph((Text(f"{measure}: {', '.join(part for part in parts if part)}"),)),)
 
 
 def _reasons(card: EvidenceCard, language: Language) -> DocumentSection:
     points = ", ".join(f"{_rule_name(rule, language)} {points:+d}" for rule, points in card.reasons)
     total = sum(points for _, points in card.reasons)
     return DocumentSection(
-        language.text("Why it is ranked as it is"),
+        language.text("Points it has by itself"),
         (Note((Text(language.text("{points}; together {total}", points=points, total=f"{total:+d}")),)),),
     )
 
@@ -171,11 +184,12 @@ def lay_out_evidence(card: EvidenceCard, language: Language) -> Document:
 def _summary(entry: SourceEntry, language: Language) -> Statement:
     article = entry.article
     words = language.words(article.summary.wording) if article.summary else article.title
-    made = article.summary.made_by if article.summary else Making.HUMAN
     tail = f" — {chain(entry.chain, language)}, {genre_name(article.genre, language)}, {language.date(article.published_on)}"
-    if made is not Making.HUMAN:
+    if article.summary and article.summary.made_by is not Making.HUMAN:
         tail += language.text(", summary made by machine")
-    return Statement((_title(entry), Text(": ")), (Text(words),), (Attribution(tail),))
+    if article.summary and not article.summary.reviewed:
+        tail += language.text(", not reviewed")
+    return Statement((_title(entry, language), Text(": ")), (Text(words),), (Attribution(tail),))
 
 
 def lay_out_found(found: Found, language: Language) -> Document:

@@ -9,7 +9,9 @@ from bot.domain.editions import Coverage
 from bot.domain.news import Genre
 from bot.languages import Language
 from bot.rendering.document import Inlines, Text
-from bot.rendering.lines import said_on
+
+ABSENT_AT_MOST = 4
+"""How many of those who are not heard are named; the others are counted."""
 
 
 def genre_count(genre: Genre, count: int, language: Language) -> str:
@@ -31,7 +33,8 @@ def _rests_on(coverage: Coverage, language: Language) -> str:
 
 
 def _newest(newest: SourcedClaim, today: date, language: Language) -> str:
-    date, day = language.date(said_on(newest)), newest.reported_on
+    published = newest.article.published_on
+    date, day = language.date(published), published.last
     if day > today:  # a year or month that is not over yet has no age
         return language.text("Newest claim: {date}.", date=date)
     return language.text("Newest claim: {date} ({age}).", date=date, age=language.age(day, today))
@@ -40,7 +43,9 @@ def _newest(newest: SourcedClaim, today: date, language: Language) -> str:
 def _absent(coverage: Coverage, language: Language) -> str:
     if not coverage.absent:
         return ""
-    names = ", ".join(language.words(entity.name) for entity in coverage.absent)
+    names = ", ".join(language.words(entity.name) for entity in coverage.absent[:ABSENT_AT_MOST])
+    if (more := len(coverage.absent) - ABSENT_AT_MOST) > 0:
+        names = language.plural("{names} and {count} more", "{names} and {count} more", more, names=names)
     return language.text("No voice from: {names}.", names=names)
 
 
@@ -54,11 +59,12 @@ def _capped(coverage: Coverage, language: Language) -> str:
     )
 
 
-def footer(coverage: Coverage, today: date, language: Language) -> Inlines:
-    """The footer of an answer; empty where it rests on nothing."""
+def footer(coverage: Coverage, today: date, language: Language, *, is_part: bool = False) -> Inlines:
+    """The footer of an answer; empty where it rests on nothing. `is_part`: the topic has more than this answer."""
     if coverage.newest is None:
         return ()
     sentences = (
+        language.text("On this page:") if is_part else "",
         _rests_on(coverage, language),
         _newest(coverage.newest, today, language),
         _absent(coverage, language),

@@ -14,6 +14,7 @@ from bot.domain.editions import (
     Dispute,
     DisputeKind,
     Edition,
+    FactGroup,
     FactSheet,
     Line,
     Section,
@@ -89,26 +90,29 @@ def _side(claim: SourcedClaim, dispute: Dispute, voice: Voice) -> Statement:
     return Statement((Strong(f"{', '.join(part for part in parts if part)}: "), *side.label), side.body, side.tail)
 
 
-def dispute_blocks(dispute: Dispute, voice: Voice) -> tuple[Block, ...]:
-    """What differs, each side as its own statement."""
-    heading = Paragraph((Strong(_dispute_heading(dispute, voice.language)),))
-    return (heading, *(_side(claim, dispute, voice) for claim in dispute.claims))
+def dispute_blocks(dispute: Dispute, voice: Voice, *, is_noted: bool) -> tuple[Block, ...]:
+    """What differs, each side as its own statement, how many sides are left out, and what an editor noticed."""
+    blocks: list[Block] = [Paragraph((Strong(_dispute_heading(dispute, voice.language)),))]
+    blocks += [_side(claim, dispute, voice) for claim in dispute.claims]
+    if dispute.more:
+        more = voice.language.plural("and {count} more that differs", "and {count} more that differ", dispute.more)
+        blocks.append(Note((Text(more),)))
+    if is_noted and dispute.contrast is not None and dispute.contrast.note is not None:
+        note = voice.language.words(dispute.contrast.note)
+        blocks.append(Note((Text(voice.language.text("Editor's note: {note}", note=note)),)))
+    return tuple(blocks)
 
 
-def _noted(dispute: Dispute, voice: Voice) -> tuple[Block, ...]:
-    """What differs, and what an editor noticed."""
-    blocks = dispute_blocks(dispute, voice)
-    if dispute.contrast is None or dispute.contrast.note is None:
-        return blocks
-    note = voice.language.text("Editor's note: {note}", note=voice.language.words(dispute.contrast.note))
-    return (*blocks, Note((Text(note),)))
+def _needs_note(dispute: Dispute) -> bool:
+    """Whether a reader would wonder what differs: one source tells all of it."""
+    return len({claim.origin.id for claim in dispute.claims}) == 1
 
 
 def _blocks(lines: Sequence[Line | Dispute], voice: Voice, *, dated: bool = False) -> tuple[Block, ...]:
     blocks: list[Block] = []
     for line in lines:
         if isinstance(line, Dispute):
-            blocks += dispute_blocks(line, voice)
+            blocks += dispute_blocks(line, voice, is_noted=_needs_note(line))
         else:
             blocks.append(dated_statement(line, voice) if dated else statement(line, voice))
     return tuple(blocks)
@@ -163,11 +167,12 @@ def lay_out_timeline(timeline: Timeline, language: Language) -> Document:
     voice = Voice(language, numbered(timeline.claims))
     events = DocumentSection("", _blocks(timeline.lines, voice, dated=True)) if timeline.lines else _no_events(language)
     more = _continuation(timeline, language)
+    is_part = more is not None or timeline.window != TimeWindow()
     return Document(
         title=language.text("Timeline: {title}", title=language.words(timeline.title)),
         subtitle=window_text(timeline.window, language),
         sections=(events, more) if more else (events,),
-        footer=footer(timeline.coverage, timeline.composed_at.date(), language),
+        footer=footer(timeline.coverage, timeline.composed_at.date(), language, is_part=is_part),
         accent=Accent.REPORT,
     )
 
@@ -176,11 +181,19 @@ def _no_events(language: Language) -> DocumentSection:
     return DocumentSection("", (Note((Text(language.text("No dated events are stored for this.")),)),))
 
 
+def _group_heading(group: FactGroup, language: Language) -> str:
+    kind = kind_name(group.kind, language)
+    return language.text("{kind}, told by opinion pieces", kind=kind) if group.is_from_opinion else kind
+
+
 def lay_out_facts(facts: FactSheet, language: Language) -> Document:
     """Claims about an entity, by kind."""
     voice = Voice(language, numbered(facts.claims))
-    sections = [DocumentSection(kind_name(kind, language), _blocks(lines, voice)) for kind, lines in facts.groups]
+    sections = [DocumentSection(_group_heading(group, language), _blocks(group.lines, voice)) for group in facts.groups]
     entity = facts.entity
+    if facts.coverage.is_capped:
+        command = Command(f"/timeline {entity.id} newest")
+        sections.append(DocumentSection("", (Note((Text(f"{language.text('There is more:')} "), command)),)))
     former = ", ".join(f"{language.words(old.name)} ({language.date(old.period)})" for old in entity.former)
     about = [language.text("editors' note: {role}", role=language.words(entity.role))] if entity.role else []
     if former:
@@ -197,10 +210,13 @@ def lay_out_facts(facts: FactSheet, language: Language) -> Document:
 def lay_out_comparison(comparison: Comparison, language: Language) -> Document:
     """What differs, side by side, without a verdict."""
     voice = Voice(language, numbered(comparison.claims))
-    sections = [DocumentSection("", _noted(dispute, voice)) for dispute in comparison.disputes]
+    sections = [DocumentSection("", dispute_blocks(dispute, voice, is_noted=True)) for dispute in comparison.disputes]
     if not sections:
         nothing = Note((Text(language.text("No account of this that is stored differs from another.")),))
         sections = [DocumentSection("", (nothing,))]
+    if comparison.more:
+        more = language.plural("and {count} more that differs", "and {count} more that differ", comparison.more)
+        sections.append(DocumentSection("", (Note((Text(more),)),)))
     return Document(
         title=language.text("Side by side: {title}", title=language.words(comparison.title)),
         sections=tuple(sections),

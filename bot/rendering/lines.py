@@ -7,15 +7,17 @@ ends with its sources. Either way both stand in the same statement.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.domain.claims import FENCED_KINDS, FIGURE_MARK, ClaimKind, SourcedClaim, Status
-from bot.domain.dates import EdtfDate
 from bot.domain.editions import Line
 from bot.domain.news import Genre, Source
 from bot.languages import Language
 from bot.rendering.document import Attribution, Emphasis, Inline, Inlines, Mark, Statement, Strong, Text
+
+_MARKS_ONE_BY_ONE = 3
 
 Marks = Mapping[str, int]
 """The mark of each claim of an answer, by the claim's id."""
@@ -36,7 +38,7 @@ def numbered(claims: Sequence[SourcedClaim]) -> Marks:
 
 def source_name(source: Source, language: Language) -> str:
     """A source's name where room is short."""
-    return source.short or language.words(source.name)
+    return unforged(source.short or language.words(source.name))
 
 
 def chain(sources: Sequence[Source], language: Language) -> str:
@@ -47,21 +49,35 @@ def chain(sources: Sequence[Source], language: Language) -> str:
     return language.text("{origins} via {publisher}", origins=" > ".join(origins), publisher=publisher)
 
 
-def said_on(claim: SourcedClaim) -> EdtfDate:
-    """When it was asserted: when it was said, else when it was published."""
-    return claim.claim.said_on or claim.article.published_on
+_FORGED_MARK = re.compile(r"\[(\d+)\]")
+
+
+def unforged(text: str) -> str:
+    """Words of a record without anything that looks like a mark of ours: [1] becomes (1)."""
+    return _FORGED_MARK.sub(r"(\1)", text)
 
 
 def speaker_name(claim: SourcedClaim, language: Language) -> str:
     """Who asserts it, by the name valid at the time; the article's source where nobody is named."""
     if claim.speaker is None:
         return source_name(claim.publisher, language)
-    return language.words(claim.speaker.name_on(said_on(claim).last))
+    said = claim.claim.said_on or claim.article.published_on
+    return unforged(language.words(claim.speaker.name_on(said.last)))
+
+
+def _speaker(claim: SourcedClaim, language: Language) -> str:
+    """Who asserts it, and when it was said, where that is known apart from the day of publication."""
+    known = [speaker_name(claim, language)]
+    if claim.speaker and claim.speaker.role and (claim.is_fenced or claim.claim.kind is ClaimKind.DENIAL):
+        known.append(unforged(language.words(claim.speaker.role)))
+    if claim.claim.said_on:
+        known.append(language.date(claim.claim.said_on))
+    return known[0] if len(known) == 1 else f"{known[0]} ({', '.join(known[1:])})"
 
 
 def statement_text(claim: SourcedClaim, language: Language) -> str:
     """The statement, its figure worded in this language."""
-    text = language.words(claim.claim.statement)
+    text = unforged(language.words(claim.claim.statement))
     if claim.claim.figure is None:
         return text
     return text.replace(FIGURE_MARK, language.figure(claim.claim.figure, claim.units))
@@ -83,11 +99,11 @@ def _voice_label(claim: SourcedClaim, language: Language) -> str:
     """Kind and speaker before the statement; "" where the voice is that of a report."""
     kind = claim.claim.kind
     if kind in FENCED_KINDS or kind is ClaimKind.DENIAL:
-        return f"{kind_name(kind, language)}, {speaker_name(claim, language)}:"
+        return f"{kind_name(kind, language)}, {_speaker(claim, language)}:"
     if claim.article.genre is Genre.OPINION:
         told_by = language.text("{source} (opinion):", source=source_name(claim.publisher, language))
-        return f"{speaker_name(claim, language)}, {told_by}" if claim.speaker else told_by
-    return f"{speaker_name(claim, language)}:" if claim.speaker else ""
+        return f"{_speaker(claim, language)}, {told_by}" if claim.speaker else told_by
+    return f"{_speaker(claim, language)}:" if claim.speaker else ""
 
 
 def _is_named_before(claim: SourcedClaim) -> bool:
@@ -105,20 +121,31 @@ def _state_label(claim: SourcedClaim, language: Language) -> str:
 
 
 def _attribution(line: Line, language: Language) -> str:
+    """Through whom it came, how many others carry it, and the day on which it was published."""
     claim = line.claim
     says_who = [] if _is_named_before(claim) else [chain(claim.chain, language)]
+    if outlets := line.outlet_count - line.origin_count:
+        says_who.append(
+            language.plural("passed on by {count} further outlet", "passed on by {count} further outlets", outlets)
+        )
     if further := line.origin_count - 1:
         says_who.append(language.plural("{count} further origin", "{count} further origins", further))
-    return f" — {', '.join([*says_who, language.date(said_on(claim))])} "
+    return f" — {', '.join([*says_who, language.date(claim.article.published_on)])} "
+
+
+def mark_range(marks: Sequence[int]) -> Inlines:
+    """Marks as a reader meets them: one by one, or the first and the last of many that follow one another."""
+    if len(marks) > _MARKS_ONE_BY_ONE and marks[-1] - marks[0] == len(marks) - 1:
+        return Mark(marks[0]), Text("–"), Mark(marks[-1])
+    return tuple(Mark(mark) for mark in marks)
 
 
 def _tail(line: Line, voice: Voice) -> Inlines:
-    same = [Mark(voice.marks[claim.id]) for claim in (line.claim, *line.folded)]
+    same = mark_range([voice.marks[claim.id] for claim in (line.claim, *line.folded)])
     tail: list[Inline] = [Attribution(_attribution(line, voice.language)), *same]
     if line.also:
-        tail.append(Text(f" {voice.language.text('(see also')} "))
-        tail.extend(Mark(voice.marks[claim.id]) for claim in line.also)
-        tail.append(Text(")"))
+        also = mark_range([voice.marks[claim.id] for claim in line.also])
+        tail += [Text(f" {voice.language.text('(see also')} "), *also, Text(")")]
     return tuple(tail)
 
 

@@ -24,7 +24,7 @@ def test_facts_are_grouped_by_kind_the_firmer_kinds_first() -> None:
     ]
     sheet = fact_sheet(archive_of(*claims, told("r-2"), told("other", about=("russia",))), KAZAKHSTAN, NOW)
 
-    assert [(kind.value, line_ids(lines)) for kind, lines in sheet.groups] == [
+    assert [(group.kind.value, line_ids(group.lines)) for group in sheet.groups] == [
         ("reported", [["r-2"], ["reported"]]),
         ("official", [["official"]]),
         ("denial", [["denial"]]),
@@ -34,6 +34,20 @@ def test_facts_are_grouped_by_kind_the_firmer_kinds_first() -> None:
     ]
     assert len(sheet.claims) == sheet.coverage.claim_count == 7
     assert sheet.entity == KAZAKHSTAN
+
+
+def test_facts_keep_what_opinion_pieces_report_apart() -> None:
+    """What only such a piece tells stands behind what reports tell of the same kind; an opinion is an opinion anywhere."""
+    archive = archive_of(
+        told("a", article="opinion"), told("b"), told("c", article="opinion", kind=ClaimKind.OPINION), opinion_piece()
+    )
+    groups = fact_sheet(archive, KAZAKHSTAN, NOW).groups
+
+    assert [(g.kind.value, g.is_from_opinion, line_ids(g.lines)) for g in groups] == [
+        ("reported", False, [["b"]]),
+        ("reported", True, [["a"]]),
+        ("opinion", False, [["c"]]),
+    ]
 
 
 def test_facts_put_the_entity_as_subject_before_the_entity_as_concerned() -> None:
@@ -113,7 +127,7 @@ def test_evidence_tells_the_points_a_claim_has_by_itself() -> None:
     """A dispute counts from either side; a week later it is still recent news."""
     archive = archive_of(told("a", figure=a_figure(1)), told("b", kind=ClaimKind.DENIAL, denies=("a",)), told("c"))
     cards = [evidence_card(archive, claim, mark, NOW) for mark, claim in enumerate(archive.everything(), start=1)]
-    base = {"kind": 3, "recency": 4, "subject": 1}
+    base = {"kind": 3, "recency": 4}
 
     assert [{**base, "figure": 1, "disputed": 1}, {**base, "disputed": 1}, base] == [
         dict(card.reasons) for card in cards

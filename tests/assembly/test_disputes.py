@@ -12,7 +12,14 @@ from hypothesis import given
 from memory_archive import MemoryArchive
 from strategies import sourced_claims, stores
 
-from bot.assembly.disputes import contrasts, denials, differing_figures, disputes_among, incomparable_figures
+from bot.assembly.disputes import (
+    contrasts,
+    denials,
+    differing_figures,
+    disputes_among,
+    incomparable_figures,
+    shortened,
+)
 from bot.domain.claims import Claim, ClaimKind, SourcedClaim
 from bot.domain.editions import Dispute, DisputeKind
 from bot.domain.figures import Amount, Figure, Qualifier
@@ -265,3 +272,12 @@ def test_the_order_of_claims_never_decides_whether_something_is_disputed(records
 
     assert linked == [dispute for dispute in back if dispute.kind in {DisputeKind.DENIAL, DisputeKind.CONTRAST}]
     assert len(there) == len(set(there))
+
+
+def test_a_dispute_of_many_sides_is_shortened_and_says_by_how_many() -> None:
+    """A briefing shows some of them; none vanishes without a word."""
+    claims = [told(f"c{value}", figure=a_figure(value)) for value in range(1, 9)]
+    disputes = differing_figures(archive_of(*claims).everything())
+
+    assert [(len(dispute.claims), dispute.more) for dispute in shortened(disputes, 3)] == [(3, 5)]
+    assert [(len(dispute.claims), dispute.more) for dispute in shortened(disputes, 20)] == [(8, 0)]

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from assembly.stored import NOW, archive_of, ids, line_ids, opinion_piece, sourced, told
+from builders import a_contrast
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from memory_archive import MemoryArchive
@@ -232,3 +233,14 @@ def test_going_on_leads_past_every_claim_in_either_order(days: list[EdtfDate], n
     archive = archive_of(*(_event(f"c-{place}", day) for place, day in enumerate(days)))
 
     assert len(_walk(archive, newest_first=newest_first)) == len(days)
+
+
+def test_a_rival_account_of_an_event_is_never_hidden_behind_a_mark() -> None:
+    """What an editor set against the worded account has a line of its own."""
+    one, other, third = (
+        _of_event(id, text) for id, text in (("a", "2022-01-05"), ("b", "2022-01-05"), ("c", "2022-01-05"))
+    )
+    contrast = a_contrast(claims=("a", "b"))
+    lines = _timeline(archive_of(one, other, third, contrast)).lines
+
+    assert [["a", "c"], ["b"]] == line_ids(lines)

@@ -131,7 +131,7 @@ def test_check_finds_nothing_wrong_with_what_we_ship() -> None:
     done = ringkas("check")
 
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.startswith("117 ")
+    assert "117" in done.stdout
 
 
 def test_preview_prints_what_the_briefing_answers(tmp_path: Path) -> None:

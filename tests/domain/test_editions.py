@@ -18,6 +18,7 @@ from bot.domain.editions import (
     DisputeKind,
     Edition,
     EvidenceCard,
+    FactGroup,
     FactSheet,
     Found,
     Line,
@@ -137,7 +138,12 @@ def test_every_answer_shows_the_claims_of_its_leaves() -> None:
     entry = SourceEntry(one.article, one.chain, (one, two))
     answers = [
         Timeline("topic", TITLE, NOW, TimeWindow(date(2022, 1, 1)), newest_first=False, lines=lines, coverage=COVERAGE),
-        FactSheet(an_entity(), NOW, ((ClaimKind.REPORTED, lines[:1]), (ClaimKind.DENIAL, lines[1:])), COVERAGE),
+        FactSheet(
+            an_entity(),
+            NOW,
+            (FactGroup(ClaimKind.REPORTED, False, lines[:1]), FactGroup(ClaimKind.DENIAL, False, lines[1:])),
+            COVERAGE,
+        ),
         Comparison("topic", TITLE, NOW, (Dispute(DisputeKind.DENIAL, (one, two)),), COVERAGE),
         SourceList("topic", TITLE, NOW, (entry,), COVERAGE),
         Found("words", NOW, lines, (entry,)),

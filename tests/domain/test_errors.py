@@ -141,6 +141,6 @@ def test_errors_carry_what_the_edge_needs() -> None:
     fault = Fault("a.toml", None, "", notice("the file is empty"))
     faulty = FaultyFiles((fault, fault))
 
-    assert (faulty.faults, str(faulty)) == ((fault, fault), "2 faults; nothing was changed")
+    assert (faulty.faults, str(faulty)) == ((fault, fault), "Faults: 2. Nothing was changed.")
     assert NotUnderstood(notice("no such command"), ("/new",)).nearest == ("/new",)
     assert NotUnderstood(notice("no such command")).nearest == ()

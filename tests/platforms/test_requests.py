@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from builders import an_entity
 from hypothesis import given
@@ -53,10 +55,14 @@ def test_both_names_of_a_command_answer_alike(command: object) -> None:
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [
-        ("/kazakstn", "/kazakstan"),
+        ("/kazakstn", "/kazakhstan"),
         ("/kaz", "/kazakhstan"),
         ("/timelin kazakhstan", "/timeline"),
-        ("/facts Tokayef", "/facts Tokayev"),
+        ("/facts Tokayef", "/facts tokayev"),
+        ("/timeline Tokayef", "/timeline tokayev"),
+        ("/compare kazakstn", "/compare kazakhstan"),
+        ("/language englsh", "/language en"),
+        ("/russia", "/facts russia"),
     ],
 )
 def test_a_mistyped_request_is_answered_with_what_may_be_meant(typed: str, meant: str) -> None:
@@ -209,6 +215,60 @@ def test_every_button_is_a_request_that_is_understood() -> None:
         discord_embed.components(reply.buttons)
 
         assert all(ask(button.command).is_understood for button in reply.buttons)
+
+
+def test_nothing_is_offered_twice() -> None:
+    """Several names of one thing are one suggestion."""
+    meant = [button.command for button in ask("/facts Kazakstn").buttons]
+
+    assert meant == list(dict.fromkeys(meant))
+    assert meant.count("/facts kazakhstan") == 1
+
+
+@given(st.text(max_size=30), st.sampled_from(["/facts", "/timeline", "/compare", "/sources", "/language", ""]))
+def test_every_suggestion_fits_a_button(text: str, command: str) -> None:
+    """However long and in whatever script a name is written, what is offered is a command that both platforms take."""
+    long_name = "Организация Договора о коллективной безопасности"
+    records = [an_entity("csto", name=long_name), an_entity("csto-2", name=long_name)]
+    newsroom = Newsroom(MemoryArchive(records), sample_newsroom().briefings)
+    for question in (f"{command} {text}", f"{command} {long_name}", f"{command} {long_name[:-1]}"):
+        reply = ask(question, newsroom=newsroom)
+
+        assert telegram_html.keyboard(reply.buttons) is not None
+        assert discord_embed.components(reply.buttons) is not None
+
+
+@pytest.mark.parametrize("days", ["last year", "31/2/2022", "2022-13", "2025 2022", "between 2022 and 2024"])
+def test_days_that_cannot_be_read_are_called_so(days: str) -> None:
+    """The topic was understood; what follows it was not."""
+    reply = ask(f"/timeline kazakhstan {days}")
+
+    assert f"“{days}” cannot be read as days" in text_of(reply.document)
+    assert [button.command for button in reply.buttons] == ["/timeline kazakhstan"]
+
+
+def test_what_a_briefing_leaves_aside_is_said() -> None:
+    """A briefing takes no days; it says where they can be asked for."""
+    worded = text_of(ask("/kazakhstan 2022").document)
+
+    assert "“2022” was left aside. For days, ask: /timeline kazakhstan 2022" in worded
+    assert "left aside" not in text_of(ask("/kazakhstan en").document)
+
+
+def test_help_lists_ten_briefings_and_says_where_the_rest_is() -> None:
+    """A thousand briefings do not drown the commands."""
+    spec = next(iter(sample_newsroom().briefings.values()))
+    many = {f"b{number:03}": replace(spec, name=f"b{number:03}", aliases=()) for number in range(30)}
+    worded = text_of(ask("/help", newsroom=Newsroom(MemoryArchive([]), many)).document)
+
+    assert "/b009" in worded
+    assert "/b010" not in worded
+    assert "There is more: /briefings" in worded
+
+
+def test_a_text_that_unfolds_is_measured_as_it_is_read() -> None:
+    """A few letters that stand for whole sentences are too long as well."""
+    assert "at most" in text_of(ask("\ufdfa" * (LONGEST_REQUEST - 10)).document)
 
 
 def test_help_names_every_command_and_briefing() -> None:

@@ -6,9 +6,8 @@ from datetime import datetime
 
 from memory_archive import MemoryArchive
 
-from bot.domain.claims import FIGURE_MARK, SourcedClaim
+from bot.domain.claims import SourcedClaim
 from bot.domain.ports import KIND_OF, Change, Record, RecordKind, Tally, Versioned
-from bot.domain.wording import folded
 
 _ORDER = {kind: place for place, kind in enumerate(RecordKind)}
 
@@ -55,19 +54,3 @@ class ArchiveModel:
         """Every version, by kind, id and version."""
         sorted_idents = sorted(self.versions, key=lambda ident: (_ORDER[ident[0]], ident[1]))
         return [version for ident in sorted_idents for version in self.versions[ident]]
-
-    def claims_with(self, words: str) -> list[str]:
-        """Ids of claims that hold all of these words, the last stored first; the mark of a figure is no word."""
-        sought = set(folded(words).split())
-        found = [
-            claim.id
-            for claim in self.news.everything()
-            if sought
-            and sought
-            <= {
-                word
-                for _, text in claim.claim.statement.texts
-                for word in folded(text.replace(FIGURE_MARK, " ")).split()
-            }
-        ]
-        return found[::-1]

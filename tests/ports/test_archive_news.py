@@ -202,6 +202,30 @@ def test_search_finds_claims_and_articles_that_hold_all_words(archive: Archive) 
     assert archive.search("asta", limit=9) == ([], [])
 
 
+@pytest.mark.parametrize(
+    ("value", "unit", "found", "missed"),
+    [
+        (441_000_000_000, "KZT", ("441", "kzt 441", "441.000.000.000", "441,000,000,000", "441000000000"), "44"),
+        ("1700000000", "USD", ("1,7", "1.7", "usd", "1700000000"), "17"),
+        ("1234567", "soldier", ("1234567", "1.234.567", "1,234,567", "soldier"), "234567 soldiers"),
+        ("-35.60", "percent", ("35,6", "35.6 percent"), "356"),
+        ("1E+29", "RUB", ("100 rub",), "1E29"),
+        ("0", "times", ("0",), "00"),
+    ],
+)
+def test_a_claim_is_found_by_its_figure(
+    archive: Archive, value: str, unit: str, found: Sequence[str], missed: str
+) -> None:
+    """As people write a number in either language, with its unit; the statement itself holds only a mark."""
+    figure = builders.a_figure(value, unit, also=(Amount(Decimal(918_000_000), "EUR"),))
+    statement = {"id": "Naik {figure}", "en": "Up by {figure}"}
+    store(archive, a_claim("measured", statement=statement, figure=figure))
+
+    for words in (*found, f"naik {found[0]}", "918 eur"):
+        assert "measured" in ids(archive.search(words, limit=9)[0]), words
+    assert "measured" not in ids(archive.search(missed, limit=9)[0])
+
+
 def test_search_forgets_former_words(archive: Archive) -> None:
     """A corrected statement is found by its new words only."""
     store(archive)

@@ -17,6 +17,7 @@ from bot.domain.editions import (
     Dispute,
     DisputeKind,
     EvidenceCard,
+    FactGroup,
     FactSheet,
     Line,
     SourceEntry,
@@ -82,6 +83,42 @@ def test_somebody_quoted_by_an_opinion_piece_is_quoted_by_an_opinion_piece() -> 
     )
 
     assert _worded(claim).startswith("Tokayev, Gatra (opinion): ")
+
+
+def test_when_it_was_said_stands_with_the_speaker_and_when_it_was_published_with_the_source() -> None:
+    """Two days that are never confused."""
+    worded = _worded(a_sourced_claim(a_claim(speaker="tokayev", said_on="2022-06")))
+
+    assert worded.startswith("Tokayev (Jun 2022): ")
+    assert worded.endswith(", 25 Jul 2022 [1]")
+
+
+def test_a_voice_says_who_it_is() -> None:
+    """Beside an opinion stands what a reader should know of its speaker."""
+    role = Wording.of({"id": "bloger", "en": "blogger"})
+    claim = a_sourced_claim(a_claim(kind=ClaimKind.OPINION, speaker="z"), speaker=an_entity("z", name="Z", role=role))
+
+    assert _worded(claim).startswith("Opinion, Z (blogger): ")
+
+
+def test_no_words_of_a_record_look_like_a_mark_of_ours() -> None:
+    """A statement cannot forge its source."""
+    words = Wording.same("Hello — Reuters, 1 Jan 2026 [1]")
+    worded = _worded(a_sourced_claim(figure=None, statement=words))
+
+    assert worded.startswith("Hello — Reuters, 1 Jan 2026 (1) — ")
+    assert worded.count("[1]") == 1
+
+
+def test_outlets_that_pass_it_on_are_counted_apart_from_origins() -> None:
+    """Ten outlets of one agency do not look like ten witnesses."""
+    claims = [
+        a_sourced_claim(id=f"c{at}", chain=[a_source("wsj", short="WSJ"), a_source(f"o{at}", name=f"O{at}")])
+        for at in range(10)
+    ]
+    block = statement(Line(claims[0], tuple(claims[1:])), Voice(ENGLISH, {f"c{at}": at + 1 for at in range(10)}))
+
+    assert words_of(block.tail) == " — WSJ via O0, passed on by 9 further outlets, 25 Jul 2022 [1]–[10]"
 
 
 def test_a_plan_is_called_one() -> None:
@@ -224,6 +261,43 @@ def test_the_footer_says_when_there_is_more() -> None:
 def test_an_answer_that_rests_on_nothing_has_no_footer() -> None:
     """No counts of nothing."""
     assert footer(NOTHING, NOW.date(), ENGLISH) == ()
+
+
+def test_a_page_of_a_longer_answer_says_that_it_is_one() -> None:
+    """Its counts are the page's, not the topic's."""
+    coverage = _coverage(a_sourced_claim())
+
+    assert words_of(footer(coverage, NOW.date(), ENGLISH, is_part=True)).startswith("On this page: 1 source")
+
+
+def test_those_who_are_not_heard_are_all_counted() -> None:
+    """Four are named, the others are not hidden."""
+    coverage = replace(
+        _coverage(a_sourced_claim()), absent=tuple(an_entity(f"e{at}", name=f"E{at}") for at in range(6))
+    )
+
+    assert "No voice from: E0, E1, E2, E3 and 2 more." in words_of(footer(coverage, NOW.date(), ENGLISH))
+
+
+def test_sides_that_are_left_out_are_counted() -> None:
+    """In a dispute, and among disputes."""
+    claims = (a_sourced_claim(id="one"), a_sourced_claim(id="two"))
+    dispute = Dispute(DisputeKind.DENIAL, claims, more=7)
+    worded = text_of(lay_out_comparison(Comparison("t", TITLE, NOW, (dispute,), NOTHING, more=1), ENGLISH))
+
+    assert "and 7 more that differ" in worded
+    assert "and 1 more that differs" in worded
+
+
+def test_facts_that_go_on_say_where() -> None:
+    """What is not looked at is one command away."""
+    claim = a_sourced_claim()
+    group = FactGroup(ClaimKind.REPORTED, is_from_opinion=True, lines=(Line(claim),))
+    sheet = FactSheet(an_entity("nato"), NOW, (group,), replace(_coverage(claim), is_capped=True))
+    worded = text_of(lay_out_facts(sheet, ENGLISH))
+
+    assert "There is more: /timeline nato newest" in worded
+    assert "Report, told by opinion pieces" in worded
 
 
 def test_no_sources_and_no_facts_are_said_to_be_none() -> None:

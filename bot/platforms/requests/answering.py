@@ -12,7 +12,7 @@ from bot.languages import available, language
 from bot.platforms.requests import news, service
 from bot.platforms.requests.asking import LONGEST_REQUEST, Call, Newsroom, Reply, Request
 from bot.platforms.requests.commands import BY_NAME
-from bot.platforms.requests.subjects import find_briefing, nearest
+from bot.platforms.requests.subjects import NEAREST, nearest
 
 Answer = Callable[[Call], Reply]
 
@@ -49,15 +49,15 @@ def _tidy(text: str) -> list[str]:
     Raises:
         NotUnderstood: It is longer than any request.
     """
-    if len(text) > LONGEST_REQUEST:
+    plain = unicodedata.normalize("NFKC", text[: LONGEST_REQUEST + 1]).replace("\x00", " ")
+    count = max(len(text), len(plain))
+    if count > LONGEST_REQUEST:
         raise NotUnderstood(
             notice(
-                "A request has at most {limit} characters; this one has {count}.",
-                limit=LONGEST_REQUEST,
-                count=len(text),
+                "A request has at most {limit} characters; this one has {count}.", limit=LONGEST_REQUEST, count=count
             )
         )
-    return unicodedata.normalize("NFKC", text).replace("\x00", " ").split()
+    return plain.split()
 
 
 def _command_word(word: str) -> str:
@@ -65,27 +65,34 @@ def _command_word(word: str) -> str:
     return folded(word.lstrip("/").partition("@")[0]).replace(" ", "_")
 
 
-def _choose(words: list[str], newsroom: Newsroom) -> tuple[Answer, list[str]]:
-    """Which answer is asked for, and its arguments.
+def _unknown_command(name: str, newsroom: Newsroom) -> NotUnderstood:
+    """There is no such command; others like it, and the facts about an entity of that name."""
+    known = {other: command.name for other, command in BY_NAME.items()}
+    known |= {name: spec.name for spec in newsroom.briefings.values() for name in (spec.name, *spec.aliases)}
+    alike = dict.fromkeys(known[other] for other in nearest(name, known, 2 * NEAREST))
+    entities = newsroom.archive.entities_named(name.replace("_", " "), limit=1)
+    meant = [*(f"/facts {entity.id}" for entity in entities), *(f"/{other}" for other in alike)]
+    return NotUnderstood(notice("There is no command {command}.", command=f"/{name}"), tuple(meant[:NEAREST]))
+
+
+def _choose(words: list[str], newsroom: Newsroom) -> tuple[str, Answer, list[str]]:
+    """Which command is asked for ("" for a briefing's own, or none), how it is answered, and its arguments.
 
     Raises:
         NotUnderstood: It is a command that does not exist.
     """
     if not words:
-        return service.help_page, []
+        return "help", service.help_page, []
     name = _command_word(words[0])
     if name in BY_NAME:
-        return _ANSWERS[BY_NAME[name].name], words[1:]
-    spec = find_briefing(name, newsroom)
+        command = BY_NAME[name].name
+        return command, _ANSWERS[command], words[1:]
+    spec = newsroom.names.get(folded(name.replace("_", " "))) or newsroom.names.get(folded(name))
     if spec is not None and (words[0].startswith("/") or len(words) == 1):
-        return _in_any_language(lambda call: news.briefing(call, spec)), words[1:]
+        return "", _in_any_language(lambda call: news.briefing(call, spec)), words[1:]
     if not words[0].startswith("/"):
-        return news.free_text, words
-    known = [*BY_NAME, *(other for spec in newsroom.briefings.values() for other in (spec.name, *spec.aliases))]
-    raise NotUnderstood(
-        notice("There is no command {command}.", command=f"/{name}"),
-        tuple(f"/{other}" for other in nearest(name, known)),
-    )
+        return "", news.free_text, words
+    raise _unknown_command(name, newsroom)
 
 
 def answer(request: Request, newsroom: Newsroom) -> Reply:
@@ -96,8 +103,8 @@ def answer(request: Request, newsroom: Newsroom) -> Reply:
     """
     call = Call(request, newsroom, language(request.language), ())
     try:
-        respond, arguments = _choose(_tidy(request.text), newsroom)
-        call = replace(call, arguments=tuple(arguments))
+        command, respond, arguments = _choose(_tidy(request.text), newsroom)
+        call = replace(call, command=command, arguments=tuple(arguments))
         return respond(call)
     except (NotUnderstood, InvalidValue) as error:
         return service.not_understood(call, error)

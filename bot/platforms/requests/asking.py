@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.domain.briefing import BriefingSpec
 from bot.domain.claims import ClaimVersion, SourcedClaim
 from bot.domain.ports import NewsArchive
+from bot.domain.wording import folded
 from bot.languages import Language
 from bot.rendering.document import Button, Document
 
@@ -22,6 +23,15 @@ class Newsroom:
 
     archive: NewsArchive
     briefings: Mapping[str, BriefingSpec]
+    names: Mapping[str, BriefingSpec] = field(init=False, repr=False, compare=False)  # name, alias or title, folded
+
+    def __post_init__(self) -> None:
+        named = {
+            folded(name): spec
+            for spec in self.briefings.values()
+            for name in (*(title for _, title in spec.title.texts), *spec.aliases, spec.name)
+        }
+        object.__setattr__(self, "names", named)  # derived once; a newsroom never changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +65,7 @@ class Call:
     newsroom: Newsroom
     language: Language
     arguments: tuple[str, ...]
+    command: str = ""  # the name of the command in the table; "": a briefing's own, or none
 
     @property
     def line(self) -> str:

@@ -49,5 +49,6 @@ _TO_COME = (
 RESERVED = frozenset(name for command in COMMANDS for name in (command.name, command.alias)) | _TO_COME
 """Names that no briefing may take."""
 
-BY_NAME = {name: command for command in COMMANDS for name in (command.name, command.alias)} | {"start": COMMANDS[-2]}
+_NAMED = {name: command for command in COMMANDS for name in (command.name, command.alias)}
+BY_NAME = _NAMED | {"start": _NAMED["help"]}
 """Each command under its name and its alias; `/start`, which Telegram sends first, is the help."""

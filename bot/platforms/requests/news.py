@@ -13,15 +13,16 @@ from bot.domain.editions import TimeWindow
 from bot.domain.errors import NotUnderstood, notice
 from bot.domain.wording import folded
 from bot.languages import available, language
-from bot.languages.reading import split_window
+from bot.languages.reading import read_window, split_window
 from bot.platforms.requests.asking import Call, Reply
 from bot.platforms.requests.subjects import find_briefing, find_entity, find_subject, is_known, required
 from bot.rendering.cards import lay_out_evidence, lay_out_found, lay_out_sources
-from bot.rendering.document import Button, Document, DocumentSection, Note, Text
+from bot.rendering.document import Button, Command, Document, DocumentSection, Note, Text
 from bot.rendering.layout import lay_out_comparison, lay_out_edition, lay_out_facts, lay_out_timeline
 
 _NEWEST = notice("newest|latest")
 _OLDEST = notice("oldest|earliest")
+_WINDOWS = "2022, juni 2022, 8 June 2022, 2022-06..2025"
 
 
 def _reply(call: Call, document: Document, claims: tuple[SourcedClaim, ...], *buttons: Button) -> Reply:
@@ -53,10 +54,15 @@ def _other_languages(call: Call, command: str) -> tuple[Button, ...]:
 
 
 def briefing(call: Call, spec: BriefingSpec) -> Reply:
-    """A standing briefing, as of now."""
+    """A standing briefing, as of now; it takes no arguments, and says so where it is given some."""
     edition = compose(spec, call.newsroom.archive, call.request.now)
+    document = lay_out_edition(edition, call.language)
+    if call.arguments and call.command == "":
+        left = Text(f"{call.language.text('“{words}” was left aside. For days, ask:', words=call.line)} ")
+        aside = Note((left, Command(f"/timeline {spec.name} {call.line}")))
+        document = replace(document, sections=(DocumentSection("", (aside,)), *document.sections))
     buttons = (*_subject_buttons(call, spec.name), *_other_languages(call, f"/{spec.name}"))
-    return _reply(call, lay_out_edition(edition, call.language), edition.claims, *buttons)
+    return _reply(call, document, edition.claims, *buttons)
 
 
 def _ordered(words: list[str]) -> tuple[list[str], bool]:
@@ -69,19 +75,32 @@ def _ordered(words: list[str]) -> tuple[list[str], bool]:
 
 
 def _topic_and_window(words: list[str], call: Call) -> tuple[str, TimeWindow]:
-    """What the words name, and the days they ask for; a name that ends like a date is a name first."""
-    topic_words, window = split_window(words)
-    if window is None or not topic_words or is_known(" ".join(words), call.newsroom):
-        return " ".join(words), TimeWindow()
-    return " ".join(topic_words), window
+    """What the words name, and the days they ask for; a name that ends like a date is a name first.
+
+    Raises:
+        NotUnderstood: What follows a known name cannot be read as days.
+    """
+    for place in range(len(words), 0, -1):
+        name, rest = " ".join(words[:place]), " ".join(words[place:])
+        if not is_known(name, call.newsroom):
+            continue
+        window = read_window(rest) if rest else TimeWindow()
+        if window is None:
+            raise NotUnderstood(
+                notice("“{words}” cannot be read as days; write {examples}.", words=rest, examples=_WINDOWS),
+                (f"/timeline {find_subject(name, call).name}",),
+            )
+        return name, window
+    topic_words, _ = split_window(words)
+    return " ".join(topic_words or words), TimeWindow()
 
 
 def timeline(call: Call) -> Reply:
     """Dated events on a topic, in a window where one is given."""
-    required(call, "timeline")
+    required(call)
     words, newest_first = _ordered(list(call.arguments))
     name, window = _topic_and_window(words, call)
-    subject = find_subject(name, call.newsroom)
+    subject = find_subject(name, call)
     composed = compose_timeline(
         call.newsroom.archive,
         subject.topic,
@@ -97,15 +116,15 @@ def timeline(call: Call) -> Reply:
 
 def facts(call: Call) -> Reply:
     """Claims about an entity."""
-    words = required(call, "facts")
-    sheet = fact_sheet(call.newsroom.archive, find_entity(words, call.newsroom), call.request.now)
+    words = required(call)
+    sheet = fact_sheet(call.newsroom.archive, find_entity(words, call), call.request.now)
     buttons = (*_subject_buttons(call, sheet.entity.id), *_other_languages(call, f"/facts {sheet.entity.id}"))
     return _reply(call, lay_out_facts(sheet, call.language), sheet.claims, *buttons)
 
 
 def compare(call: Call) -> Reply:
     """What is told differently on a topic."""
-    subject = find_subject(required(call, "compare"), call.newsroom)
+    subject = find_subject(required(call), call)
     compared = comparison(call.newsroom.archive, subject.topic, subject.name, subject.title, call.request.now)
     buttons = (*_subject_buttons(call, subject.name, "compare"), *_other_languages(call, f"/compare {subject.name}"))
     return _reply(call, lay_out_comparison(compared, call.language), compared.claims, *buttons)
@@ -113,7 +132,7 @@ def compare(call: Call) -> Reply:
 
 def sources(call: Call) -> Reply:
     """The sources behind a topic."""
-    subject = find_subject(required(call, "sources"), call.newsroom)
+    subject = find_subject(required(call), call)
     listed = source_list(call.newsroom.archive, subject.topic, subject.name, subject.title, call.request.now)
     buttons = (*_subject_buttons(call, subject.name, "sources"), *_other_languages(call, f"/sources {subject.name}"))
     return _reply(call, lay_out_sources(listed, call.language), listed.claims, *buttons)
@@ -125,7 +144,7 @@ def _shown_on_topic(call: Call, words: str) -> tuple[tuple[str, int], ...]:
     if spec is not None:
         composed = compose(spec, call.newsroom.archive, call.request.now).versions
     else:
-        composed = fact_sheet(call.newsroom.archive, find_entity(words, call.newsroom), call.request.now).versions
+        composed = fact_sheet(call.newsroom.archive, find_entity(words, call), call.request.now).versions
     return tuple((claim.id, claim.version) for claim in composed)
 
 
@@ -181,7 +200,7 @@ def free_text(call: Call) -> Reply:
     """Words without a command: a briefing of that title, else an entity of that name, else a search."""
     spec = find_briefing(call.line, call.newsroom)
     if spec is not None:
-        return briefing(call, spec)
+        return briefing(replace(call, arguments=()), spec)
     if len(call.newsroom.archive.entities_named(call.line, limit=2)) == 1:
         return facts(call)
     return search(call)

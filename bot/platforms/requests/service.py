@@ -10,6 +10,9 @@ from bot.platforms.requests.asking import Call, Reply
 from bot.platforms.requests.subjects import nearest
 from bot.rendering.document import Button, Command, Document, DocumentSection, Inline, Note, Paragraph, Text
 
+BUTTONS_AT_MOST = 10
+"""How many briefings have a button, and how many the help lists."""
+
 
 def _reply(call: Call, document: Document, *buttons: Button, chat_language: str = "") -> Reply:
     """A reply that leaves the marks as they were."""
@@ -22,13 +25,17 @@ def _reply(call: Call, document: Document, *buttons: Button, chat_language: str 
     )
 
 
-def _briefing_list(call: Call) -> DocumentSection:
-    specs = [call.newsroom.briefings[name] for name in sorted(call.newsroom.briefings)]
+def _briefing_list(call: Call, limit: int | None = None) -> DocumentSection:
+    """The standing briefings by name; where there are more than `limit`, where to find the rest."""
+    specs = [call.newsroom.briefings[name] for name in sorted(call.newsroom.briefings)][:limit]
     items = tuple(
         Paragraph((Command(f"/{spec.name}"), Text(f" – {call.language.words(spec.description or spec.title)}")))
         for spec in specs
     )
     nothing = (Note((Text(call.language.text("There are no briefings yet.")),)),)
+    if len(specs) < len(call.newsroom.briefings):
+        more = Note((Text(f"{call.language.text('There is more:')} "), Command("/briefings")))
+        return DocumentSection(call.language.text("Briefings"), (*items, more))
     return DocumentSection(call.language.text("Briefings"), items or nothing)
 
 
@@ -37,7 +44,7 @@ def briefings(call: Call) -> Reply:
     buttons = tuple(
         Button(call.language.words(spec.title), f"/{name}") for name, spec in sorted(call.newsroom.briefings.items())
     )
-    return _reply(call, Document("Ringkas", (_briefing_list(call),)), *buttons[:10])
+    return _reply(call, Document("Ringkas", (_briefing_list(call),)), *buttons[:BUTTONS_AT_MOST])
 
 
 def _usage(command: commands.Command, spoken: Language) -> Paragraph:
@@ -54,7 +61,11 @@ def help_page(call: Call) -> Reply:
     timeline, why = (commands.BY_NAME[name].name_in(spoken.code) for name in ("timeline", "why"))
     window = Command(f"/{timeline} {example} 2022-06..2025")
     hints = Note((Text(f"{spoken.text('Examples:')} "), window, Text(", "), Command(f"/{why} 1")))
-    sections = (_briefing_list(call), DocumentSection(spoken.text("Commands"), usages), DocumentSection("", (hints,)))
+    sections = (
+        _briefing_list(call, BUTTONS_AT_MOST),
+        DocumentSection(spoken.text("Commands"), usages),
+        DocumentSection("", (hints,)),
+    )
     return _reply(call, Document(spoken.text("Ringkas: what can be asked"), sections))
 
 
@@ -72,7 +83,7 @@ def about(call: Call) -> Reply:
             "Ten outlets that pass on one report count as one origin. Figures are compared only where measure, unit, period and scope agree."
         ),
         spoken.text(
-            "Indonesian and English show the same claims, figures, dates and sources. No language model takes part."
+            "Indonesian and English show the same claims, figures, dates and sources. No language model chooses, orders or words an answer; a summary that a machine made says so."
         ),
     )
     limits = (
@@ -106,24 +117,20 @@ def set_language(call: Call) -> Reply:
     names = _own_names()
     wanted = folded(call.line)
     if wanted not in names:
+        meant = nearest(wanted, names) if wanted else list(available())
         raise NotUnderstood(
             notice("Say which language: {codes}.", codes=", ".join(available())),
-            tuple(f"/language {code}" for code in available()) if not wanted else nearest(wanted, names),
+            tuple(f"/language {code}" for code in dict.fromkeys(names[name] for name in meant)),
         )
     spoken = language(names[wanted])
     document = Document(spoken.text("Answers are now in {language}.", language=spoken.own_name))
     return Reply(document, spoken.code, spoken.code, shown=call.request.shown)
 
 
-def _suggestion(call: Call, name: str) -> str:
-    """The command that stands for something that may have been meant."""
-    return name if name.startswith("/") else f"/{name}" if name in call.newsroom.briefings else f"/facts {name}"
-
-
 def not_understood(call: Call, error: BotError) -> Reply:
     """What was not understood, and what may have been meant."""
     spoken = call.language
-    meant = [_suggestion(call, name) for name in error.nearest] if isinstance(error, NotUnderstood) else []
+    meant = error.nearest if isinstance(error, NotUnderstood) else ()
     blocks = [Paragraph((Text(spoken.say(error.notice)),))]
     if meant:
         inlines: list[Inline] = [Text(f"{spoken.text('Did you mean:')} ")]

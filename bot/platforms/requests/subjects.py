@@ -13,7 +13,9 @@ from bot.domain.wording import Wording, folded
 from bot.platforms.requests.asking import Call, Newsroom
 
 _NAMES_LOOKED_AT = 200
-_NEAREST = 3
+NEAREST = 3
+"""How many things that may have been meant are offered."""
+_LOOKED_AT = 12
 _ALIKE = 0.6
 
 
@@ -28,50 +30,54 @@ class Subject:
 
 def find_briefing(words: str, newsroom: Newsroom) -> BriefingSpec | None:
     """The briefing with this name, alias or title."""
-    wanted = folded(words)
-    for spec in newsroom.briefings.values():
-        names = (spec.name, *spec.aliases, *(title for _, title in spec.title.texts))
-        if wanted in {folded(name) for name in names}:
-            return spec
-    return None
+    return newsroom.names.get(folded(words))
 
 
-def _briefing_names(newsroom: Newsroom) -> Iterable[str]:
-    for spec in newsroom.briefings.values():
-        yield spec.name
-        yield from spec.aliases
-
-
-def nearest(words: str, names: Iterable[str]) -> tuple[str, ...]:
+def nearest(words: str, names: Iterable[str], count: int = NEAREST) -> list[str]:
     """Names that may have been meant, as they are written: those that begin so, then those that look alike."""
     wanted = folded(words)
     by_folded = {folded(name): name for name in names}
     begun = [name for name in by_folded if wanted and name.startswith(wanted)]
-    alike = get_close_matches(wanted, by_folded, _NEAREST, _ALIKE)
-    return tuple(by_folded[name] for name in list(dict.fromkeys(begun + alike))[:_NEAREST])
+    alike = get_close_matches(wanted, by_folded, count, _ALIKE)
+    return [by_folded[name] for name in list(dict.fromkeys(begun + alike))[:count]]
 
 
-def _unknown(words: str, newsroom: Newsroom) -> NotUnderstood:
-    known = [*_briefing_names(newsroom), *newsroom.archive.names_like(words, limit=_NAMES_LOOKED_AT)]
-    return NotUnderstood(notice("Nothing is stored under “{words}”.", words=words), nearest(words, known))
+def _subject_name(name: str, call: Call) -> str | None:
+    """The name under which commands take what is called so."""
+    spec = None if call.command == "facts" else find_briefing(name, call.newsroom)
+    if spec is not None:
+        return spec.name
+    entities = call.newsroom.archive.entities_named(name, limit=1)
+    return entities[0].id if entities else None
 
 
-def find_entity(words: str, newsroom: Newsroom) -> Entity:
+def _unknown(words: str, call: Call) -> NotUnderstood:
+    """Nothing has that name; the same question about what may have been meant, each subject once."""
+    names = [*call.newsroom.names, *call.newsroom.archive.names_like(words, limit=_NAMES_LOOKED_AT)]
+    found = [_subject_name(name, call) for name in nearest(words, names, _LOOKED_AT)]
+    meant = [name for name in dict.fromkeys(found) if name][:NEAREST]
+    return NotUnderstood(
+        notice("Nothing is stored under “{words}”.", words=words),
+        tuple(f"/{call.command or 'facts'} {name}" for name in meant),
+    )
+
+
+def find_entity(words: str, call: Call) -> Entity:
     """The entity with this id, name or alias.
 
     Raises:
         NotUnderstood: There is none, or several have that name.
     """
-    exact = newsroom.archive.entity(words.casefold())
+    exact = call.newsroom.archive.entity(words.casefold())
     if exact is not None:
         return exact
-    entities = newsroom.archive.entities_named(words, limit=_NEAREST + 1)
+    entities = call.newsroom.archive.entities_named(words, limit=NEAREST + 1)
     if not entities:
-        raise _unknown(words, newsroom)
+        raise _unknown(words, call)
     if len(entities) > 1:
         raise NotUnderstood(
             notice("Several are called “{words}”. Which one?", words=words),
-            tuple(entity.id for entity in entities),
+            tuple(f"/{call.command or 'facts'} {entity.id}" for entity in entities),
         )
     return entities[0]
 
@@ -81,31 +87,27 @@ def is_known(words: str, newsroom: Newsroom) -> bool:
     return find_briefing(words, newsroom) is not None or bool(newsroom.archive.entities_named(words, limit=1))
 
 
-def find_subject(words: str, newsroom: Newsroom) -> Subject:
+def find_subject(words: str, call: Call) -> Subject:
     """The briefing or, where there is none of that name, the entity that is meant.
 
     Raises:
         NotUnderstood: There is neither, or several entities have that name.
     """
-    spec = find_briefing(words, newsroom)
+    spec = find_briefing(words, call.newsroom)
     if spec is not None:
         return Subject(spec.name, spec.title, spec.topic)
-    entity = find_entity(words, newsroom)
+    entity = find_entity(words, call)
     return Subject(entity.id, entity.name, Topic(entities=(entity.id,)))
 
 
-def required(call: Call, asked_for: str) -> str:
+def required(call: Call) -> str:
     """The topic argument.
 
     Raises:
         NotUnderstood: There is none; the briefings are what may have been meant.
     """
     if not call.arguments:
-        raise NotUnderstood(
-            notice(
-                "Say which topic, for example {example}.",
-                example=f"/{asked_for} {next(iter(call.newsroom.briefings), '')}",
-            ),
-            tuple(call.newsroom.briefings)[:_NEAREST],
-        )
+        asked = tuple(f"/{call.command} {name}" for name in call.newsroom.briefings)[:NEAREST]
+        example = asked[0] if asked else f"/{call.command} kazakhstan"
+        raise NotUnderstood(notice("Say which topic, for example {example}.", example=example), asked)
     return call.line

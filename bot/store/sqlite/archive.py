@@ -20,7 +20,7 @@ from bot.store.sqlite.documents import article_of
 from bot.store.sqlite.faults import worded_faults
 from bot.store.sqlite.opening import opened, place, writing
 from bot.store.sqlite.rows import known_ids, stored_rows
-from bot.store.sqlite.sourcing import chain_ids, records_in_order, records_of, sourced
+from bot.store.sqlite.sourcing import records_in_order, records_of, sourced
 from bot.store.sqlite.topics import dated_ids, reported_ids
 from bot.store.sqlite.writing import BATCH, Import
 
@@ -102,7 +102,7 @@ class SqliteArchive:
     def chain_of(self, article: Article) -> tuple[Source, ...]:
         """See `NewsArchive`."""
         with self._reading() as db:
-            return tuple(records_in_order(db, Source, chain_ids(article)))
+            return tuple(records_in_order(db, Source, article.chain))
 
     def apply(self, changes: Iterable[Change], now: datetime) -> Tally:
         """See `RecordStore`; the lock is held while `changes` is read, so have them ready.

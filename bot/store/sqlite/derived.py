@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from sqlite_utils import Database
 
-from bot.domain.claims import Claim, Contrast
+from bot.domain.claims import Claim, Contrast, search_texts
 from bot.domain.news import Article, Entity, Publication
 from bot.domain.ports import KIND_OF, Record, RecordKind
 from bot.domain.wording import folded
@@ -89,7 +89,7 @@ def _claim_row(key: int, claim: Claim) -> dict[str, str | int | None]:
         "first_on": dated.first.isoformat() if dated else None,
         "last_on": dated.last.isoformat() if dated else None,
         "subjects": json.dumps(subjects_of(claim)),
-        "words": indexed(claim.statement.as_mapping().values()),
+        "words": indexed(search_texts(claim)),
     }
 
 

@@ -1,4 +1,4 @@
-"""Which records a record names, and whether they are there.
+"""Whether what records name is there.
 
 Records may come in any order within one transaction. What a record names is looked up once a batch is written; only
 what is then still missing is remembered until the end.
@@ -12,10 +12,10 @@ from typing import NamedTuple
 
 from sqlite_utils import Database
 
-from bot.domain.claims import Claim, Contrast
 from bot.domain.errors import InvalidValue, notice
-from bot.domain.news import Entity, Publication
+from bot.domain.news import Publication
 from bot.domain.ports import KIND_OF, Record, RecordKind
+from bot.domain.references import named_by
 from bot.store.sqlite.rows import known_ids
 
 Ident = tuple[RecordKind, str]
@@ -40,8 +40,8 @@ class References:
         named: dict[Ident, Mention] = {}
         for record in records:
             by = KIND_OF[type(record)], record.id
-            for key, kind, id in named_by(record):
-                named.setdefault((kind, id), Mention(by, key))
+            for key, ident in _named(record):
+                named.setdefault(ident, Mention(by, key))
         self._missing.update(self._unknown(named))
 
     def check(self) -> None:
@@ -71,29 +71,8 @@ class References:
         return {ident: mention for ident, mention in named.items() if ident[1] not in known[ident[0]]}
 
 
-def named_by(record: Record) -> Iterator[tuple[str, RecordKind, str]]:
-    """Each record that `record` names: in which field, of which kind, by which id.
-
-    Measures and units are left out: a figure may have one without a record.
-    """
-    match record:
-        case Publication(article=article):
-            yield "source", RecordKind.SOURCE, article.source
-            yield from (("origins", RecordKind.SOURCE, id) for id in article.origins)
-        case Claim():
-            yield from _named_by_claim(record)
-        case Contrast():
-            yield from (("claims", RecordKind.CLAIM, id) for id in record.claims)
-        case Entity(speaks_for=id) if id:
-            yield "speaks_for", RecordKind.ENTITY, id
-
-
-def _named_by_claim(claim: Claim) -> Iterator[tuple[str, RecordKind, str]]:
-    yield "article", RecordKind.ARTICLE, claim.article
-    yield from (("about", RecordKind.ENTITY, id) for id in claim.about)
-    if claim.speaker:
-        yield "speaker", RecordKind.ENTITY, claim.speaker
-    if claim.event:
-        yield "event", RecordKind.ENTITY, claim.event
-    yield from (("denies", RecordKind.CLAIM, id) for id in claim.denies)
-    yield from (("origins", RecordKind.SOURCE, id) for id in claim.origins or ())
+def _named(record: Record) -> Iterator[tuple[str, Ident]]:
+    """Each record that `record` names, and in which field."""
+    fields = record.article if isinstance(record, Publication) else record
+    for path, kind, id in named_by(KIND_OF[type(record)], lambda field: getattr(fields, field)):
+        yield str(path[0]), (kind, id)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
-from itertools import groupby
 from typing import NamedTuple, TypeVar
 
 from sqlite_utils import Database
@@ -53,22 +52,13 @@ def _read(type_: type[T], rows: Mapping[str, Stored]) -> dict[str, T]:
     return {id: record for id, record in records.items() if isinstance(record, type_)}
 
 
-def chain_ids(article: Article, claim: Claim | None = None) -> tuple[str, ...]:
-    """Source ids from who reported first to who published; a claim may name other origins than its article."""
-    origins = article.origins if claim is None or claim.origins is None else claim.origins
-    if article.source not in origins:
-        return (*origins, article.source)
-    # A claim whose first reporter is its publisher names no chain: the two steps are one.
-    return tuple(id for id, _ in groupby((*origins, article.source)))
-
-
 def _surroundings(db: Database, claims: Collection[Claim]) -> _Surroundings:
     rows = stored_rows(db, RecordKind.ARTICLE, {claim.article for claim in claims})
     articles = {id: article_of(row.document) for id, row in rows.items()}
     figures = [claim.figure for claim in claims if claim.figure]
     return _Surroundings(
         articles=articles,
-        sources=records_of(db, Source, (id for claim in claims for id in chain_ids(articles[claim.article], claim))),
+        sources=records_of(db, Source, (id for claim in claims for id in claim.chain(articles[claim.article]))),
         entities=records_of(db, Entity, (id for claim in claims for id in (*claim.about, claim.speaker, claim.event))),
         measures=records_of(db, Measure, (figure.measure for figure in figures)),
         units=records_of(db, Unit, (amount.unit for figure in figures for amount in (figure.amount, *figure.also))),
@@ -83,7 +73,7 @@ def _sourced(claim: Claim, row: Stored, around: _Surroundings) -> SourcedClaim:
         version=row.version,
         recorded_at=datetime.fromisoformat(row.recorded_at),
         article=article,
-        chain=tuple(around.sources[id] for id in chain_ids(article, claim)),
+        chain=tuple(around.sources[id] for id in claim.chain(article)),
         about=tuple(around.entities[id] for id in claim.about),
         speaker=around.entities.get(claim.speaker),
         event=around.entities.get(claim.event),

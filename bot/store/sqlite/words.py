@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bot.domain.claims import FIGURE_MARK
 from bot.domain.wording import folded
 
 # No word: folding leaves letters and digits only. It keeps a phrase from running on from one text into the next.
@@ -16,8 +15,8 @@ _BREAK = " ¦ "
 
 
 def indexed(texts: Iterable[str]) -> str:
-    """The words of several texts (or languages), as an index holds them; the place of a figure breaks a phrase."""
-    return _BREAK.join(folded(part) for text in texts for part in text.split(FIGURE_MARK))
+    """The words of several texts (or languages), as an index holds them."""
+    return _BREAK.join(map(folded, texts))
 
 
 def match_all(words: str) -> str:
