@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.rendering.document import Block, Document, Inlines, Mark, Statement
+from bot.rendering.document import Block, Document, Inlines, Mark, Statement, Text
 
 
 def inlines_of(block: Block) -> Inlines:
@@ -30,8 +30,15 @@ def statements_of(document: Document) -> list[Statement]:
 
 
 def marks_of(block: Block) -> list[int]:
-    """The marks of a block, in order."""
-    return [inline.number for inline in inlines_of(block) if isinstance(inline, Mark)]
+    """The marks of a block, in order; [3]–[5] are three."""
+    marks: list[int] = []
+    inlines = inlines_of(block)
+    for place, inline in enumerate(inlines):
+        if isinstance(inline, Mark):
+            is_end = bool(marks) and inlines[place - 1] == Text("–")
+            marks += range(marks[-1] + 1, inline.number) if is_end else ()
+            marks.append(inline.number)
+    return marks
 
 
 def shape_of(document: Document) -> list[list[tuple[type, list[int]]]]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -101,3 +103,71 @@ def test_the_command_line_starts_light() -> None:
     brought = _imported_by("from bot.cli import main; import bot.app, bot.store.sqlite, bot.cli.showing")
 
     assert not brought & {"telegram", "discord", "prompt_toolkit", "apscheduler", "aiohttp", "httpx", "asyncio"}
+
+
+CORE = ("domain", "assembly", "rendering")
+COMPUTING = {
+    "__future__",
+    "bisect",
+    "calendar",
+    "collections",
+    "collections.abc",
+    "contextlib",
+    "dataclasses",
+    "datetime",
+} | {"decimal", "enum", "functools", "html", "itertools", "re", "typing", "unicodedata", "urllib.parse"}
+"""Modules of the standard library that neither reach outside nor yield another result in another process."""
+
+REACHING = frozenset({"open", "input", "print", "hash", "eval", "exec", "__import__", "breakpoint"})
+CLOCKS = frozenset({"now", "today", "utcnow"})
+
+
+def _imported(code: str) -> Iterator[str]:
+    for node in ast.walk(ast.parse(code)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield node.module or ""
+
+
+def _called(code: str) -> Iterator[str]:
+    for node in ast.walk(ast.parse(code)):
+        if isinstance(node, ast.Call):
+            yield node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
+
+
+def _reaching_outside(code: str) -> set[str]:
+    """What a module of the core imports and calls that is no computing."""
+    foreign = {name for name in _imported(code) if name not in COMPUTING and name.partition(".")[0] != "bot"}
+    return foreign | (set(_called(code)) & (REACHING | CLOCKS))
+
+
+@pytest.mark.parametrize("package", CORE)
+def test_the_core_only_computes(package: str) -> None:
+    """P14, P6: no module of it imports or calls what reaches outside, tells the time, or differs between processes."""
+    for file in (ROOT / "bot" / package).rglob("*.py"):
+        assert not _reaching_outside(file.read_text("utf-8")), file
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *(
+            "import urllib.request",
+            "from random import choice",
+            "import threading",
+            "def late():\n    import subprocess",
+        ),
+        *("open('x')", "datetime.now(zone)", "date.today()", "sorted(ids, key=lambda id: hash(id))"),
+    ],
+)
+def test_reaching_outside_is_caught(line: str) -> None:
+    """The test above would fail."""
+    assert _reaching_outside(f"import re\n{line}\n")
+
+
+def test_only_the_composition_root_asks_the_clock() -> None:
+    """P6: everywhere else the moment is an argument."""
+    asking = [file for file in (ROOT / "bot").rglob("*.py") if CLOCKS & set(_called(file.read_text("utf-8")))]
+
+    assert {"app.py", "cli/records.py"} >= {file.relative_to(ROOT / "bot").as_posix() for file in asking}

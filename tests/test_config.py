@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 import tomllib
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any, Literal
 
 import pytest
 from files.samples import CONFIG
-from pydantic import ValidationError
+from hypothesis import given
+from pydantic import BeforeValidator, ValidationError, create_model
+from strategies.words import words
 
 from bot.config import Config, keys, load_config, variable
-from bot.domain.errors import Fault, FaultyFiles
+from bot.domain.errors import Fault, FaultyFiles, InvalidValue, notice
 from bot.files.places import OneLine, Table
 from bot.files.refusals import refusals
 from bot.files.shapes import Shape
@@ -171,3 +173,31 @@ def test_a_value_that_may_be_secret_is_never_repeated() -> None:
 
     said = {fault.key: fault.notice.in_english() for fault in faults}
     assert said == {"bot_token": "this value is not allowed here", "share": "text is not allowed here"}
+
+
+def _refused_by_us(value: object) -> object:
+    raise InvalidValue(notice("“{value}” is refused", value=value))
+
+
+@pytest.mark.parametrize("key", ["token", "BOT_TOKEN", "client_secret", "Password", "smtp_password"])
+@pytest.mark.parametrize("type_", [int, Literal["one", "other"], Annotated[str, BeforeValidator(_refused_by_us)]])
+@given(value=words())
+def test_no_key_that_names_a_secret_lets_its_value_out(type_: Any, key: str, value: str) -> None:
+    """P13: whichever word names it, and whether pydantic refuses it or a rule of ours."""
+    fields: Any = {key: (type_, ...)}
+    shape = create_model("Section", __base__=Shape, **fields)
+    with pytest.raises(ValidationError) as error:
+        shape.model_validate({key: value})
+
+    faults = refusals(error.value, shape, Table("config.toml", {key: value}, OneLine(1)))
+
+    assert [(key, "this value is not allowed here")] == [(fault.key, fault.notice.in_english()) for fault in faults]
+
+
+@given(value=words())
+def test_an_unknown_variable_is_named_without_its_value(value: str) -> None:
+    """P13: it may be a token under a mistyped name."""
+    (fault,) = _refused(None, {"RINGKAS_TELEGRAM__TOKN": f"⟦{value}⟧"})
+
+    assert "RINGKAS_TELEGRAM__TOKN" in fault.notice.in_english()
+    assert "⟦" not in fault.notice.in_english()

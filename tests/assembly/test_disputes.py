@@ -20,7 +20,7 @@ from bot.assembly.disputes import (
     incomparable_figures,
     shortened,
 )
-from bot.domain.claims import Claim, ClaimKind, SourcedClaim
+from bot.domain.claims import Claim, ClaimKind, SourcedClaim, Status
 from bot.domain.editions import Dispute, DisputeKind
 from bot.domain.figures import Amount, Figure, Qualifier
 from bot.domain.ports import Record
@@ -65,6 +65,13 @@ def test_figures_that_answer_different_questions_are_no_dispute(other: Figure, w
         (dispute.kind.value, ids, dispute.differences)
         for dispute, ids in zip(incomparable_figures(claims), [["c", "d"]], strict=True)
     ]
+
+
+def test_what_is_planned_does_not_contradict_what_came_of_it() -> None:
+    """P5: a plan and its outcome are two questions, though measure, unit, period and scope agree."""
+    claims = sourced(_told("c", BUDGET, status=Status.PLANNED), _told("d", a_figure(440)))
+
+    assert differing_figures(claims) == []
 
 
 def test_figures_of_another_measure_are_neither() -> None:

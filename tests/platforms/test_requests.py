@@ -30,7 +30,7 @@ from bot.rendering import discord_embed, telegram_html
         "/kazakstan",
         "/kázakhstan",
         "  /kazakhstan  ",
-        "／kazakhstan",  # noqa: RUF001 -- a full-width slash, as some keyboards type it
+        "／kazakhstan",
         "Kazakhstan between Russia and the West",
     ],
 )

@@ -1,0 +1,47 @@
+"""Search results: whose words they are, who made a summary, and whether there is more."""
+
+from __future__ import annotations
+
+import pytest
+from builders import NOW
+from hypothesis import given
+from readings import blocks_of, inlines_of, statements_of, words_of
+from strategies import sourced_claims
+
+from bot.domain.claims import SourcedClaim
+from bot.domain.editions import Found, SourceEntry
+from bot.domain.news import Making
+from bot.languages import language
+from bot.rendering.cards import genre_name, lay_out_found
+from bot.rendering.lines import chain
+
+MADE_BY_MACHINE = {"id": ", ikhtisar dibuat mesin", "en": ", summary made by machine"}
+NOT_REVIEWED = {"id": ", belum diperiksa", "en": ", not reviewed"}
+MORE = {"id": "Masih ada hasil lain", "en": "There are more matches"}
+
+
+@pytest.mark.parametrize("code", MADE_BY_MACHINE)
+@given(claims=sourced_claims())
+def test_a_found_article_says_whose_it_is_and_who_summed_it_up(code: str, claims: list[SourcedClaim]) -> None:
+    """P3: a summary ends with its chain, genre and date, and says so where no person made or read it."""
+    spoken = language(code)
+    for claim in claims:
+        article = claim.article
+        entry = SourceEntry(article, claim.chain, ())
+        (block,) = statements_of(lay_out_found(Found("kata", NOW, (), (entry,)), spoken))
+        says = (chain(claim.chain, spoken), genre_name(article.genre, spoken), spoken.date(article.published_on))
+        summary = article.summary
+        is_by_machine = summary is not None and summary.made_by is not Making.HUMAN
+        is_unread = summary is not None and not summary.reviewed
+        remarks = is_by_machine * MADE_BY_MACHINE[code] + is_unread * NOT_REVIEWED[code]
+
+        assert words_of(block.tail) == f" — {', '.join(says)}{remarks}"
+
+
+@pytest.mark.parametrize("is_capped", [True, False])
+@pytest.mark.parametrize("code", MORE)
+def test_a_search_says_where_there_is_more(code: str, is_capped: bool) -> None:  # noqa: FBT001 - a parameter
+    """P7: what a search leaves out is never left out silently."""
+    found = lay_out_found(Found("kata", NOW, (), (), is_capped=is_capped), language(code))
+
+    assert is_capped == any(words_of(inlines_of(block)).startswith(MORE[code]) for block in blocks_of(found))

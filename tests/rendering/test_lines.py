@@ -1,0 +1,110 @@
+"""Claims as statements: each says in every language who, when, in which voice, how many, and under which marks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from builders import a_claim, a_sourced_claim, an_article
+from hypothesis import given
+from hypothesis import strategies as st
+from readings import marks_of, words_of
+from strategies import sourced_claims
+
+from bot.domain.claims import FENCED_KINDS, ClaimKind, SourcedClaim, Status
+from bot.domain.editions import Line
+from bot.domain.news import Genre
+from bot.languages import language
+from bot.rendering.lines import Voice, chain, dated_statement, kind_name, numbered, speaker_name, statement
+
+LANGUAGES = ("id", "en")
+
+
+def _voice(code: str, claims: Sequence[SourcedClaim]) -> Voice:
+    return Voice(language(code), numbered(claims))
+
+
+def _tail(line: Line, code: str) -> str:
+    return words_of(statement(line, _voice(code, line.claims)).tail)
+
+
+@given(claims=sourced_claims(), cuts=st.tuples(st.integers(0, 9), st.integers(0, 9)))
+def test_every_claim_of_a_line_lends_it_its_mark(claims: list[SourcedClaim], cuts: tuple[int, int]) -> None:
+    """P1: the worded claim, those folded into it and those it points to, each once, in their order."""
+    folded, also = sorted(min(cut, len(claims) - 1) + 1 for cut in cuts)
+    line = Line(claims[0], tuple(claims[1:folded]), tuple(claims[folded:also]))
+    for code in LANGUAGES:
+        for write in (statement, dated_statement):
+            made = write(line, _voice(code, line.claims))
+
+            assert marks_of(made) == list(range(1, len(line.claims) + 1))
+
+
+@pytest.mark.parametrize(("code", "told"), [("id", "2 asal lain"), ("en", "2 further origins")])
+def test_both_languages_count_the_further_origins(code: str, told: str) -> None:
+    """P2, P4: whoever reports it independently is counted, in the words of either language."""
+    first, *others = (
+        a_sourced_claim(id=f"c-{n}", article=an_article(f"a-{n}", origins=(source,)))
+        for n, source in enumerate(("wsj", "tass", "wsj", "antara"))
+    )
+
+    assert told in _tail(Line(first, tuple(others)), code)
+    assert told not in _tail(Line(first, (others[1],)), code)
+
+
+@given(sourced_claims())
+def test_every_statement_names_its_sources_in_both_languages(claims: list[SourcedClaim]) -> None:
+    """P2, P3: the whole chain stands in the tail, unless the label has named the only source."""
+    for claim in claims:
+        for code in LANGUAGES:
+            made = statement(Line(claim), _voice(code, [claim]))
+            sources = chain(claim.chain, language(code))
+
+            assert sources in words_of(made.tail) or (len(claim.chain) == 1 and sources in words_of(made.label))
+
+
+@given(sourced_claims())
+def test_a_dated_line_begins_with_when_it_occurred(claims: list[SourcedClaim]) -> None:
+    """P2: in both languages the day before a statement is the day it tells of, and no other of its four times."""
+    for claim in claims:
+        for code in LANGUAGES:
+            voice = _voice(code, [claim])
+            plain, dated = statement(Line(claim), voice), dated_statement(Line(claim), voice)
+            occurred_on = claim.claim.occurred_on
+            day = f"{language(code).date(occurred_on, is_long=True)}: " if occurred_on else ""
+
+            assert words_of(dated.label) == day + words_of(plain.label)
+            assert (plain.body, plain.tail) == (dated.body, dated.tail)
+
+
+def _label(claim: SourcedClaim, code: str) -> str:
+    return words_of(statement(Line(claim), _voice(code, [claim])).label)
+
+
+@pytest.mark.parametrize(("code", "label"), [("id", "Rencana: "), ("en", "Planned: ")])
+@pytest.mark.parametrize("kind", [kind for kind in ClaimKind if kind is not ClaimKind.FORECAST])
+def test_a_plan_is_called_a_plan(kind: ClaimKind, code: str, label: str) -> None:
+    """P3: what has not happened never reads as if it had; a forecast says so by its kind."""
+    assert _label(a_sourced_claim(kind=kind, status=Status.PLANNED), code).startswith(label)
+    assert label not in _label(a_sourced_claim(kind=kind, status=Status.HAPPENED), code)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("kind", sorted({*FENCED_KINDS, ClaimKind.DENIAL}))
+def test_a_voice_is_called_by_its_kind_and_name(kind: ClaimKind, code: str) -> None:
+    """P3: opinion, allegation, forecast and denial begin with what they are and whose they are."""
+    status = Status.PLANNED if kind is ClaimKind.FORECAST else Status.HAPPENED
+    for speaker in ("", "tokayev"):
+        claim = a_sourced_claim(a_claim(kind=kind, speaker=speaker, status=status))
+
+        assert f"{kind_name(kind, language(code))}, {speaker_name(claim, language(code))}: " == _label(claim, code)
+
+
+@pytest.mark.parametrize(("code", "told"), [("id", "Gatra (opini): "), ("en", "Gatra (opinion): ")])
+@pytest.mark.parametrize("kind", [ClaimKind.REPORTED, ClaimKind.OFFICIAL])
+def test_what_an_opinion_piece_tells_is_told_as_its_own(kind: ClaimKind, code: str, told: str) -> None:
+    """P3: not even a plain report is lent our voice where only an opinion piece tells it."""
+    claim = a_sourced_claim(kind=kind, article=an_article(genre=Genre.OPINION))
+
+    assert claim.is_fenced
+    assert told == _label(claim, code)
