@@ -44,12 +44,17 @@ class Office:
         return load_briefing(file, reserved=RESERVED, store=self.archive)
 
 
+def sample_records() -> list[Path]:
+    """The files of the built-in records."""
+    return sorted(SAMPLE.glob("*.toml"))
+
+
 def open_sample() -> Archive:
     """A store in memory that holds the built-in sample."""
     from bot.store.sqlite import open_archive
 
     archive = open_archive(None)
-    import_records([SAMPLE], archive, SAMPLE_RECORDED_AT)
+    import_records(sample_records(), archive, SAMPLE_RECORDED_AT)
     return archive
 
 
@@ -100,7 +105,7 @@ def check_all(config: Config, paths: Sequence[Path]) -> tuple[Notice, tuple[Faul
     name. Without paths, the configured briefings are checked, and the sample's records where there is no store.
     """
     folder = briefings_folder(config)
-    wanted = list(paths) or [folder, *([SAMPLE] if config.store.path is None else [])]
+    wanted = list(paths) or [folder, *(sample_records() if config.store.path is None else [])]
     briefing_paths = [path for path in wanted if _is_of_briefings(path, folder)]
     record_paths = [path for path in wanted if path not in briefing_paths]
     faults: list[Fault] = []

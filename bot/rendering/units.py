@@ -96,5 +96,11 @@ def clusters(text: str) -> list[str]:
     """The characters of a text as a reader sees them."""
     if text.isascii():
         return list(text)
-    cuts = [index for index in range(len(text)) if may_cut(text, index)]
-    return [text[start:stop] for start, stop in zip(cuts, [*cuts[1:], len(text)], strict=True)]
+    found: list[str] = []
+    start = 0
+    for index in range(1, len(text) + 1):
+        # Asked from the last cut only: a long row of flags would be counted again from its beginning each time.
+        if index == len(text) or may_cut(text[start : index + 1], index - start):
+            found.append(text[start:index])
+            start = index
+    return found
