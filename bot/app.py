@@ -110,7 +110,7 @@ def check_all(config: Config, paths: Sequence[Path]) -> tuple[Notice, tuple[Faul
     record_paths = [path for path in wanted if path not in briefing_paths]
     faults: list[Fault] = []
     record_count = 0
-    with closing(open_store(config.store.path, read_only=True)) as archive:
+    with closing(_store_to_check_against(config)) as archive:
         try:
             record_count = len(load(record_paths, archive).changes) if record_paths else 0
         except FaultyFiles as error:
@@ -121,12 +121,20 @@ def check_all(config: Config, paths: Sequence[Path]) -> tuple[Notice, tuple[Faul
     return done, tuple(faults)
 
 
+def _store_to_check_against(config: Config) -> Archive:
+    """The configured store as it stands; an empty one where no import has made it yet."""
+    from bot.store.sqlite import open_archive
+
+    path = config.store.path
+    return open_archive(None) if path is not None and not path.exists() else open_store(path, read_only=True)
+
+
 def _is_of_briefings(path: Path, folder: Path) -> bool:
     """Whether a path is the folder of briefings or lies in it, or is a file that reads like one."""
     place = path if path.is_dir() else path.parent
     if place.resolve() == folder.resolve() or place.name == BriefingsSection().folder.name:
         return True
-    return path.is_file() and path.suffix == ".toml" and _has_title(path)
+    return path.is_file() and path.suffix.casefold() == ".toml" and _has_title(path)
 
 
 def _has_title(path: Path) -> bool:

@@ -1,19 +1,20 @@
 """The operator's settings: config.toml and the environment, read once, every fault at once.
 
-A variable `RINGKAS_<SECTION>__<KEY>` goes before the file, so that one file serves several places. Whatever is wrong
-names its file and line, or its variable, and the nearest valid name; a value that may be a secret is never repeated.
+A variable `RINGKAS_<SECTION>__<KEY>` goes before the file, so that one file serves several places; other variables of
+this beginning are none of ours. Whatever is wrong names its file and line, or its variable, and the nearest valid name;
+a value that may be a secret is never repeated. Every key is text, since that is what a variable holds.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ValidationError, create_model
+from pydantic import BaseModel, BeforeValidator, ValidationError
 
 from bot.domain.errors import Fault, FaultyFiles, InvalidValue, notice
-from bot.files.briefing_shapes import ZoneName
+from bot.files.briefing_shapes import SpokenLanguage, ZoneName
 from bot.files.places import OneLine, Table, in_order, unlike
 from bot.files.reading import read_toml
 from bot.files.refusals import refusals
@@ -38,8 +39,8 @@ FilePath = Annotated[Path, BeforeValidator(_path)]
 class LanguageSection(Shape):
     """Languages."""
 
-    default: Literal["id", "en"] = "id"
-    """Language of answers where neither the chat nor the person says otherwise: id or en."""
+    default: SpokenLanguage = "id"
+    """Language of answers where neither the chat nor the person says otherwise: id, en, or any with a catalogue."""
 
 
 class StoreSection(Shape):
@@ -116,23 +117,18 @@ def _file(path: Path | None) -> Table:
 def _unknown_variables(environ: Mapping[str, str]) -> Iterator[Fault]:
     known = [variable(*key) for key in keys()]
     for name in environ:
-        if name.startswith(PREFIX) and name not in known:
+        if name.startswith(PREFIX) and "__" in name and name not in known:
             wrong = notice("“{key}” is not a variable of Ringkas", key=name[:60])
             yield Fault(ENVIRONMENT, None, name, unlike(wrong, name, known))
 
 
 def _variables(environ: Mapping[str, str]) -> dict[str, dict[str, Any]]:
     """What the environment sets, by section and key."""
-    named = {name: environ[name] for key in keys() if (name := variable(*key)) in environ}
-    if not named:
-        return {}
-    from pydantic_settings import BaseSettings, EnvSettingsSource  # 0.1 s that most starts need not wait
-
-    sections: Any = {name: (field.annotation, field.default) for name, field in Config.model_fields.items()}
-    settings = create_model("Settings", __base__=BaseSettings, **sections)
-    source = EnvSettingsSource(settings, case_sensitive=False, env_prefix=PREFIX, env_nested_delimiter="__")
-    source.env_vars = {name.lower(): value for name, value in named.items()}
-    return source()
+    found: dict[str, dict[str, Any]] = {}
+    for section, key in keys():
+        if (name := variable(section, key)) in environ:
+            found.setdefault(section, {})[key] = environ[name]
+    return found
 
 
 def _merged(values: Mapping[str, Any], variables: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:

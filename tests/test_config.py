@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import pytest
-from files.samples import CONFIG
+from files.samples import BRIEFING, CONFIG
 from hypothesis import given
 from pydantic import BeforeValidator, ValidationError, create_model
 from strategies.words import words
@@ -17,9 +20,11 @@ from bot.config import Config, keys, load_config, variable
 from bot.domain.errors import Fault, FaultyFiles, InvalidValue, notice
 from bot.files.places import OneLine, Table
 from bot.files.refusals import refusals
+from bot.files.schemas import helps
 from bot.files.shapes import Shape
 
-EXAMPLE = Path(__file__).parents[1] / "config.example.toml"
+ROOT = Path(__file__).parents[1]
+EXAMPLE = ROOT / "config.example.toml"
 
 
 def _written(folder: Path, text: str = CONFIG) -> Path:
@@ -79,7 +84,7 @@ def test_the_environment_alone_is_enough() -> None:
         ("zone =", "zoen =", "clock.zoen", "did you mean “zone”"),
         ('"Asia/Makassar"', '"Asia/Makasar"', "clock.zone", "did you mean “Asia/Makassar”"),
         ('"Asia/Makassar"', "7", "clock.zone", "text in quotes was expected, not a number"),
-        ('default = "en"', 'default = "de"', "language.default", "is not allowed here; there is id, en"),
+        ('default = "en"', 'default = "de"', "language.default", "is not allowed here; there is en, id"),
         ('"ringkas.db"', "3", "store.path", "a path in quotes"),
         ('"ringkas.db"', '" "', "store.path", "a path in quotes"),
         ('"texts"', "[]", "briefings.folder", "a path in quotes"),
@@ -125,6 +130,39 @@ def test_an_unknown_variable_alone_is_refused() -> None:
     assert [fault.key for fault in _refused(None, {"RINGKAS_CLOCK__ZNE": "Asia/Jakarta"})] == ["RINGKAS_CLOCK__ZNE"]
 
 
+def test_variables_without_a_section_are_none_of_ours() -> None:
+    """Tests and other tools may share the beginning of our names."""
+    others = dict.fromkeys(("RINGKAS_REQUIRE", "RINGKAS_UPDATE_GOLDEN", "RINGKAS_SEEDS", "RINGKAS_"), "x")
+
+    assert Config() == load_config(None, others)
+
+
+def test_a_further_catalogue_is_a_further_language_everywhere(tmp_path: Path) -> None:
+    """In the settings, in briefings and in the schema that editors use; nothing else lists languages."""
+    copy = tmp_path / "bot"
+    shutil.copytree(ROOT / "bot", copy, ignore=shutil.ignore_patterns("__pycache__"))
+    catalogues = copy / "languages" / "catalogues"
+    shutil.copy(catalogues / "en.po", catalogues / "ms.po")
+    briefing = tmp_path / "kazakhstan.toml"
+    briefing.write_text(BRIEFING.replace('language = "id"', 'language = "ms"'), encoding="utf-8")
+    asked = """
+import sys
+from pathlib import Path
+from bot.config import load_config
+from bot.files.briefings import load_briefing
+from bot.files.schemas import briefing_schema
+print(load_config(None, {"RINGKAS_LANGUAGE__DEFAULT": "ms"}).language.default)
+print(load_briefing(Path(sys.argv[1])).digests[0].language)
+print(*briefing_schema()["$defs"]["DigestShape"]["properties"]["language"]["enum"])
+"""
+
+    done = subprocess.run(
+        [sys.executable, "-c", asked, str(briefing)], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+
+    assert done.stdout.split() == ["ms", "ms", "en", "id", "ms"]
+
+
 def test_a_variable_does_not_hide_a_section_that_is_none(tmp_path: Path) -> None:
     """What stands in the file is looked at even where the environment goes before it."""
     faults = _refused(_written(tmp_path, "clock = 3\n"), {"RINGKAS_CLOCK__ZONE": "Asia/Jakarta"})
@@ -148,9 +186,7 @@ def test_the_example_explains_every_key_and_no_other() -> None:
 def test_every_key_has_a_sentence_and_a_variable() -> None:
     """A setting without a meaning is a trap."""
     for section, key in keys():
-        field = type(getattr(Config(), section)).model_fields[key]
-
-        assert field.description
+        assert helps(type(getattr(Config(), section)))[key]
         assert f"RINGKAS_{section.upper()}__{key.upper()}" == variable(section, key)
 
 

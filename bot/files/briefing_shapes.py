@@ -18,6 +18,7 @@ from bot.domain.errors import InvalidValue, notice
 from bot.files.places import unlike
 from bot.files.shapes import ABSENT, Shape
 from bot.files.texts import Id, Label, Name, Named, day_as_text
+from bot.languages import available
 
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _ADDRESSES = {
@@ -61,6 +62,12 @@ def checked_zone(name: str) -> str:
         wrong = notice("“{zone}” is not a time zone such as Asia/Jakarta", zone=name[:60])
         raise InvalidValue(unlike(wrong, name, sorted(available_timezones()))) from None
     return name
+
+
+def _spoken(code: str) -> str:
+    if code not in available():
+        raise InvalidValue(unlike(notice("“{value}” is not allowed here", value=code[:60]), code, available()))
+    return code
 
 
 def _cron(text: str) -> str:
@@ -116,6 +123,8 @@ Address = Annotated[
     Field(json_schema_extra={"pattern": r"^(telegram:-?[1-9][0-9]*(/[1-9][0-9]*)?|discord:[1-9][0-9]*)$"}),
 ]
 ZoneName = Annotated[str, AfterValidator(checked_zone)]
+SpokenLanguage = Annotated[str, AfterValidator(_spoken), Field(json_schema_extra={"enum": list(available())})]
+"""The code of a language that has a catalogue."""
 
 
 class AboutShape(Shape):
@@ -161,7 +170,7 @@ class DigestShape(Shape):
     """daily (the default), mon-fri, or mon,wed,fri."""
     zone: ZoneName
     """Time zone of the IANA database, such as Asia/Jakarta."""
-    language: Literal["id", "en"] = ABSENT
+    language: SpokenLanguage = ABSENT
     """Language of the digest; the chat's own if absent."""
     to: Annotated[list[Address], Field(min_length=1, max_length=1000), AfterValidator(_each_once)]
     """Addresses: telegram:CHAT, telegram:CHAT/TOPIC, discord:CHANNEL."""

@@ -11,8 +11,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
-
 from bot.domain.briefing import BriefingSpec, Digest, Show, Span, Topic, checked_command_name
 from bot.domain.errors import Fault, FaultyFiles, InvalidValue, notice
 from bot.domain.plain import Plain
@@ -20,9 +18,10 @@ from bot.domain.ports import RecordKind, RecordStore
 from bot.domain.wording import Wording
 from bot.files.briefing_shapes import BriefingShape
 from bot.files.folders import is_left_behind
+from bot.files.hidden import hidden_characters
+from bot.files.legible import read_shape
 from bot.files.places import Table, in_order, key_path, unlike
 from bot.files.reading import read_toml
-from bot.files.refusals import refusals
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,10 @@ def load_briefing(
     Raises:
         FaultyFiles: Something in it is wrong; it holds every fault.
     """
-    return _read(path, reserved, store)[0]
+    spec, _, faults = _read(path, reserved, store)
+    if spec is None:
+        raise FaultyFiles(in_order(faults))
+    return spec
 
 
 def load_briefings(
@@ -52,7 +54,9 @@ def load_briefings(
     Where two files want the same command, a file's name goes before an alias, and the earlier file before the later.
     """
     try:
-        paths = sorted(path for path in folder.iterdir() if path.suffix == ".toml" and not is_left_behind(path))
+        paths = sorted(
+            path for path in folder.iterdir() if path.suffix.casefold() == ".toml" and not is_left_behind(path)
+        )
     except OSError as error:
         words = notice("cannot be read: {reason}", reason=error.strerror or "")
         return Briefings((), (Fault(str(folder), None, "", words),))
@@ -60,9 +64,13 @@ def load_briefings(
     faults: list[Fault] = []
     for path in paths:
         try:
-            read.append(_read(path, reserved, store))
+            spec, table, found = _read(path, reserved, store)
         except FaultyFiles as error:
             faults += error.faults
+            continue
+        faults += found
+        if spec is not None:
+            read.append((spec, table))
     clashing = list(_clashes(read))
     spoilt = {fault.file for fault in clashing}
     specs = tuple(spec for spec, table in read if table.file not in spoilt)
@@ -79,27 +87,25 @@ def _clashes(read: list[tuple[BriefingSpec, Table]]) -> Iterator[Fault]:
                 yield table.fault(("aliases", place), notice("“{name}” is taken by {file}", name=alias, file=holder))
 
 
-def _read(path: Path, reserved: Collection[str], store: RecordStore | None) -> tuple[BriefingSpec, Table]:
+def _read(
+    path: Path, reserved: Collection[str], store: RecordStore | None
+) -> tuple[BriefingSpec | None, Table, list[Fault]]:
+    """The briefing of a file, its table, and every fault; null: there are faults."""
     table = read_toml(path)
     if not table.values:
-        raise FaultyFiles(
-            (Fault(table.file, 1, "", notice("the file is empty; a briefing needs [title] and [about]")),)
-        )
-    faults = [*_wrong_commands(path.stem, table, reserved)]
-    try:
-        plain = BriefingShape.model_validate(table.values).model_dump(exclude_unset=True)
-    except ValidationError as error:
-        raise FaultyFiles(in_order([*faults, *refusals(error, BriefingShape, table)])) from None
+        empty = notice("the file is empty; a briefing needs [title] and [about]")
+        return None, table, [Fault(table.file, 1, "", empty)]
+    plain, misshapen = read_shape(BriefingShape, table)
+    faults = [*misshapen, *_wrong_commands(path.stem, table, reserved), *hidden_characters(plain, table)]
     if store is not None:
-        faults += _unknown_ids(plain["about"], table, store)
+        faults += _unknown_ids(plain.get("about", {}), table, store)
+    if misshapen:
+        return None, table, faults
     try:
-        spec = _spec(path.stem, plain) if not faults else None
+        spec = _spec(path.stem, plain)
     except InvalidValue as error:
-        faults.append(table.fault(key_path(error.key), error.notice))
-        spec = None
-    if spec is None:
-        raise FaultyFiles(in_order(faults))
-    return spec, table
+        return None, table, [*faults, table.fault(key_path(error.key), error.notice)]
+    return None if faults else spec, table, faults
 
 
 def _wrong_commands(name: str, table: Table, reserved: Collection[str]) -> Iterator[Fault]:
@@ -120,9 +126,9 @@ def _wrong_commands(name: str, table: Table, reserved: Collection[str]) -> Itera
 def _unknown_ids(about: Plain, table: Table, store: RecordStore) -> Iterator[Fault]:
     for key, kind in (("entities", RecordKind.ENTITY), ("measures", RecordKind.MEASURE)):
         ids = about.get(key, [])
-        known = store.known(kind, ids)
+        known = store.known(kind, filter(None, ids))
         for place, id in enumerate(ids):
-            if id not in known:
+            if id and id not in known:
                 wrong = notice("there is no {kind} “{id}”", kind=kind.value, id=id)
                 near = store.ids_like(kind, id, limit=50)
                 yield table.fault(("about", key, place), unlike(wrong, id, near))

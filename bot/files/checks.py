@@ -6,69 +6,45 @@ must come back even if rules have become stricter since. Such records are not ch
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from typing import Any
 
 from bot.domain.claims import Claim, Status
 from bot.domain.errors import Fault, notice
-from bot.domain.news import Publication
+from bot.domain.news import Article, Publication
 from bot.domain.ports import RecordKind
+from bot.domain.wording import REQUIRED_LANGUAGES
+from bot.files.hidden import hidden_characters
 from bot.files.known import Draft, Known
 from bot.files.parity import unlike_marks, unlike_numbers
-from bot.files.places import KeyPath
 from bot.files.references import circles, wrong_events
 
-# Marks that reorder or hide what a reader sees (Unicode TR 36, section 2.10).
-_HIDDEN = re.compile("[\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _FOREIGN = frozenset({"text", "title", "author", "quote"})  # somebody else's words, kept as they are
 _SUMMARY_MAKING = frozenset({"made_by", "reviewed"})
 
 
 def is_restored(draft: Draft) -> bool:
     """Whether a record comes from an export."""
-    return draft.version is not None and draft.recorded_at is not None
+    return draft.table.values.keys() >= {"version", "recorded_at"}
 
 
 def editorial_faults(draft: Draft, known: Known) -> Iterator[Fault]:
     """Every fault of one record that needs no other record, or only those it names."""
     if is_restored(draft):
         return
-    yield from _hidden(draft)
+    yield from hidden_characters(draft.plain, draft.table, _FOREIGN)
     for key in ("statement", "note", "summary"):
         yield from _unlike_texts(draft, key)
     if draft.kind is RecordKind.CLAIM:
         yield from _impossible_dates(draft, known)
         yield from wrong_events(draft, known)
+        yield from _own_origin(draft, known)
     if draft.kind is RecordKind.ENTITY:
         yield from circles(draft, known)
 
 
-def _hidden(draft: Draft) -> Iterator[Fault]:
-    for path, text in _texts(draft.plain, ()):
-        if found := _HIDDEN.search(text):
-            code = f"{ord(found[0]):04X}"
-            words = notice(
-                "the invisible character U+{code} at position {at} is not allowed", code=code, at=found.start() + 1
-            )
-            yield draft.table.fault(path, words)
-
-
-def _texts(value: Any, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, dict):
-        for key, inner in value.items():
-            if key not in _FOREIGN:
-                yield from _texts(inner, (*path, key))
-    elif isinstance(value, list):
-        for place, inner in enumerate(value):
-            yield from _texts(inner, (*path, place))
-
-
 def _unlike_texts(draft: Draft, key: str) -> Iterator[Fault]:
     texts = {language: text for language, text in draft.plain.get(key, {}).items() if language not in _SUMMARY_MAKING}
-    if not texts:
+    if not texts.keys() >= set(REQUIRED_LANGUAGES):
         return
     for language, words in unlike_numbers(texts):
         yield draft.table.fault((key, language), words)
@@ -78,11 +54,10 @@ def _unlike_texts(draft: Draft, key: str) -> Iterator[Fault]:
 
 
 def _impossible_dates(draft: Draft, known: Known) -> Iterator[Fault]:
-    claim = draft.record
-    publication = known.current(RecordKind.ARTICLE, draft.plain["article"])
-    if not isinstance(claim, Claim) or not isinstance(publication, Publication):
+    claim, article = draft.record, _article(draft, known)
+    if not isinstance(claim, Claim) or article is None:
         return
-    published = publication.article.published_on
+    published = article.published_on
     if claim.said_on and claim.said_on.first > published.last:
         words = notice(
             "said on {said}, after the article was published on {published}",
@@ -96,3 +71,20 @@ def _impossible_dates(draft: Draft, known: Known) -> Iterator[Fault]:
             published=published.text,
         )
         yield draft.table.fault(("occurred_on",), words)
+
+
+def _own_origin(draft: Draft, known: Known) -> Iterator[Fault]:
+    """A fault where a claim names its own publisher beside other origins: who published it cannot stand before them."""
+    article, origins = _article(draft, known), draft.plain.get("origins", [])
+    if article is not None and article.source in origins and origins != [article.source]:
+        words = notice(
+            "“{source}” published the article itself; leave it out, or name it alone where it reported this first",
+            source=article.source,
+        )
+        yield draft.table.fault(("origins", origins.index(article.source)), words)
+
+
+def _article(draft: Draft, known: Known) -> Article | None:
+    """The article that a claim stands in."""
+    publication = known.current(RecordKind.ARTICLE, draft.plain.get("article", ""))
+    return publication.article if isinstance(publication, Publication) else None

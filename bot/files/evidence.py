@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from bot.domain.claims import Claim, Evidence
 from bot.domain.errors import Fault, Notice, notice
 from bot.domain.news import Publication
+from bot.domain.plain import Plain
 from bot.domain.ports import Change, RecordKind, RecordStore
 from bot.files.known import Draft, Known
 from bot.files.quotes import mismatch, nearest_start, start_of
@@ -20,21 +21,32 @@ _NAMED = 5
 
 def wrong_quotes(draft: Draft, known: Known) -> Iterator[Fault]:
     """A fault for each quote of a claim that its article does not hold."""
-    claim = draft.record
-    if not isinstance(claim, Claim) or known.is_refused(RecordKind.ARTICLE, claim.article):
+    article = draft.plain.get("article")
+    if draft.kind is not RecordKind.CLAIM or article is None or not known.is_current(draft):
         return
-    text = known.text_of(claim.article)
+    text = known.text_of(article)
     if text is None:
         return
-    for place, evidence in enumerate(claim.evidence):
-        if not text.startswith(evidence.quote, evidence.start) and known.is_current(draft):
-            yield draft.table.fault(("evidence", place, "quote"), _wrong(evidence, text))
+    for place, quote, start in _quotes(draft.plain):
+        if words := _wrong(quote, start if draft.is_history else None, text):
+            yield draft.table.fault(("evidence", place, "quote"), words)
 
 
-def _wrong(evidence: Evidence, text: str) -> Notice:
-    if (found := start_of(evidence.quote, text)) is None:
-        return mismatch(evidence.quote, text)
-    return notice("the quote begins at {found}, not at {start}", found=found, start=evidence.start)
+def _quotes(plain: Plain) -> Iterator[tuple[int, str, int | None]]:
+    """The legible quotes of a claim, with their places, and where they are said to begin."""
+    written = plain.get("evidence")
+    for place, evidence in enumerate(written if isinstance(written, list) else [written]):
+        if evidence and "quote" in evidence:
+            yield place, evidence["quote"], evidence.get("start")
+
+
+def _wrong(quote: str, start: int | None, text: str) -> Notice | None:
+    found = start_of(quote, text, start)
+    if found is None:
+        return mismatch(quote, text)
+    if start is None or found == start:
+        return None
+    return notice("the quote begins at {found}, not at {start}", found=found, start=start)
 
 
 def moved_claims(articles: Sequence[Draft], known: Known, store: RecordStore) -> tuple[list[Change], list[Fault]]:
@@ -67,11 +79,7 @@ def _stored_claims(draft: Draft, known: Known, store: RecordStore) -> list[Claim
         and known.is_current(draft)
     )
     claims = store.claims_in(draft.id) if is_changed else []
-    return [
-        claim
-        for claim in claims
-        if known.current(RecordKind.CLAIM, claim.id) == claim and not known.is_refused(RecordKind.CLAIM, claim.id)
-    ]
+    return [claim for claim in claims if known.current(RecordKind.CLAIM, claim.id) == claim]
 
 
 def _moved(claim: Claim, text: str) -> Claim | None:

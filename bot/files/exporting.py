@@ -26,16 +26,24 @@ def export_records(store: RecordStore, path: Path, *, force: bool = False) -> in
 
     Raises:
         InvalidValue: The file is there, its suffix is another, or so much does not fit into a TOML file.
-        OSError: The file cannot be written.
+        OSError: The file cannot be written; the error names it.
     """
-    if path.suffix not in _WRITERS:
+    if path.suffix.casefold() not in _WRITERS:
         raise InvalidValue(notice("“{name}” must end in .toml or .jsonl", name=path.name))
     if path.exists() and not force:
         raise InvalidValue(notice("“{path}” is there already; force replaces it", path=str(path)))
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        return _replaced(store, path)
+    except OSError as error:  # it names the file beside, which nobody asked for
+        raise OSError(error.errno, error.strerror, str(path)) from error
+
+
+def _replaced(store: RecordStore, path: Path) -> int:
+    """Write a file beside `path` and let it take its place."""
+    handle, name = tempfile.mkstemp(prefix=".export-", dir=path.parent)
     try:
         with open(handle, "w", encoding="utf-8", newline="\n") as stream:  # noqa: PTH123 - a handle, not a path
-            count = _write(store, path, stream)
+            count = _write(store, path.suffix.casefold(), stream)
         os.replace(name, path)  # noqa: PTH105 - both are names of one folder
     except BaseException:
         os.unlink(name)  # noqa: PTH108 - see above
@@ -43,12 +51,12 @@ def export_records(store: RecordStore, path: Path, *, force: bool = False) -> in
     return count
 
 
-def _write(store: RecordStore, path: Path, stream: TextIOWrapper) -> int:
+def _write(store: RecordStore, suffix: str, stream: TextIOWrapper) -> int:
     count = 0
     for version in store.everything():
-        stream.write(_WRITERS[path.suffix](KIND_OF[type(version.record)], _as_written(version)))
+        stream.write(_WRITERS[suffix](KIND_OF[type(version.record)], _as_written(version)))
         count += 1
-        if path.suffix == ".toml" and stream.tell() > TOML_LIMIT:
+        if suffix == ".toml" and stream.tell() > TOML_LIMIT:
             raise InvalidValue(
                 notice(
                     "so many records do not fit into a TOML file of {limit} MiB; use .jsonl", limit=TOML_LIMIT // 2**20

@@ -74,8 +74,8 @@ def load(paths: Sequence[Path], store: RecordStore, progress: Progress = _silent
     written.sort(key=lambda record: _ORDER[record.kind])
     total = len(written) * _ROUNDS
     known = Known(store)
-    drafts, refused = _drafts(written, known, total, progress)
-    faults = [*unread, *refused, *repeated_ids(drafts), *rewritten_versions(drafts, store)]
+    drafts, faults = _drafts(written, known, total, progress)
+    faults += [*unread, *repeated_ids(drafts), *rewritten_versions(drafts, store)]
     for draft in drafts:
         faults += [*editorial_faults(draft, known), *wrong_quotes(draft, known)]
         progress(total, 1)
@@ -84,24 +84,21 @@ def load(paths: Sequence[Path], store: RecordStore, progress: Progress = _silent
     moved, lost = moved_claims([draft for draft in drafts if draft.kind is RecordKind.ARTICLE], known, store)
     if faults or lost:
         raise FaultyFiles(in_order([*faults, *lost]))
-    changes = (*(draft.change for draft in drafts), *moved)
-    return Loaded(tuple(sorted(changes, key=_place)), len(drafts))
+    changes = [Change(draft.record, draft.version, draft.recorded_at) for draft in drafts if draft.record]
+    return Loaded(tuple(sorted((*changes, *moved), key=_place)), len(drafts))
 
 
 def _drafts(
     written: Iterable[Written], known: Known, total: int, progress: Progress
 ) -> tuple[list[Draft], list[Fault]]:
-    """The records whose shape and values are right, and the faults of the others."""
+    """The records, and the faults that each has by itself."""
     drafts: list[Draft] = []
     faults: list[Fault] = []
     for record in written:
-        made = drafted(record, known)
-        if isinstance(made, Draft):
-            known.add(made)
-            drafts.append(made)
-        else:
-            known.refuse(record.kind, record.table.values.get("id"))
-            faults += made
+        draft, found = drafted(record, known)
+        known.add(draft)
+        drafts.append(draft)
+        faults += found
         progress(total, 1)
     return drafts, faults
 

@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from itertools import groupby
 from typing import Any, Protocol
 
 from bot.domain.errors import Fault, Notice, notice
 
 KeyPath = tuple[str | int, ...]
 """Keys and list positions (from 0) from a file's or record's outside to a value."""
+MOST_TOLD = 100
+"""Faults told of one file; who mends so many runs the check again anyway."""
 _SHOWN = 12
 
 
@@ -83,8 +86,15 @@ def key_path(dotted_key: str) -> KeyPath:
 
 
 def in_order(faults: list[Fault]) -> tuple[Fault, ...]:
-    """The faults by file and line, each once."""
-    return tuple(sorted(dict.fromkeys(faults), key=lambda fault: (fault.file, fault.line or 0, fault.key)))
+    """The faults by file and line, each once; of each file the first `MOST_TOLD`, and how many more it has."""
+    ordered = sorted(dict.fromkeys(faults), key=lambda fault: (fault.file, fault.line or 0, fault.key))
+    told: list[Fault] = []
+    for file, found in groupby(ordered, key=lambda fault: fault.file):
+        of_file = list(found)
+        told += of_file[:MOST_TOLD]
+        if (more := len(of_file) - MOST_TOLD) > 0:
+            told.append(Fault(file, None, "", notice("further faults in this file: {count}", count=more)))
+    return tuple(told)
 
 
 def unlike(wrong: Notice, value: str, valid: Sequence[str]) -> Notice:

@@ -27,8 +27,9 @@ LINE_LIMIT = 4 * 2**20
 
 _NESTING_LIMIT = 32
 _KEY_PARTS_LIMIT = 100
-# `tomllib` copies a dotted key for every part that it adds, so one long key could keep it busy for hours.
-_DOTTED_KEY = re.compile(r"""(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+)++""")
+# `tomllib` copies a dotted key for every part that it adds, so one long key could keep it busy for hours. A key is
+# looked for at a word's beginning only: from each of its letters, a long word would do the same to this search.
+_DOTTED_KEY = re.compile(r"""(?<![\w\\-])(?:(?:[\w-]++|"(?:[^"\\\n]++|\\.)*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+)++""")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\r(?!\n)")
 _HALF = re.compile(r"\\u[dD][89a-fA-F]")
 _AT_LINE = re.compile(r" \(at line (\d+), column (\d+)\)$")

@@ -27,8 +27,17 @@ def refusals(error: ValidationError, shape: type[BaseModel], table: Table) -> li
     return [_refusal(detail, shape, table) for detail in error.errors(include_url=False)]
 
 
+def refused_paths(error: ValidationError) -> list[KeyPath]:
+    """The place of each fault that a shape found."""
+    return [_path(detail) for detail in error.errors(include_url=False)]
+
+
+def _path(detail: ErrorDetails) -> KeyPath:
+    return tuple(part for part in detail["loc"] if part not in {ONE, SEVERAL})
+
+
 def _refusal(detail: ErrorDetails, shape: type[BaseModel], table: Table) -> Fault:
-    path: KeyPath = tuple(part for part in detail["loc"] if part not in {ONE, SEVERAL})
+    path = _path(detail)
     cause = detail.get("ctx", {}).get("error")
     if isinstance(cause, InvalidValue):
         return table.fault((*path, *key_path(cause.key)), _hushed(path, cause.notice))

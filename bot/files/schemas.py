@@ -5,12 +5,18 @@ They are generated from the shapes; the committed copies in `docs/` are held aga
 
 from __future__ import annotations
 
+import ast
+import inspect
 import json
+from collections.abc import Iterator
+from contextlib import suppress
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, create_model
 from pydantic.json_schema import GenerateJsonSchema
+from pydantic_core.core_schema import ModelSchema
 
 from bot.files.briefing_shapes import BriefingShape
 from bot.files.shapes import ABSENT, SHAPES, Shape
@@ -65,7 +71,7 @@ def as_text(schema: Schema) -> str:
 
 
 def _schema(shape: type[BaseModel]) -> Schema:
-    schema = _without_absent(shape.model_json_schema(union_format="any_of"))
+    schema = _without_absent(shape.model_json_schema(union_format="any_of", schema_generator=_WithHelp))
     return {"$schema": GenerateJsonSchema.schema_dialect, **schema}
 
 
@@ -74,3 +80,31 @@ def _without_absent(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: _without_absent(inner) for key, inner in value.items() if not (key == "default" and inner is None)}
     return [_without_absent(inner) for inner in value] if isinstance(value, list) else value
+
+
+class _WithHelp(GenerateJsonSchema):
+    """Gives each key its help. Pydantic could do it too, but reads all sources for it at every start."""
+
+    def model_schema(self, schema: ModelSchema) -> dict[str, Any]:
+        made = super().model_schema(schema)
+        for key, text in helps(schema["cls"]).items():
+            made["properties"][key]["description"] = text
+        return made
+
+
+def helps(shape: type[BaseModel]) -> dict[str, str]:
+    """What the docstrings below the keys of a shape say."""
+    said: dict[str, str] = {}
+    for part in reversed(shape.__mro__):
+        if issubclass(part, BaseModel) and part is not BaseModel:
+            with suppress(OSError):  # what was made while running has no source
+                said.update(_docstrings(inspect.getsource(part)))
+    return {key: text for key, text in said.items() if key in shape.model_fields}
+
+
+def _docstrings(source: str) -> Iterator[tuple[str, str]]:
+    definition = next(node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.ClassDef))
+    for key, below in pairwise(definition.body):
+        match key, below:
+            case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(text))):
+                yield name, inspect.cleandoc(text)

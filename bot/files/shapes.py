@@ -48,7 +48,7 @@ ABSENT: Any = Field(default=None)
 class Shape(BaseModel):
     """A table of a file: exact types, known keys only, and every wrong key reported at once."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
 
 
 class RecordShape(Shape):

@@ -13,6 +13,8 @@ def repeated_ids(drafts: Sequence[Draft]) -> Iterator[Fault]:
     """A fault for each record whose id stands in the run before, unless both are versions in ascending order."""
     seen: dict[tuple[RecordKind, str], Draft] = {}
     for draft in drafts:
+        if not draft.id or (draft.is_history and draft.version is None):  # not legible
+            continue
         earlier = seen.get((draft.kind, draft.id))
         seen[draft.kind, draft.id] = draft
         if earlier is None or (earlier.version is not None and (draft.version or 0) > earlier.version):
@@ -32,7 +34,7 @@ def repeated_ids(drafts: Sequence[Draft]) -> Iterator[Fault]:
 def rewritten_versions(drafts: Sequence[Draft], store: RecordStore) -> Iterator[Fault]:
     """A fault for each version that the store has with other content: what readers were told is not rewritten."""
     for draft in drafts:
-        if draft.version is None:
+        if draft.version is None or draft.record is None:
             continue
         stored = {past.version: past.record for past in store.history(draft.kind, draft.id)}
         if draft.version in stored and stored[draft.version] != draft.record:

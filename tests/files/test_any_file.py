@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
 from files.samples import BRIEFING, CONFIG, RECORDS
+from fresh_stores import fresh_store
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -17,14 +20,13 @@ from bot.domain.errors import FaultyFiles
 from bot.files.briefings import load_briefing
 from bot.files.exporting import export_records
 from bot.files.importing import import_records
-from bot.store.sqlite import open_archive
 
 NOW = datetime(2022, 7, 26, tzinfo=UTC)
 
 
 def _lines() -> str:
     """The good records as JSON Lines."""
-    store = open_archive(None)
+    store = fresh_store()
     with TemporaryDirectory() as folder:
         (Path(folder) / "a.toml").write_text(RECORDS, encoding="utf-8")
         import_records([Path(folder) / "a.toml"], store, NOW)
@@ -33,7 +35,7 @@ def _lines() -> str:
 
 
 def _import(path: Path) -> None:
-    import_records([path], open_archive(None), NOW)
+    import_records([path], fresh_store(), NOW)
 
 
 def _configure(path: Path) -> None:
@@ -71,6 +73,33 @@ def _said(form: str, data: bytes) -> list[str]:
 def test_the_good_files_are_read(form: str) -> None:
     """Else the others here would prove nothing."""
     assert _said(form, FORMS[form][1].encode()) == []
+
+
+@contextmanager
+def _without_hanging(seconds: int = 30) -> Iterator[None]:
+    """Fail after so long, where the work is done in a moment or in many minutes."""
+
+    def stop(*_: object) -> None:
+        raise TimeoutError
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.alarm(seconds)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("piece", ["a", "文", "-", "a ", "a\t", "''", '\\"', ' "', ". "])
+def test_a_long_run_of_anything_is_read_at_once(form: str, piece: str) -> None:
+    """The work grows with a file and not with its square, which would take minutes here."""
+    run = piece * (2**18 // len(piece.encode()))
+
+    with _without_hanging():
+        for text in (run, f'text = "{run}"', f'"{run}" = 1'):
+            _said(form, text.encode())
 
 
 @pytest.mark.parametrize("form", FORMS)

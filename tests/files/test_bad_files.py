@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 from files.samples import RECORDS
+from fresh_stores import fresh_store
 
 from bot.domain.errors import Fault, FaultyFiles
 from bot.files.importing import import_records
-from bot.store.sqlite import open_archive
 
 NOW = datetime(2022, 7, 26, tzinfo=UTC)
 
@@ -139,7 +139,7 @@ def _faults(path: Path) -> tuple[Fault, ...]:
     """What an import of `path` is refused for; the store, which has records, stays as it was."""
     good = path.with_name("good.toml")
     good.write_text(RECORDS, encoding="utf-8")
-    store = open_archive(None)
+    store = fresh_store()
     import_records([good], store, NOW)
     before = list(store.everything())
     with pytest.raises(FaultyFiles) as refusal:
@@ -173,6 +173,7 @@ FILES = [
     ("deep.toml", b"x = " + b"[" * 100_000 + b"]" * 100_000, None, "nested too deep"),
     ("deepish.toml", b"x = " + b"[" * 40 + b"]" * 40, None, "nested too deep"),
     ("long-key.toml", b"a." * 200_000 + b"a = 1", 1, "nested too deep"),
+    ("escaped-key.toml", b'"\\"".a.' * 50_000 + b"a = 1", 1, "nested too deep"),
     ("open.toml", b"a = [\n1,\n", 2, "not TOML"),
     ("numbers.toml", b"unit = [1]\n", 1, "each unit is a table"),
     ("records.yaml", b"a: 1", None, "read from .toml and .jsonl files"),

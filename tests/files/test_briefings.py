@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 from builders import a_measure, an_entity
 from files.samples import BRIEFING
+from fresh_stores import fresh_store
 
 from bot.domain.briefing import DEFAULT_SECTIONS, BriefingSpec, Digest, SectionName, Show, Span, Topic
 from bot.domain.errors import Fault, FaultyFiles
 from bot.domain.ports import Change
 from bot.domain.wording import Wording
 from bot.files.briefings import load_briefing, load_briefings
-from bot.store.sqlite import open_archive
 
 SHORT = 'title = "T"\nabout.words = ["x"]\n'
 
@@ -169,6 +169,7 @@ def test_a_briefing_that_cannot_be_is_refused(name: str, text: str, says: str, t
 def test_a_wrong_file_takes_no_good_one_with_it(tmp_path: Path) -> None:
     """Readers keep what works while an admin mends the rest."""
     _written(tmp_path, SHORT, "energy.toml")
+    _written(tmp_path, SHORT, "gas.TOML")
     _written(tmp_path, "title = 3", "war.toml")
     (tmp_path / "folder.toml").mkdir()
     for name in ("README.md", ".hidden.toml", "energy.toml~", "notes.txt"):
@@ -176,7 +177,7 @@ def test_a_wrong_file_takes_no_good_one_with_it(tmp_path: Path) -> None:
 
     briefings = load_briefings(tmp_path)
 
-    assert [spec.name for spec in briefings.specs] == ["energy"]
+    assert [spec.name for spec in briefings.specs] == ["energy", "gas"]
     faults = [(Path(fault.file).name, fault.key) for fault in briefings.faults]
     assert faults == [("folder.toml", ""), ("war.toml", "about"), ("war.toml", "title")]
     assert "this is a folder" in briefings.faults[0].notice.in_english()
@@ -211,7 +212,7 @@ def test_a_folder_that_is_not_there_is_a_fault(tmp_path: Path) -> None:
 
 def test_ids_are_looked_up_where_a_store_is_given(tmp_path: Path) -> None:
     """A briefing about an entity that nobody knows would stay empty without a word."""
-    store = open_archive(None)
+    store = fresh_store()
     store.apply([Change(an_entity()), Change(a_measure("troops"))], datetime(2022, 7, 26, tzinfo=UTC))
     good = _written(tmp_path)
     assert load_briefing(good, store=store).name == "kazakhstan"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,6 +10,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 from builders import TEXT, a_publication, a_source, default_records
+from fresh_stores import fresh_store
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies import stores
@@ -21,14 +23,13 @@ from bot.domain.wording import Wording
 from bot.files.exporting import export_records
 from bot.files.importing import import_records
 from bot.files.toml_writing import toml_table
-from bot.store.sqlite import open_archive
 
 NOW = datetime(2022, 7, 26, 1, 2, 3, 456, tzinfo=UTC)
 LATER = datetime(2022, 7, 27, tzinfo=UTC)
 
 
 def _holding(records: list[Record], now: datetime = NOW) -> Archive:
-    store = open_archive(None)
+    store = fresh_store()
     store.apply([Change(record) for record in records], now)
     return store
 
@@ -36,7 +37,7 @@ def _holding(records: list[Record], now: datetime = NOW) -> Archive:
 def _through(store: Archive, path: Path) -> Archive:
     """A new store that holds what an export of `store` says."""
     export_records(store, path)
-    again = open_archive(None)
+    again = fresh_store()
     import_records([path], again, LATER)
     return again
 
@@ -103,6 +104,26 @@ def test_an_export_names_its_form(tmp_path: Path) -> None:
     """Only what can be imported is written."""
     with pytest.raises(InvalidValue, match=r"must end in \.toml or \.jsonl"):
         export_records(_holding([]), tmp_path / "all.yaml")
+
+
+def test_suffixes_are_read_in_any_case(tmp_path: Path) -> None:
+    """Some systems write them in capitals; an import reads them so."""
+    store = _holding(default_records())
+
+    for name in ("all.JSONL", "all.Toml"):
+        assert list(store.everything()) == list(_through(store, tmp_path / name).everything())
+
+
+def test_an_export_that_cannot_be_written_names_the_file_that_was_asked_for(tmp_path: Path) -> None:
+    """And not the one beside it in which it begins."""
+    (tmp_path / "folder.jsonl").mkdir()
+
+    for path in (tmp_path / "folder.jsonl", tmp_path / "absent" / "all.jsonl"):
+        with pytest.raises(OSError, match=re.escape(str(path))) as refusal:
+            export_records(_holding(default_records()), path, force=True)
+        assert str(path) == refusal.value.filename
+        assert refusal.value.filename2 is None
+    assert [tmp_path / "folder.jsonl"] == list(tmp_path.iterdir())
 
 
 def test_what_is_too_much_for_toml_leaves_nothing_behind(tmp_path: Path) -> None:

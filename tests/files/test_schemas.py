@@ -12,12 +12,12 @@ from typing import Any
 import pytest
 from builders import NOW, default_records
 from files.samples import BRIEFING, RECORDS
+from fresh_stores import fresh_store
 from jsonschema import Draft202012Validator
 
 from bot.domain.ports import Change
 from bot.files.exporting import export_records
 from bot.files.schemas import SCHEMAS, as_text, briefing_schema, record_line_schema, records_schema, write_schemas
-from bot.store.sqlite import open_archive
 
 ROOT = Path(__file__).parents[2]
 
@@ -61,7 +61,7 @@ def test_the_briefings_are_valid(path: Path) -> None:
 
 def test_every_line_of_an_export_is_valid(tmp_path: Path) -> None:
     """Programs that write JSON Lines have a schema as well."""
-    store = open_archive(None)
+    store = fresh_store()
     store.apply([Change(record) for record in default_records()], NOW)
     path = tmp_path / "all.jsonl"
     export_records(store, path)

@@ -135,8 +135,8 @@ def test_names_links_and_words_find_what_the_model_finds(
         assert archive.claims(ids) == model.stamped(model.news.claims(ids))
         assert archive.claims_denying(ids, limit=limit) == model.stamped(model.news.claims_denying(ids, limit=limit))
         assert archive.contrasts_of(ids, limit=limit) == model.news.contrasts_of(ids, limit=limit)
-        claims, articles = model.news.search(sought, limit=limit)
-        assert archive.search(sought, limit=limit) == (model.stamped(claims), articles)
+        found, articles = model.news.search(sought, limit=limit)
+        assert archive.search(sought, limit=limit) == (model.stamped(found), articles)
 
 
 def _ident(record: Record) -> tuple[str, str]:

@@ -51,8 +51,11 @@ def test_a_store_may_be_read_only(path: Path) -> None:
 
 def test_a_missing_store_is_not_made_for_reading(tmp_path: Path) -> None:
     """A misspelt path is told, not filled."""
-    assert "there is no store" in refusal(tmp_path / "absent.db", read_only=True)
-    assert list(tmp_path.iterdir()) == []
+    (tmp_path / "empty.db").touch()
+
+    for name in ("absent.db", "empty.db"):
+        assert "there is no store" in refusal(tmp_path / name, read_only=True)
+    assert [file.name for file in tmp_path.iterdir()] == ["empty.db"]
 
 
 def test_a_store_in_memory_cannot_be_read_only() -> None:

@@ -68,7 +68,7 @@ def _check_place(path: Path | None, *, read_only: bool) -> None:
         raise StoreUnusable(
             notice("the folder {folder} for the store does not exist; make it first", folder=place(path.parent))
         )
-    if read_only and (path is None or not path.exists()):
+    if read_only and (path is None or not path.exists() or (path.is_file() and not path.stat().st_size)):
         raise StoreUnusable(notice("there is no store {place}; import records first", place=place(path)))
 
 
@@ -114,7 +114,7 @@ def _bring_up_to_date(db: Database, place: str, *, read_only: bool) -> None:
         return
     if read_only:
         raise StoreUnusable(
-            notice("the store {place} was written by an older release; start the bot once to update it", place=place)
+            notice("the store {place} was written by an older release; import records once to update it", place=place)
         )
     # Migrations read before they write: without the lock, all but one of several processes would fail here.
     with writing(db):

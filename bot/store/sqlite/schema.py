@@ -81,7 +81,7 @@ CREATE TABLE claims (
     first_on TEXT,                      -- null: undated; '0001-01-01' where the beginning is open
     last_on TEXT,                       -- null: undated; '9999-12-31' where the end is open
     subjects TEXT NOT NULL,             -- JSON list of topics.subject
-    words TEXT NOT NULL                 -- claims.search_texts, as words.indexed makes them
+    words TEXT NOT NULL                 -- the statement, as words.indexed makes it
 ) STRICT;
 CREATE INDEX claims_by_article ON claims (article);
 
