@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 from builders import QUOTE, TEXT, default_records
 from files.samples import RECORDS
+from fresh_stores import fresh_store
 
 from bot.domain.claims import Claim, ClaimKind, Status
 from bot.domain.errors import Fault, FaultyFiles
 from bot.domain.news import Publication
 from bot.domain.ports import Archive, Change, RecordKind, Tally
 from bot.files.importing import import_records, load
-from bot.store.sqlite import open_archive
 
 NOW = datetime(2022, 7, 26, tzinfo=UTC)
 LATER = datetime(2022, 7, 27, tzinfo=UTC)
@@ -46,7 +46,7 @@ def _refused(path: Path, store: Archive) -> tuple[Fault, ...]:
 
 def test_a_file_comes_in_whole(tmp_path: Path) -> None:
     """Every kind of record, long and short forms, dates of TOML's own."""
-    store = open_archive(None)
+    store = fresh_store()
 
     tally = import_records([_written(tmp_path)], store, NOW)
 
@@ -66,7 +66,7 @@ def test_a_file_comes_in_whole(tmp_path: Path) -> None:
 
 def test_importing_again_changes_nothing(tmp_path: Path) -> None:
     """A folder may be imported at every start."""
-    store = open_archive(None)
+    store = fresh_store()
     path = _written(tmp_path)
     import_records([path], store, NOW)
     before = list(store.everything())
@@ -79,7 +79,7 @@ def test_importing_again_changes_nothing(tmp_path: Path) -> None:
 
 def test_a_change_becomes_the_next_version(tmp_path: Path) -> None:
     """What readers were shown is kept, so that a correction can be told."""
-    store = open_archive(None)
+    store = fresh_store()
     import_records([_written(tmp_path)], store, NOW)
 
     tally = import_records([_written(tmp_path, RECORDS.replace("Dua cerita", "Dua kisah"))], store, LATER)
@@ -97,7 +97,7 @@ def test_a_folder_is_read_in_any_order_and_without_other_files(tmp_path: Path) -
     for name in (".hidden.toml", "records.toml~", "#records.toml#", "README.md", "a.toml.swp"):
         _written(tmp_path, "not read", name)
     (tmp_path / "again.toml").symlink_to(tmp_path / "a.toml")
-    store = open_archive(None)
+    store = fresh_store()
 
     tally = import_records([tmp_path], store, NOW)
 
@@ -106,7 +106,7 @@ def test_a_folder_is_read_in_any_order_and_without_other_files(tmp_path: Path) -
 
 def test_an_empty_file_holds_no_records(tmp_path: Path) -> None:
     """A file may be begun before there is anything to write in it."""
-    store = open_archive(None)
+    store = fresh_store()
     paths = [
         _written(tmp_path, "", "a.toml"),
         _written(tmp_path, "\n\n", "b.jsonl"),
@@ -118,7 +118,7 @@ def test_an_empty_file_holds_no_records(tmp_path: Path) -> None:
 
 def test_json_lines_say_the_same(tmp_path: Path) -> None:
     """Programs write a record a line, with the same keys."""
-    store = open_archive(None)
+    store = fresh_store()
     lines = '{"record": "unit", "id": "soldier", "name": {"id": "tentara", "en": "soldiers"}}\n\n{"record": "measure", "id": "m", "name": "M"}'
 
     assert import_records([_written(tmp_path, lines, "x.JSONL")], store, NOW).added == 2
@@ -128,7 +128,7 @@ def test_a_claim_without_an_id_is_named_by_its_quote(tmp_path: Path) -> None:
     """The same words make the same id on every machine, also after the wording of the statement changed."""
     unnamed = RECORDS.replace('id = "neutral"\n', "").replace('"budget", "neutral"', '"budget", "a-b"')
     unnamed = unnamed.partition("[[contrast]]")[0]
-    store = open_archive(None)
+    store = fresh_store()
 
     import_records([_written(tmp_path, unnamed)], store, NOW)
     tally = import_records([_written(tmp_path, unnamed.replace("2 pihak", "dua pihak"))], store, LATER)
@@ -141,7 +141,7 @@ def test_a_claim_without_an_id_is_named_by_its_quote(tmp_path: Path) -> None:
 
 def test_a_claim_may_rest_on_a_stored_article(tmp_path: Path) -> None:
     """A later file adds claims to an article that is already stored, and its quotes are held against that text."""
-    store = open_archive(None)
+    store = fresh_store()
     store.apply([Change(record) for record in default_records()], NOW)
     claim = """
     [[claim]]
@@ -175,7 +175,7 @@ def _article(text: str) -> str:
 
 def test_stored_claims_follow_the_words_of_a_changed_article(tmp_path: Path) -> None:
     """A typo mended at the top moves every quote below it."""
-    store = open_archive(None)
+    store = fresh_store()
     store.apply([Change(record) for record in default_records()], NOW)
 
     tally = import_records([_written(tmp_path, _article("Diperbarui. " + TEXT))], store, LATER)
@@ -186,7 +186,7 @@ def test_stored_claims_follow_the_words_of_a_changed_article(tmp_path: Path) -> 
 
 def test_an_article_cannot_lose_words_that_stored_claims_quote(tmp_path: Path) -> None:
     """Every line that readers see stands on words that are there."""
-    store = open_archive(None)
+    store = fresh_store()
     store.apply([Change(record) for record in default_records()], NOW)
 
     faults = _refused(_written(tmp_path, _article("Semua ditarik.")), store)
@@ -197,7 +197,7 @@ def test_an_article_cannot_lose_words_that_stored_claims_quote(tmp_path: Path) -
 
 def test_a_history_comes_in_with_its_old_quotes(tmp_path: Path) -> None:
     """What an article said in an earlier version is not held against today's text."""
-    store = open_archive(None)
+    store = fresh_store()
     old, new = RECORDS.partition("[[article]]")[0], "[[article]]" + RECORDS.partition("[[article]]")[2]
     first = new.replace("[[claim]]", "[[claim]]\nversion = 1").replace("[[article]]", "[[article]]\nversion = 1")
     second = first.replace("version = 1", "version = 2").replace("441 miliar", "442 miliar")
@@ -219,7 +219,7 @@ def test_a_start_that_comes_with_a_version_must_be_right(tmp_path: Path) -> None
         '441 miliar tenge" }', '441 miliar tenge", start = 3 }'
     )
 
-    faults = _refused(_written(tmp_path, spoilt), open_archive(None))
+    faults = _refused(_written(tmp_path, spoilt), fresh_store())
 
     assert [fault.notice.in_english() for fault in faults] == ["the quote begins at 11, not at 3"]
 
@@ -228,14 +228,14 @@ def test_an_unknown_id_may_have_nothing_near_it(tmp_path: Path) -> None:
     """In an empty store there is nothing to suggest."""
     contrast = '[[contrast]]\nid = "c"\ntopic = "2022"\nclaims = ["a", "b"]\n'
 
-    faults = _refused(_written(tmp_path, contrast), open_archive(None))
+    faults = _refused(_written(tmp_path, contrast), fresh_store())
 
     assert [fault.notice.in_english() for fault in faults] == ["there is no claim “a”", "there is no claim “b”"]
 
 
 def test_a_stored_version_is_not_rewritten(tmp_path: Path) -> None:
     """Whoever leaves `version` in a changed record is told, not passed over."""
-    store = open_archive(None)
+    store = fresh_store()
     import_records([_written(tmp_path)], store, NOW)
     changed = RECORDS.replace("[[contrast]]", "[[contrast]]\nversion = 1").replace("Dua cerita", "Dua kisah")
 
@@ -247,7 +247,7 @@ def test_a_stored_version_is_not_rewritten(tmp_path: Path) -> None:
 
 def test_what_refers_to_a_faulty_record_is_not_at_fault(tmp_path: Path) -> None:
     """One mistake is one message."""
-    faults = _refused(_written(tmp_path, RECORDS.replace('genre = "report"', 'genre = "reprt"')), open_archive(None))
+    faults = _refused(_written(tmp_path, RECORDS.replace('genre = "report"', 'genre = "reprt"')), fresh_store())
 
     assert [fault.key for fault in faults] == ["genre"]
 
@@ -258,7 +258,7 @@ def test_what_may_stand_in_an_unreadable_file_is_not_missed(tmp_path: Path) -> N
     _written(tmp_path, first + "\nbroken", "a.toml")
     _written(tmp_path, "[[article]]" + rest, "b.toml")
 
-    faults = _refused(tmp_path, open_archive(None))
+    faults = _refused(tmp_path, fresh_store())
 
     assert [(Path(fault.file).name, fault.key) for fault in faults] == [("a.toml", "")]
 
@@ -267,7 +267,7 @@ def test_progress_adds_up(tmp_path: Path) -> None:
     """A bar ends where it said it would."""
     steps: list[tuple[int, int]] = []
 
-    import_records([_written(tmp_path)], open_archive(None), NOW, lambda total, step: steps.append((total, step)))
+    import_records([_written(tmp_path)], fresh_store(), NOW, lambda total, step: steps.append((total, step)))
 
     assert {33} == {total for total, _ in steps}
     assert sum(step for _, step in steps) == 33
@@ -275,7 +275,7 @@ def test_progress_adds_up(tmp_path: Path) -> None:
 
 def test_records_come_before_what_refers_to_them(tmp_path: Path) -> None:
     """A store may take them one after the other."""
-    loaded = load([_written(tmp_path)], open_archive(None))
+    loaded = load([_written(tmp_path)], fresh_store())
 
     kinds = [type(change.record).__name__ for change in loaded.changes]
     assert sorted(kinds, key=["Source", "Measure", "Unit", "Entity", "Publication", "Claim", "Contrast"].index) == kinds
