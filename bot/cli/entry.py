@@ -61,7 +61,7 @@ def errors_told(spoken: str) -> Iterator[None]:
     except BrokenPipeError:  # whoever read the answer has gone: click ends quietly
         raise
     except OSError as error:
-        path = str(error.filename or notice("standard output").in_english())
+        path = str(error.filename) if error.filename else notice("standard output")
         _tell(notice("{path} cannot be read or written: {reason}", path=path, reason=str(error.strerror)), spoken)
         raise SystemExit(1) from None
 

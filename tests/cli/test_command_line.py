@@ -181,3 +181,84 @@ def test_faults_are_told_in_the_configured_language(tmp_path: Path) -> None:
 def test_schemas_are_printed(kind: str) -> None:
     """An editor can be given the schema of each kind of file."""
     assert json.loads(ringkas("schema", kind).stdout)["$schema"].startswith("https://json-schema.org/")
+
+
+def test_only_an_import_makes_a_store(tmp_path: Path) -> None:
+    """A store that is misspelt is told, not made."""
+    for command in (
+        ["ask", "/kazakhstan"],
+        ["chat"],
+        ["export", "out.jsonl"],
+        ["preview", str(ROOT / "briefings" / "defence.toml")],
+    ):
+        done = ringkas(*command, "--store", "typo.sqlite", "--language", "en", folder=tmp_path)
+
+        assert done.returncode == 1
+        assert "there is no store" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_first_check_needs_no_store(tmp_path: Path) -> None:
+    """Records can be checked before the first import has made the configured store."""
+    (tmp_path / "config.toml").write_text('[store]\npath = "news.sqlite"\n[language]\ndefault = "en"\n')
+    done = ringkas("check", SAMPLE, folder=tmp_path)
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "117 records" in done.stdout
+    assert not (tmp_path / "news.sqlite").exists()
+
+
+def test_a_briefing_is_told_from_records_by_what_it_holds(tmp_path: Path) -> None:
+    """Wherever the file stands."""
+    (tmp_path / "mine.toml").write_text((ROOT / "briefings" / "defence.toml").read_text())
+    done = ringkas("check", "mine.toml", "--language", "en", folder=tmp_path)
+
+    assert (done.returncode, done.stdout) == (0, "Right: 0 records, 1 briefings.\n")
+
+
+def test_nothing_of_a_file_drives_the_terminal(tmp_path: Path) -> None:
+    """Escape sequences in keys and names are told as words."""
+    (tmp_path / "a.toml").write_text('[[source]]\n"\\u001b]0;owned\\u0007" = 1\n')
+    done = ringkas("import", "a.toml", "--store", "s.sqlite", folder=tmp_path)
+
+    assert done.returncode == 1
+    assert "owned" in done.stderr
+    assert not {"\x1b", "\x07"} & set(done.stderr)
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "> /dev/full"])
+def test_closed_streams_end_without_a_traceback(closed: str) -> None:
+    """Nobody to read from, nobody to tell, or no room for it."""
+    done = subprocess.run(
+        ["/bin/sh", "-c", f"{RINGKAS} chat {closed}"],
+        input="/kazakhstan\n",
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"},
+    )
+
+    assert done.returncode in {0, 1, 120}  # 120: Python could not empty its buffer either
+    assert "Traceback" not in done.stderr
+
+
+def test_text_that_is_no_text_is_read_as_far_as_it_can_be() -> None:
+    """Bytes of another encoding stop neither the line nor the conversation."""
+    done = subprocess.run(
+        [RINGKAS, "chat", "--language", "en"],
+        input=b"/search \xff\xfe\n/tokayev\n",
+        cwd=ROOT,
+        capture_output=True,
+        check=False,
+        env={"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "PYTHONIOENCODING": "utf-8:strict"},
+    )
+
+    assert done.returncode == 0
+    assert b"Kassym-Jomart Tokayev" in done.stdout
+
+
+def test_help_of_every_command_is_there() -> None:
+    """Each says what it does and which options it takes."""
+    for command in ("chat", "ask", "preview", "import", "export", "check", "schema"):
+        assert "Usage: ringkas" in ringkas(command, "--help").stdout
