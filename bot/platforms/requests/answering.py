@@ -87,7 +87,7 @@ def _choose(words: list[str], newsroom: Newsroom) -> tuple[str, Answer, list[str
     if name in BY_NAME:
         command = BY_NAME[name].name
         return command, _ANSWERS[command], words[1:]
-    spec = newsroom.names.get(folded(name.replace("_", " "))) or newsroom.names.get(folded(name))
+    spec = newsroom.names.get(folded(name))
     if spec is not None and (words[0].startswith("/") or len(words) == 1):
         return "", _in_any_language(lambda call: news.briefing(call, spec)), words[1:]
     if not words[0].startswith("/"):
