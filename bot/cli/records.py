@@ -101,9 +101,4 @@ def schema(kind: str) -> None:
     """Print the JSON Schema of record files, of a JSON Lines record, or of briefing files, for editors to use."""
     from bot.files import schemas
 
-    made = {
-        "records": schemas.records_schema,
-        "record-line": schemas.record_line_schema,
-        "briefing": schemas.briefing_schema,
-    }
-    click.echo(schemas.as_text(made[kind]()), nl=False)
+    click.echo(schemas.as_text(schemas.SCHEMAS[f"{kind}.schema.json"]()), nl=False)

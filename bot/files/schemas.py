@@ -11,7 +11,6 @@ import json
 from collections.abc import Iterator
 from contextlib import suppress
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, create_model
@@ -57,12 +56,6 @@ SCHEMAS = {
     "briefing.schema.json": briefing_schema,
 }
 """Names of the committed copies, and what makes them."""
-
-
-def write_schemas(folder: Path) -> None:
-    """Write every schema into a folder, as it is committed in `docs/`."""
-    for name, schema in SCHEMAS.items():
-        (folder / name).write_text(as_text(schema()), encoding="utf-8")
 
 
 def as_text(schema: Schema) -> str:
