@@ -101,8 +101,8 @@ def clock(config: Config) -> datetime:
 def check_all(config: Config, paths: Sequence[Path]) -> tuple[Notice, tuple[Fault, ...]]:
     """Check files of briefings and records, changing nothing: how many of each were right, and every fault.
 
-    A file or folder with briefings is told from one with records by its folder: the configured one, or one of that
-    name. Without paths, the configured briefings are checked, and the sample's records where there is no store.
+    Briefings are told from records by their folder (the configured one, or one of that name), a single file also by
+    what it holds. Without paths, the configured briefings are checked, and the sample where there is no store.
     """
     folder = briefings_folder(config)
     wanted = list(paths) or [folder, *(sample_records() if config.store.path is None else [])]

@@ -129,7 +129,7 @@ def denials(archive: NewsArchive, claims: Sequence[SourcedClaim]) -> list[Disput
     at_hand = {claim.id: claim for claim in claims}
     for claim in archive.claims_denying(tuple(at_hand), limit=_AT_MOST):
         at_hand.setdefault(claim.id, claim)
-    wanted = {id for claim in at_hand.values() for id in claim.claim.denies}
+    wanted = {id for claim in claims for id in claim.claim.denies}
     at_hand |= {claim.id: claim for claim in archive.claims(sorted(wanted - at_hand.keys()))}
     asked = {claim.id for claim in claims}
     pairs = sorted(

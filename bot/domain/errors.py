@@ -75,7 +75,7 @@ class FaultyFiles(BotError):
 
 
 class NotUnderstood(BotError):
-    """A request that cannot be answered as typed. `nearest` holds what may have been meant, best first."""
+    """A request that cannot be answered as typed. `nearest` holds whole commands that may have been meant, best first."""
 
     def __init__(self, notice: Notice, nearest: tuple[str, ...] = ()) -> None:
         super().__init__(notice)

@@ -17,6 +17,7 @@ from bot.domain.news import Genre, Source
 from bot.languages import Language
 from bot.rendering.document import Attribution, Emphasis, Inline, Inlines, Mark, Statement, Strong, Text
 
+_FORGED_MARK = re.compile(r"\[(\d+)\]")
 _MARKS_ONE_BY_ONE = 3
 
 Marks = Mapping[str, int]
@@ -36,6 +37,11 @@ def numbered(claims: Sequence[SourcedClaim]) -> Marks:
     return {claim.id: number for number, claim in enumerate(claims, start=1)}
 
 
+def unforged(text: str) -> str:
+    """Words of a record without anything that looks like a mark of ours: [1] becomes (1)."""
+    return _FORGED_MARK.sub(r"(\1)", text)
+
+
 def source_name(source: Source, language: Language) -> str:
     """A source's name where room is short."""
     return unforged(source.short or language.words(source.name))
@@ -47,14 +53,6 @@ def chain(sources: Sequence[Source], language: Language) -> str:
     if not origins:
         return publisher
     return language.text("{origins} via {publisher}", origins=" > ".join(origins), publisher=publisher)
-
-
-_FORGED_MARK = re.compile(r"\[(\d+)\]")
-
-
-def unforged(text: str) -> str:
-    """Words of a record without anything that looks like a mark of ours: [1] becomes (1)."""
-    return _FORGED_MARK.sub(r"(\1)", text)
 
 
 def speaker_name(claim: SourcedClaim, language: Language) -> str:

@@ -252,6 +252,7 @@ def test_what_a_briefing_leaves_aside_is_said() -> None:
     worded = text_of(ask("/kazakhstan 2022").document)
 
     assert "“2022” was left aside. For days, ask: /timeline kazakhstan 2022" in worded
+    assert "“@someone” was left aside.\n" in text_of(ask("/kazakhstan @someone").document)
     assert "left aside" not in text_of(ask("/kazakhstan en").document)
 
 

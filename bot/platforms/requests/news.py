@@ -8,7 +8,7 @@ from bot.assembly.answers import comparison, evidence_card, fact_sheet, found, s
 from bot.assembly.composition import compose
 from bot.assembly.timelines import compose_timeline
 from bot.domain.briefing import BriefingSpec
-from bot.domain.claims import SourcedClaim
+from bot.domain.claims import ClaimVersion, SourcedClaim
 from bot.domain.editions import TimeWindow
 from bot.domain.errors import NotUnderstood, notice
 from bot.domain.wording import folded
@@ -57,12 +57,20 @@ def briefing(call: Call, spec: BriefingSpec) -> Reply:
     """A standing briefing, as of now; it takes no arguments, and says so where it is given some."""
     edition = compose(spec, call.newsroom.archive, call.request.now)
     document = lay_out_edition(edition, call.language)
-    if call.arguments and call.command == "":
-        left = Text(f"{call.language.text('“{words}” was left aside. For days, ask:', words=call.line)} ")
-        aside = Note((left, Command(f"/timeline {spec.name} {call.line}")))
-        document = replace(document, sections=(DocumentSection("", (aside,)), *document.sections))
+    if call.arguments:
+        document = replace(document, sections=(DocumentSection("", (_left_aside(call, spec),)), *document.sections))
     buttons = (*_subject_buttons(call, spec.name), *_other_languages(call, f"/{spec.name}"))
     return _reply(call, document, edition.claims, *buttons)
+
+
+def _left_aside(call: Call, spec: BriefingSpec) -> Note:
+    """That the arguments of a briefing's command were not used, and, where they are days, which command takes them."""
+    said = call.language.text("“{words}” was left aside.", words=call.line)
+    if read_window(call.line) is None:
+        return Note((Text(said),))
+    return Note(
+        (Text(f"{said} {call.language.text('For days, ask:')} "), Command(f"/timeline {spec.name} {call.line}"))
+    )
 
 
 def _ordered(words: list[str]) -> tuple[list[str], bool]:
@@ -138,18 +146,16 @@ def sources(call: Call) -> Reply:
     return _reply(call, lay_out_sources(listed, call.language), listed.claims, *buttons)
 
 
-def _shown_on_topic(call: Call, words: str) -> tuple[tuple[str, int], ...]:
-    """The claims that a topic's briefing or fact sheet shows, with their versions, in the order of their marks."""
+def _shown_on_topic(call: Call, words: str) -> tuple[ClaimVersion, ...]:
+    """What a topic's briefing or fact sheet shows, in the order of its marks."""
     spec = find_briefing(words, call.newsroom)
     if spec is not None:
-        composed = compose(spec, call.newsroom.archive, call.request.now).versions
-    else:
-        composed = fact_sheet(call.newsroom.archive, find_entity(words, call), call.request.now).versions
-    return tuple((claim.id, claim.version) for claim in composed)
+        return compose(spec, call.newsroom.archive, call.request.now).versions
+    return fact_sheet(call.newsroom.archive, find_entity(words, call), call.request.now).versions
 
 
-def _marked(call: Call) -> tuple[str, int, int | None]:
-    """The claim that is asked for: its id, the version that was shown (0: none was), and its mark.
+def _marked(call: Call) -> tuple[str, int | None, int | None]:
+    """The claim that is asked for: its id, the version that was shown, and its mark; an id alone was not shown.
 
     Raises:
         NotUnderstood: The mark or claim does not exist, or nothing was shown yet.
@@ -159,8 +165,8 @@ def _marked(call: Call) -> tuple[str, int, int | None]:
     first, *rest = call.arguments
     number = first.strip("[]#")
     if not number.isdecimal():
-        return first, 0, None
-    shown = _shown_on_topic(call, " ".join(rest)) if rest else tuple((c.id, c.version) for c in call.request.shown)
+        return first, None, None
+    shown = _shown_on_topic(call, " ".join(rest)) if rest else call.request.shown
     if not shown:
         example = f"/why {number[:3]} {next(iter(call.newsroom.briefings), '')}".strip()
         raise NotUnderstood(
@@ -169,7 +175,7 @@ def _marked(call: Call) -> tuple[str, int, int | None]:
     mark = int(number[:6])
     if not 1 <= mark <= len(shown):
         raise NotUnderstood(notice("There is no mark {mark}; the last is {last}.", mark=number[:6], last=len(shown)))
-    return *shown[mark - 1], mark
+    return shown[mark - 1].id, shown[mark - 1].version, mark
 
 
 def why(call: Call) -> Reply:
@@ -180,7 +186,7 @@ def why(call: Call) -> Reply:
         raise NotUnderstood(notice("There is no claim “{id}”.", id=id))
     card = evidence_card(call.newsroom.archive, claims[0], mark, call.request.now)
     document = lay_out_evidence(card, call.language)
-    if version and version != claims[0].version:
+    if version is not None and version != claims[0].version:
         changed = Note(
             (Text(call.language.text("This claim has changed since you read it; this is how it stands now.")),)
         )
