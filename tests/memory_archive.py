@@ -147,6 +147,10 @@ class MemoryArchive:
         """The sources of an article's origin chain, who reported first to who published it."""
         return tuple(self._one(Source, id) for id in article.chain)
 
+    def revision(self) -> int:
+        """Always the same: nothing is ever stored later."""
+        return 0
+
 
 def hydrate(records: Sequence[Record]) -> list[SourcedClaim]:
     """Every claim of `records` with all that it refers to, in the order of the records."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import os
+import pickle
 import re
 import shutil
 import subprocess
@@ -18,6 +21,7 @@ from strategies.words import words
 
 from bot.config import Config, keys, load_config, variable
 from bot.domain.errors import Fault, FaultyFiles, InvalidValue, notice
+from bot.domain.secrets import Secret
 from bot.files.places import OneLine, Table
 from bot.files.refusals import refusals
 from bot.files.schemas import helps
@@ -25,6 +29,25 @@ from bot.files.shapes import Shape
 
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "config.example.toml"
+TOKEN = "1234567:" + "AbCd_-" * 6
+RUNNING = """\
+[telegram]
+token_file = "token.txt"
+base_url = "http://[::1]:8081/bot{token}"
+base_file_url = "https://files.example/file/bot"
+proxy = "http://someone:pass%40word@proxy.example:3128"
+webhook_url = "https://bot.example/telegram"
+messages_per_second = 300
+admins = [1001, 4503599627370495]
+
+[web]
+host = "::"
+port = 8443
+
+[log]
+level = "debug"
+format = "json"
+"""
 
 
 def _written(folder: Path, text: str = CONFIG) -> Path:
@@ -45,6 +68,35 @@ def test_a_file_sets_every_key(tmp_path: Path) -> None:
 
     assert ("en", Path("ringkas.db")) == (config.language.default, config.store.path)
     assert (Path("texts"), "Asia/Makassar") == (config.briefings.folder, config.clock.zone)
+
+
+def test_a_file_sets_every_key_of_the_running_bot(tmp_path: Path) -> None:
+    """What is written is what holds."""
+    (tmp_path / "token.txt").write_text(f"{TOKEN}\n")
+    config = load_config(_written(tmp_path, RUNNING.replace("token.txt", str(tmp_path / "token.txt"))), {})
+
+    telegram = config.telegram
+    assert (Secret(TOKEN), tmp_path / "token.txt") == (telegram.token, telegram.token_file)
+    assert "http://[::1]:8081/bot{token}" == telegram.base_url
+    assert "https://files.example/file/bot" == telegram.base_file_url
+    assert Secret("http://someone:pass%40word@proxy.example:3128") == telegram.proxy
+    assert ("https://bot.example/telegram", 300) == (telegram.webhook_url, telegram.messages_per_second)
+    assert (1001, 2**52 - 1) == telegram.admins
+    assert ("::", 8443, "debug", "json") == (config.web.host, config.web.port, config.log.level, config.log.format)
+
+
+def test_variables_set_numbers_and_lists() -> None:
+    """A variable holds text, whatever is meant by it."""
+    environ = {
+        "RINGKAS_TELEGRAM__ADMINS": "1001, 1002,",
+        "RINGKAS_TELEGRAM__MESSAGES_PER_SECOND": "25",
+        "RINGKAS_TELEGRAM__WEBHOOK_URL": "http://127.0.0.1:9/hook",
+        "RINGKAS_WEB__PORT": " 8080 ",
+    }
+
+    config = load_config(None, environ)
+
+    assert ((1001, 1002), 25, 8080) == (config.telegram.admins, config.telegram.messages_per_second, config.web.port)
 
 
 def test_without_a_file_the_defaults_hold() -> None:
@@ -112,6 +164,72 @@ def test_a_spoilt_setting_is_refused_with_line_key_and_remedy(
     assert says in faults[0].notice.in_english()
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "key", "says"),
+    [
+        ('"token.txt"', "7", "telegram.token_file", "this value is not allowed here"),
+        ('"token.txt"', f'"{TOKEN}"', "telegram.token_file", "this is the token itself; write it into a file"),
+        ("token_file", "tokenfile", "telegram.tokenfile", "did you mean “token_file”"),
+        ('"http://[::1]:8081/bot{token}"', '"ftp://x/"', "telegram.base_url", "begins with https:// or http://"),
+        ('"http://[::1]:8081/bot{token}"', '"http:///bot"', "telegram.base_url", "begins with https:// or http://"),
+        ('"http://[::1]:8081/bot{token}"', '"http://x:99999/"', "telegram.base_url", "begins with https:// or"),
+        ('"http://[::1]:8081/bot{token}"', '"http://x/ /"', "telegram.base_url", "begins with https:// or"),
+        ('"https://files.example/file/bot"', '"https://a:b@c/"', "telegram.base_file_url", "without password"),
+        ('"https://files.example/file/bot"', '"https://a/?b"', "telegram.base_file_url", "without password"),
+        ('"http://someone:pass%40word@proxy.example:3128"', '"socks5://x"', "telegram.proxy", "address of a proxy"),
+        ('"http://someone:pass%40word@proxy.example:3128"', "3128", "telegram.proxy", "is not allowed here"),
+        ('"https://bot.example/telegram"', '"http://bot.example/"', "telegram.webhook_url", "only on this machine"),
+        ('"https://bot.example/telegram"', '"http://10.0.0.1/"', "telegram.webhook_url", "only on this machine"),
+        ('"https://bot.example/telegram"', '"https://a:b@c.example/"', "telegram.webhook_url", "was expected"),
+        ('"https://bot.example/telegram"', '"https://c.example/#x"', "telegram.webhook_url", "was expected"),
+        ("= 300", "= 0", "telegram.messages_per_second", "1 is the least"),
+        ("= 300", "= 1001", "telegram.messages_per_second", "1000 is the most"),
+        ("= 300", '= "many"', "telegram.messages_per_second", "a whole number was expected, not text"),
+        ("= 300", "= 2.5", "telegram.messages_per_second", "a whole number was expected, not a number"),
+        ("[1001, 4503599627370495]", "1001", "telegram.admins", "a list of whole numbers"),
+        ("[1001, 4503599627370495]", '["@somebody"]', "telegram.admins.0", "a whole number was expected, not text"),
+        ("4503599627370495", "-1002", "telegram.admins.1", "1 is the least"),
+        ('"::"', '"no host"', "web.host", "a host name or an IP address"),
+        ("8443", "65536", "web.port", "65535 is the most"),
+        ("port = 8443", "port = 0", "web.port", "telegram.webhook_url is set"),
+        ("8443", "true", "web.port", "a whole number was expected"),
+        ('"debug"', '"verbose"', "log.level", "there is debug, info, warning, error"),
+        ('"json"', '"jsn"', "log.format", "did you mean “json”"),
+    ],
+)
+def test_a_spoilt_setting_of_the_running_bot_is_refused_likewise(
+    old: str, new: str, key: str, says: str, tmp_path: Path
+) -> None:
+    """Whatever is wrong, the operator reads where it stands and what was expected."""
+    text = RUNNING.replace(old, new, 1)
+    path = _written(tmp_path, text)
+
+    faults = _refused(path, {"RINGKAS_TELEGRAM__TOKEN": TOKEN} if "token" not in key else {})
+
+    line = text.count("\n", 0, text.index(new)) + 1
+    found = [fault for fault in faults if fault.file == str(path)]
+    assert [(line, key)] == [(fault.line, fault.key) for fault in found]
+    assert says in found[0].notice.in_english()
+
+
+@pytest.mark.parametrize(
+    ("variable_", "value"),
+    [("RINGKAS_TELEGRAM__ADMINS", "1001,@somebody"), ("RINGKAS_WEB__PORT", "99999"), ("RINGKAS_LOG__LEVEL", "")],
+)
+def test_a_spoilt_variable_is_named(variable_: str, value: str) -> None:
+    """An entry of a list lies in its variable too."""
+    assert [("environment", None, variable_)] == [
+        (fault.file, fault.line, fault.key) for fault in _refused(None, {variable_: value})
+    ]
+
+
+def test_a_webhook_without_a_port_is_told_with_all_else(tmp_path: Path) -> None:
+    """Two settings that do not go together are a fault like any other."""
+    path = _written(tmp_path, '[telegram]\nwebhook_url = "https://bot.example/"\nadmins = 1\n')
+
+    assert ["web.port", "telegram.admins"] == [fault.key for fault in _refused(path)]
+
+
 def test_every_fault_comes_at_once_from_file_and_environment(tmp_path: Path) -> None:
     """A wrong variable is named as such, not as a line of the file."""
     environ = {"RINGKAS_CLOCK__ZONE": "Asia/Jakrta", "RINGKAS_STORE__PTH": "x", "RINGKAS": "x"}
@@ -171,16 +289,22 @@ def test_a_variable_does_not_hide_a_section_that_is_none(tmp_path: Path) -> None
 
 
 def test_the_example_explains_every_key_and_no_other() -> None:
-    """Whoever uncomments a line finds a key that exists, with the default it has."""
+    """Whoever uncomments a line finds a key that exists, with the default it has; a token has no line to uncomment."""
     text = EXAMPLE.read_text(encoding="utf-8")
     uncommented = re.sub(r"(?m)^# (\w+ = )", r"\1", text)
 
     written: dict[str, dict[str, Any]] = tomllib.loads(uncommented)
-    assert list(keys()) == [(section, key) for section, values in written.items() for key in values]
+    in_files = [key for key in keys() if key[1] != "token"]
+    assert in_files == [(section, key) for section, values in written.items() for key in values]
     assert Config() == load_config(EXAMPLE, {})
-    for section, key in keys():
+    assert all(variable(section, "token") in text for section in ("telegram", "discord"))
+    for section, key in in_files:
         default = getattr(getattr(Config(), section), key)
-        assert default is None or str(default) == written[section][key]
+        assert default is None or _as_written(default) == written[section][key]
+
+
+def _as_written(default: object) -> object:
+    return list(default) if isinstance(default, tuple) else default if isinstance(default, int) else str(default)
 
 
 def test_every_key_has_a_sentence_and_a_variable() -> None:
@@ -237,3 +361,143 @@ def test_an_unknown_variable_is_named_without_its_value(value: str) -> None:
 
     assert "RINGKAS_TELEGRAM__TOKN" in fault.notice.in_english()
     assert "⟦" not in fault.notice.in_english()
+
+
+def _token_file(folder: Path, content: bytes) -> Path:
+    path = folder / "telegram-token"
+    path.write_bytes(content)
+    return path
+
+
+OTHER = "7654321:" + "ZyXw" * 8
+THIRD = "1010101:" + "QqQq" * 8
+
+
+@pytest.mark.parametrize(
+    ("sources", "found"),
+    [
+        ({"variable", "file", "credential"}, TOKEN),
+        ({"file", "credential"}, OTHER),
+        ({"credential"}, THIRD),
+        ({"directory"}, None),
+        (set(), None),
+    ],
+)
+def test_a_token_comes_from_the_nearest_source(sources: set[str], found: str | None, tmp_path: Path) -> None:
+    """A variable goes before the file, and the file before a credential of systemd; none of them need be there."""
+    environ = {"RINGKAS_TELEGRAM__TOKEN": TOKEN} if "variable" in sources else {}
+    if "file" in sources:
+        (tmp_path / "own").write_text(f"\ufeff  {OTHER} \r\nA note.\n", encoding="utf-8")
+        environ["RINGKAS_TELEGRAM__TOKEN_FILE"] = str(tmp_path / "own")
+    if "credential" in sources:
+        _token_file(tmp_path, THIRD.encode())
+    if sources & {"credential", "directory"}:
+        environ["CREDENTIALS_DIRECTORY"] = str(tmp_path)
+
+    token = load_config(None, environ).telegram.token
+
+    assert found == (token.reveal() if token else None)
+
+
+@pytest.mark.parametrize("environ", [{}, {"RINGKAS_TELEGRAM__TOKEN": TOKEN}])
+def test_a_token_in_the_file_of_settings_is_refused(environ: dict[str, str], tmp_path: Path) -> None:
+    """P13: that file is copied, shown and committed; even a token that works is refused there."""
+    path = _written(tmp_path, f'[telegram]\ntoken = "{TOKEN}"\n')
+
+    (fault,) = _refused(path, environ)
+
+    assert (str(path), 2, "telegram.token") == (fault.file, fault.line, fault.key)
+    assert "does not belong in config.toml: put it into a file of its own (token_file)" in fault.notice.in_english()
+    assert TOKEN[8:] not in repr(fault)
+
+
+SPOILT = [
+    "",
+    "   ",
+    "\n" + TOKEN[:4],
+    TOKEN[8:],
+    "bot" + TOKEN,
+    TOKEN + "!",
+    TOKEN[:20],
+    "12345678901234567890" + TOKEN,
+    "\x00\x01",
+    f"TOKEN={TOKEN}",
+]
+
+
+@pytest.mark.parametrize("content", SPOILT)
+def test_what_is_no_token_is_refused_without_being_repeated(content: str, tmp_path: Path) -> None:
+    """P13: it may be one in the wrong place, or most of one."""
+    path = _token_file(tmp_path, content.encode())
+
+    (by_file,) = _refused(None, {"RINGKAS_TELEGRAM__TOKEN_FILE": str(path)})
+    (by_credential,) = _refused(None, {"CREDENTIALS_DIRECTORY": str(tmp_path)})
+    (by_variable,) = _refused(None, {"RINGKAS_TELEGRAM__TOKEN": content})
+
+    assert by_file == by_credential
+    assert (str(path), None) == (by_file.file, by_file.line)
+    assert ("environment", "RINGKAS_TELEGRAM__TOKEN") == (by_variable.file, by_variable.key)
+    for part in content.split():
+        assert part not in by_file.notice.in_english() + by_variable.notice.in_english()
+
+
+@pytest.mark.parametrize("kind", ["missing", "folder", "pipe", "null byte"])
+def test_a_token_file_that_cannot_be_read_is_named(kind: str, tmp_path: Path) -> None:
+    """A missing file is told, and a pipe is not waited for."""
+    path = tmp_path / "token"
+    if kind == "folder":
+        path.mkdir()
+    if kind == "pipe":
+        os.mkfifo(path)
+    name = f"{path}\0" if kind == "null byte" else str(path)
+
+    (fault,) = _refused(None, {"RINGKAS_TELEGRAM__TOKEN_FILE": name})
+
+    assert name == fault.file
+    assert "the token file cannot be read" in fault.notice.in_english()
+
+
+def test_a_broken_token_is_told_with_all_else(tmp_path: Path) -> None:
+    """Whoever mends one fault should not meet the next at the next start."""
+    path = _written(tmp_path, '[clock]\nzone = "Asia/Jakrta"\n[telegram]\ntoken = "x"\n')
+
+    faults = _refused(path, {"RINGKAS_TELEGRAM__TOKEN": "x", "RINGKAS_TELEGRAM__ADMINS": "x"})
+
+    assert {fault.key for fault in faults} == {
+        "clock.zone",
+        "telegram.token",
+        "RINGKAS_TELEGRAM__TOKEN",
+        "RINGKAS_TELEGRAM__ADMINS",
+    }
+
+
+def test_a_section_of_the_bot_that_is_none_is_refused(tmp_path: Path) -> None:
+    """No lookup stumbles over what is no table."""
+    faults = _refused(_written(tmp_path, "telegram = 3\nweb = 4\n"), {"RINGKAS_TELEGRAM__TOKEN": TOKEN})
+
+    assert ["telegram", "web"] == [fault.key for fault in faults]
+
+
+def test_settings_show_no_secret_anywhere() -> None:
+    """P13: however settings are printed or written, what they hide stays hidden."""
+    environ = {"RINGKAS_TELEGRAM__TOKEN": TOKEN, "RINGKAS_TELEGRAM__PROXY": "http://someone:pass%40word@proxy.example"}
+    config = load_config(None, environ)
+
+    shown = f"{config!r} {config} {config.model_dump()} {config.telegram.token!s:>9} {config.telegram!r}"
+    for write in (config.model_dump_json, lambda: json.dumps(config.model_dump()), lambda: pickle.dumps(config)):
+        with pytest.raises((TypeError, ValueError)) as refusal:
+            write()
+        shown += str(refusal.value)
+
+    assert "***" in shown
+    assert [] == [part for part in (TOKEN[8:], "pass%40word", "pass@word") if part in shown]
+
+
+def test_the_secrets_to_hide_are_all_there_are_and_what_would_do() -> None:
+    """A log must hide a password where it stands without its address, and a token without its bot's number."""
+    environ = {"RINGKAS_TELEGRAM__TOKEN": TOKEN, "RINGKAS_TELEGRAM__PROXY": "http://someone:pass%40word@proxy.example"}
+
+    found = {secret.reveal() for secret in load_config(None, environ).secrets()}
+
+    assert {TOKEN, TOKEN[8:], environ["RINGKAS_TELEGRAM__PROXY"], "pass%40word", "pass@word"} == found
+    assert () == Config().secrets()

@@ -58,7 +58,8 @@ def test_packages_are_locked() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     locked = {package["name"] for package in tomllib.loads((ROOT / "uv.lock").read_text("utf-8"))["package"]}
     wanted = {
-        re.split(r"[<>=]", each)[0] for each in project["project"]["dependencies"] + project["dependency-groups"]["dev"]
+        re.split(r"[\[<>=]", each)[0].replace(".", "-")
+        for each in project["project"]["dependencies"] + project["dependency-groups"]["dev"]
     }
 
     assert wanted <= locked

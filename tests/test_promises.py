@@ -7,12 +7,16 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
 from html import unescape
 from pathlib import Path
 
 import pytest
 from hypothesis import given
-from newsrooms import ask, newsroom_of, sample_archive, sample_newsroom
+from hypothesis import strategies as st
+from memory_archive import MemoryArchive
+from newsrooms import NOW, ask, newsroom_of, sample_archive, sample_newsroom
 from readings import marks_of, shape_of, statements_of, text_of, words_of
 from rendering.discord_reader import read
 from strategies import stores
@@ -21,13 +25,14 @@ from bot.domain.claims import FENCED_KINDS, Claim, SourcedClaim
 from bot.domain.news import Entity, Genre, Publication
 from bot.domain.ports import Record
 from bot.languages import language
+from bot.platforms.requests import offers
 from bot.rendering import console_text, discord_embed, telegram_html
 from bot.rendering.document import Document
 from bot.rendering.lines import kind_name, source_name, speaker_name, statement_text
 from bot.rendering.units import tamed
 
 LANGUAGES = ("id", "en")
-ON_TOPIC = ("/topic", "/timeline topic", "/timeline topic newest", "/compare topic", "/sources topic")
+ON_TOPIC = ("/topic", "/timeline topic", "/timeline topic newest", "/compare topic", "/sources topic", "/new topic")
 
 
 def _questions(records: list[Record]) -> list[str]:
@@ -82,6 +87,44 @@ def test_both_languages_show_the_same(records: list[Record]) -> None:
 
         assert indonesian.claims == english.claims
         assert shape_of(indonesian.document) == shape_of(english.document)
+
+
+@given(stores(), st.integers(0, 9))
+def test_both_languages_tell_the_same_as_new(records: list[Record], days: int) -> None:
+    """P2: whatever is still new after so many days, by topic or counted, is the same claims in both."""
+    archive = MemoryArchive(records, NOW - timedelta(days=days))
+    newsroom = replace(newsroom_of(records), archive=archive)
+    for question in ("/new topic", "/new"):
+        indonesian, english = (ask(question, code, newsroom) for code in LANGUAGES)
+
+        assert indonesian.claims == english.claims
+        assert shape_of(indonesian.document) == shape_of(english.document)
+        assert [b.command.removesuffix(" en") for b in indonesian.buttons] == [
+            b.command.removesuffix(" id") for b in english.buttons
+        ]
+
+
+@given(stores())
+def test_both_languages_offer_the_same_to_who_is_typing(records: list[Record]) -> None:
+    """P2: the same requests in the same order, in the words of either language."""
+    newsroom = newsroom_of(records)
+    for words in ("", "topic", "presiden", "/timeline topic"):
+        indonesian, english = (offers(newsroom, words, language(code), 12) for code in LANGUAGES)
+
+        assert [request for request, _, _ in indonesian] == [request for request, _, _ in english]
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_nothing_fenced_is_offered_in_the_voice_of_fact(code: str) -> None:
+    """P3: a single claim that somebody passes on while typing begins with its kind and speaker as well."""
+    newsroom = sample_newsroom()
+    titles = {
+        request.removeprefix("/why "): title for request, title, _ in offers(newsroom, "nato", language(code), 50)
+    }
+    fenced = [claim for claim in newsroom.archive.claims(list(titles)) if claim.is_fenced]
+
+    assert len(fenced) > 1
+    assert all(_is_fenced_in(titles[claim.id], claim, code) for claim in fenced)
 
 
 @given(stores())

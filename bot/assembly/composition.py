@@ -12,16 +12,19 @@ from bot.assembly.folding import fold
 from bot.assembly.ranking import Standpoint, ranked
 from bot.assembly.selection import Candidates, coverage, gather
 from bot.assembly.timelines import events
-from bot.domain.briefing import BriefingSpec, SectionName
+from bot.domain.briefing import BriefingSpec, SectionName, Show, Topic
 from bot.domain.claims import FENCED_KINDS
 from bot.domain.editions import Dispute, Edition, Line, Section
 from bot.domain.news import Genre
 from bot.domain.ports import NewsArchive
+from bot.domain.wording import Wording
 
 SIDES = 4
 """How many sides of one dispute a briefing shows; `/compare` shows more."""
 NEW_FOR = timedelta(days=7)
 """How long a claim counts as new after the store took it over."""
+NEW_AT_MOST = 12
+"""How many new claims an answer shows."""
 
 
 @dataclass
@@ -145,3 +148,9 @@ def compose(spec: BriefingSpec, archive: NewsArchive, now: datetime) -> Edition:
         coverage=coverage(candidates),
         only_opinion=bool(lines) and all(claim.article.genre is Genre.OPINION for claim in candidates.claims),
     )
+
+
+def compose_new(title: Wording, topic: Topic, archive: NewsArchive, now: datetime) -> Edition:
+    """What the store took over about a topic in the last `NEW_FOR`, the weightiest first."""
+    show = Show(claims=NEW_AT_MOST, sections=(SectionName.NEW,))
+    return compose(BriefingSpec("new", title, topic, show=show), archive, now)

@@ -67,10 +67,12 @@ def errors_told(spoken: str) -> Iterator[None]:
 
 
 @contextmanager
-def configured(context: click.Context, store: Path | None = None, language: str | None = None) -> Iterator[Config]:
+def configured(
+    context: click.Context, store: Path | None = None, language: str | None = None, *, tokens: bool = False
+) -> Iterator[Config]:
     """The configuration, a command's own options over it; errors within are told in its language."""
     with errors_told("en"):
-        config = load_config(context.find_root().obj, os.environ)
+        config = load_config(context.find_root().obj, os.environ, tokens=tokens)
     if store is not None:
         config = config.model_copy(update={"store": config.store.model_copy(update={"path": store})})
     if language is not None:

@@ -8,8 +8,9 @@ from typing import Any
 from bot.domain.claims import SourcedClaim
 from bot.domain.plain import to_plain
 from bot.platforms.console import as_text
+from bot.platforms.discord import pages as discord_pages
 from bot.platforms.requests import Reply
-from bot.rendering import discord_embed, telegram_html
+from bot.platforms.telegram.pages import shown
 
 JsonObject = dict[str, Any]
 
@@ -30,17 +31,14 @@ def claim_json(claim: SourcedClaim) -> JsonObject:
 
 
 def _telegram(reply: Reply) -> list[JsonObject]:
-    messages: list[JsonObject] = [
-        {"text": page, "parse_mode": "HTML", "buttons": []} for page in telegram_html.render(reply.document)
-    ]
-    messages[-1]["buttons"] = telegram_html.keyboard(reply.buttons)
-    return messages
+    """The pages through which a reader turns, each with its buttons."""
+    pages = shown(reply).pages
+    return [{"text": page.html, "parse_mode": "HTML", "buttons": page.keyboard} for page in pages]
 
 
 def _discord(reply: Reply) -> list[JsonObject]:
-    messages: list[JsonObject] = [{**message, "buttons": []} for message in discord_embed.render(reply.document)]
-    messages[-1]["buttons"] = discord_embed.components(reply.buttons)
-    return messages
+    """The pages through which a reader turns, each with what stands below it."""
+    return list(discord_pages.shown(reply).pages)
 
 
 def _console(reply: Reply) -> list[JsonObject]:

@@ -5,7 +5,9 @@
     ├── FaultyFiles       one or more files are wrong: every fault, each with file, line and key
     ├── NotUnderstood     a request nobody can answer as it was typed
     ├── UnknownLanguage   no catalogue for that language
-    └── StoreUnusable     the store cannot be opened: not ours, too new, damaged, locked
+    ├── StoreUnusable     the store cannot be opened: not ours, too new, damaged, locked
+    ├── NothingToRun      the bot was started, and no platform is set up
+    └── PlatformRefused   a platform refuses the bot's token, so that trying again would be senseless
 
 An error carries a `Notice`, not a sentence: the sentence is made at the edge, in the reader's language.
 """
@@ -75,11 +77,15 @@ class FaultyFiles(BotError):
 
 
 class NotUnderstood(BotError):
-    """A request that cannot be answered as typed. `nearest` holds whole commands that may have been meant, best first."""
+    """A request that cannot be answered as typed. `nearest` holds whole commands that may have been meant, best first.
 
-    def __init__(self, notice: Notice, nearest: tuple[str, ...] = ()) -> None:
+    `is_unfinished`: nothing in it is wrong, but something is missing, which any of `nearest` would complete.
+    """
+
+    def __init__(self, notice: Notice, nearest: tuple[str, ...] = (), *, is_unfinished: bool = False) -> None:
         super().__init__(notice)
         self.nearest = nearest
+        self.is_unfinished = is_unfinished
 
 
 class UnknownLanguage(BotError):
@@ -88,3 +94,11 @@ class UnknownLanguage(BotError):
 
 class StoreUnusable(BotError):
     """The store cannot be opened or read."""
+
+
+class NothingToRun(BotError):
+    """The bot was started, and no platform is set up."""
+
+
+class PlatformRefused(BotError):
+    """A platform refuses the bot's token, so that trying again would be senseless."""

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from cronsim import CronSim, CronSimError
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
+from bot.domain import addresses
 from bot.domain.briefing import SectionName, Span, checked_command_name
 from bot.domain.errors import InvalidValue, notice
 from bot.files.places import unlike
@@ -21,10 +22,6 @@ from bot.files.texts import Id, Label, Name, Named, day_as_text
 from bot.languages import available
 
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_ADDRESSES = {
-    "telegram": re.compile(r"-?[1-9]\d{0,15}(?:/[1-9]\d{0,9})?", re.ASCII),
-    "discord": re.compile(r"[1-9]\d{14,19}", re.ASCII),
-}
 _PARTS_OF_CRON = 5
 
 
@@ -85,18 +82,13 @@ def _cron(text: str) -> str:
 
 
 def _address(text: str) -> str:
-    platform, _, chat = text.partition(":")
-    if platform not in _ADDRESSES:
-        wrong = notice("“{text}” names no platform", text=text[:60])
-        raise InvalidValue(unlike(wrong, platform, list(_ADDRESSES)))
-    if not _ADDRESSES[platform].fullmatch(chat):
-        raise InvalidValue(
-            notice(
-                "“{text}” is not an address; write telegram:CHAT, telegram:CHAT/TOPIC or discord:CHANNEL, in numbers",
-                text=text[:60],
-            )
-        )
-    return text
+    try:
+        return addresses.Address.parse(text).text
+    except InvalidValue as error:
+        platform = text.partition(":")[0]
+        if platform in addresses.PLATFORMS:
+            raise
+        raise InvalidValue(unlike(error.notice, platform, addresses.PLATFORMS)) from None
 
 
 def _since(text: str) -> str:

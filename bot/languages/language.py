@@ -129,6 +129,7 @@ def language(code: str) -> Language:
     return Language(code)
 
 
+@cache
 def available() -> tuple[str, ...]:
     """The codes of all languages, sorted."""
     return catalogues.codes()

@@ -11,7 +11,9 @@ from datetime import datetime
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TextIO
+from zoneinfo import ZoneInfo
 
+from bot.domain.chats import NOTHING_CHOSEN, ChatSettings
 from bot.domain.claims import ClaimVersion
 from bot.platforms.requests import COMMANDS, Newsroom, Reply, Request, answer
 from bot.rendering import console_text
@@ -23,17 +25,22 @@ LEAVE = frozenset({"/quit", "/exit", "/keluar"})
 
 @dataclass
 class Conversation:
-    """One person's conversation: the language chosen, and what marks mean just now."""
+    """One person's conversation: what was chosen, and what marks mean just now."""
 
     newsroom: Newsroom
-    language: str
+    language: str  # where none is chosen
     clock: Callable[[], datetime]  # aware, in the reader's zone
     shown: tuple[ClaimVersion, ...] = ()
+    settings: ChatSettings = NOTHING_CHOSEN
 
     def ask(self, line: str) -> Reply:
         """Answer a line, and remember what it changed."""
-        reply = answer(Request(line, self.language, self.clock(), self.shown), self.newsroom)
-        self.language, self.shown = reply.chat_language, reply.shown
+        now = self.clock()
+        if self.settings.zone:
+            now = now.astimezone(ZoneInfo(self.settings.zone))
+        spoken = self.settings.language or self.language
+        reply = answer(Request(line, spoken, now, self.shown, self.settings), self.newsroom)
+        self.settings, self.shown = reply.settings, reply.shown
         return reply
 
 

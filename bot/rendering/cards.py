@@ -23,6 +23,7 @@ from bot.rendering.document import (
 )
 from bot.rendering.footers import footer
 from bot.rendering.lines import Voice, chain, mark_range, numbered, source_name, statement
+from bot.rendering.units import shortened, tamed, utf16_units
 
 
 def genre_name(genre: Genre, language: Language) -> str:
@@ -179,6 +180,19 @@ def lay_out_evidence(card: EvidenceCard, language: Language) -> Document:
         ),
         accent=Accent.OPINION if card.claim.is_fenced else Accent.REPORT,
     )
+
+
+def brief_evidence(claim: SourcedClaim, language: Language, room: int) -> str:
+    """The words that a claim rests on and who wrote them, in at most `room` UTF-16 units of plain text.
+
+    Where the words do not fit, they end with an ellipsis; who wrote them stands whole before they are cut.
+    """
+    who = f" — {chain(claim.chain, language)}, {language.date(claim.article.published_on)}"
+    quote = tamed(claim.claim.evidence[0].quote)
+    whole = f"“{quote}”{tamed(who)}"
+    if utf16_units(whole) <= room:
+        return whole
+    return shortened(f"“{shortened(quote, room - utf16_units(tamed(who)) - 2)}”{tamed(who)}", room)
 
 
 def _summary(entry: SourceEntry, language: Language) -> Statement:

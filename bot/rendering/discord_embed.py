@@ -6,14 +6,13 @@ https://discord.com/developers/docs/resources/message#embed-object-embed-limits
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Any
 
-from bot.domain.errors import InvalidValue, notice
 from bot.rendering.discord_markdown import at_line_start, block_markdown, escaped
-from bot.rendering.document import Accent, Block, Button, Document, DocumentSection, Inline, Link, Paragraph
-from bot.rendering.paging import NUMBER_ROOM, Page, Piece, Run, Size, bounded, numbered, paginate, written
-from bot.rendering.parting import headed
+from bot.rendering.document import Accent, Block, Document, DocumentSection, Inline, Link, Mark, Paragraph
+from bot.rendering.paging import NUMBER_ROOM, Page, Piece, Run, Size, bounded, marks_on, numbered, paginate, written
 from bot.rendering.reading import running, shown
 from bot.rendering.units import ELLIPSIS, tamed, utf16_units
 
@@ -29,11 +28,6 @@ EMBED_ROOM: Size = (6000 - 256, 25, 1, 1)
 UNNAMED = "\u200b"
 """ZERO WIDTH SPACE: Discord wants every field to have a name and a value."""
 
-ROW_BUTTONS = 5
-LABEL_UNITS = 80
-CUSTOM_ID_UNITS = 100
-"""https://discord.com/developers/docs/components/reference#button"""
-
 COLOURS = {
     Accent.REPORT: 0x2F6DB5,  # blue: reported
     Accent.OPINION: 0xC98A1B,  # amber: read with care, opinion alone
@@ -46,19 +40,35 @@ _NOTHING = Piece("", (0, 0, 0, 0))
 _GAP = Piece("", (1,))  # the empty line between sections
 
 
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message: its payload, and the source marks that a reader sees in it, in order."""
+
+    payload: dict[str, Any]
+    marks: tuple[int, ...]
+
+
 def render(document: Document) -> tuple[dict[str, Any], ...]:
     """Message payloads, in order, at least one; nobody is ever pinged."""
+    return tuple(message.payload for message in messages(document))
+
+
+def messages(document: Document) -> tuple[Message, ...]:
+    """The messages of a document, in order, at least one."""
     document = bounded(document, lambda text: utf16_units(_head(text)) <= HEAD_UNITS, HEAD_UNITS)
     lead = tuple(takewhile(lambda section: not section.heading, document.sections))
     runs = [_lead(lead), *map(_fields, document.sections[len(lead) :]), _footer(document)]
     pages = paginate(runs, EMBED_ROOM)
     return tuple(
-        {
-            "embeds": [_embed(document, page, numbered(_head(document.title), index, len(pages)), runs)],
-            "allowed_mentions": {"parse": []},
-        }
+        Message(
+            _payload(_embed(document, page, numbered(_head(document.title), index, len(pages)), runs)), marks_on(page)
+        )
         for index, page in enumerate(pages, start=1)
     )
+
+
+def _payload(embed: dict[str, Any]) -> dict[str, Any]:
+    return {"embeds": [embed], "allowed_mentions": {"parse": []}}
 
 
 def _embed(document: Document, page: Page, title: str, runs: list[Run]) -> dict[str, Any]:
@@ -91,35 +101,37 @@ def _head(text: str) -> str:
 def _lead(sections: tuple[DocumentSection, ...]) -> Run:
     """The sections before the first heading, as descriptions."""
     texts = _texts(sections, DESCRIPTION_ROOM)
-    return Run(_NOTHING, _NOTHING, tuple(Piece(text, (utf16_units(text), 0, 1, 0)) for text in texts))
+    return Run(_NOTHING, _NOTHING, tuple(replace(text, size=(*text.size, 0, 1, 0)) for text in texts))
 
 
 def _fields(section: DocumentSection) -> Run:
     """A section as fields; the first of a message bears its heading."""
-    texts = _texts((section,), FIELD_ROOM) or ([UNNAMED] if section.heading else [])
+    texts = _texts((section,), FIELD_ROOM) or ([Piece(UNNAMED, (len(UNNAMED),))] if section.heading else [])
     name, again = _head(section.heading), _head(f"{section.heading} {ELLIPSIS}" if section.heading else "")
     return Run(
         Piece(name, (utf16_units(name), 0, 0, 0)),
         Piece(again, (utf16_units(again), 0, 0, 0)),
-        tuple(Piece(text, (utf16_units(text) + len(UNNAMED), 1, 0, 0)) for text in texts),
+        tuple(replace(text, size=(text.size[0] + len(UNNAMED), 1, 0, 0)) for text in texts),
     )
 
 
-def _texts(sections: tuple[DocumentSection, ...], room: Size) -> list[str]:
+def _texts(sections: tuple[DocumentSection, ...], room: Size) -> list[Piece]:
     """Sections as texts that each fit into `room`; none where there is nothing to show."""
     limit = (room[0] - 2,)
     runs = [Run(_GAP, _GAP, written(section.blocks, _block, limit)) for section in sections]
-    return [
-        "\n\n".join("\n".join(piece.text for piece in column.pieces) for column in page)
-        for page in paginate(runs, room)
-        if page
-    ]
+    return [_text(page) for page in paginate(runs, room) if page]
+
+
+def _text(page: Page) -> Piece:
+    text = "\n\n".join("\n".join(piece.text for piece in column.pieces) for column in page)
+    return Piece(text, (utf16_units(text),), marks=marks_on(page))
 
 
 def _block(block: Block) -> Piece:
     """A block, with the line break before it."""
     text = block_markdown(block)
-    return Piece(text, (utf16_units(text) + 1,))
+    marks = tuple(inline.number for inline in running(block) if isinstance(inline, Mark))
+    return Piece(text, (utf16_units(text) + 1,), marks=marks)
 
 
 def _footer(document: Document) -> Run:
@@ -137,32 +149,3 @@ def _footer_words(inline: Inline) -> str:
     if isinstance(inline, Link) and shown(inline) != inline.url:
         return f"{inline.text} ({inline.url})"
     return shown(inline)
-
-
-def components(buttons: tuple[Button, ...]) -> list[dict[str, Any]]:
-    """Rows of grey buttons; pressing one answers the command it stands for.
-
-    Raises:
-        InvalidValue: A command does not fit into a button.
-    """
-    made = [{"type": 2, "style": 2, "label": _label(button), "custom_id": _custom_id(button)} for button in buttons]
-    return [{"type": 1, "components": made[start : start + ROW_BUTTONS]} for start in range(0, len(made), ROW_BUTTONS)]
-
-
-def _label(button: Button) -> str:
-    """The label, or its beginning and an ellipsis."""
-    return headed(tamed(button.label), lambda text: utf16_units(text) <= LABEL_UNITS, LABEL_UNITS)[0]
-
-
-def _custom_id(button: Button) -> str:
-    count = utf16_units(button.command)
-    if not 1 <= count <= CUSTOM_ID_UNITS:
-        raise InvalidValue(
-            notice(
-                "the button “{label}” stands for {count} characters; Discord takes 1 to {limit}",
-                label=button.label[:40],
-                count=count,
-                limit=CUSTOM_ID_UNITS,
-            )
-        )
-    return button.command

@@ -118,9 +118,13 @@ def _blocks(lines: Sequence[Line | Dispute], voice: Voice, *, dated: bool = Fals
     return tuple(blocks)
 
 
+def section_blocks(section: Section, voice: Voice) -> tuple[Block, ...]:
+    """The lines of a briefing's section."""
+    return _blocks(section.lines, voice, dated=section.name is SectionName.TIMELINE)
+
+
 def _section(section: Section, voice: Voice) -> DocumentSection:
-    heading = section_heading(section.name, voice.language)
-    return DocumentSection(heading, _blocks(section.lines, voice, dated=section.name is SectionName.TIMELINE))
+    return DocumentSection(section_heading(section.name, voice.language), section_blocks(section, voice))
 
 
 def _nothing(language: Language) -> DocumentSection:

@@ -26,6 +26,7 @@ class Piece:
     text: str
     size: Size
     is_lead: bool = False  # heads what follows, and does not end a page
+    marks: tuple[int, ...] = ()  # the source marks drawn in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,12 @@ class Column:
 
 
 Page = list[Column]
+
+
+def marks_on(page: Page) -> tuple[int, ...]:
+    """The source marks drawn on a page, each once, in order."""
+    pieces = [piece for column in page for piece in column.pieces]
+    return tuple(dict.fromkeys(mark for piece in pieces for mark in piece.marks))
 
 
 def together(*sizes: Size) -> Size:

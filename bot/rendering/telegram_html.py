@@ -11,14 +11,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
 from html import escape
 from itertools import accumulate, pairwise
 
-from bot.domain.errors import InvalidValue, notice
 from bot.rendering.document import (
     Attribution,
     Block,
-    Button,
     Command,
     Document,
     DocumentSection,
@@ -40,6 +40,7 @@ from bot.rendering.paging import (
     Run,
     Size,
     bounded,
+    marks_on,
     numbered,
     paginate,
     together,
@@ -53,9 +54,6 @@ ROOM: Size = (4096, 100, 32_000)
 
 HEAD_UNITS = 256
 """Longest title or heading; what is longer goes on below it."""
-
-CALLBACK_BYTES = 64
-"""https://core.telegram.org/bots/api#inlinekeyboardbutton: `callback_data`, 1-64 bytes."""
 
 ROW_BUTTONS = 3
 ROW_CELLS = 36
@@ -79,8 +77,21 @@ _LIVE_COMMAND = re.compile(r"/[A-Za-z0-9_]{1,32}")
 _SPACE = Piece("", (2, 0, 2))
 
 
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message: its HTML, and the source marks that a reader sees in it, in order."""
+
+    html: str
+    marks: tuple[int, ...]
+
+
 def render(document: Document) -> tuple[str, ...]:
     """Telegram HTML, one text a message, in order; at least one."""
+    return tuple(message.html for message in messages(document))
+
+
+def messages(document: Document) -> tuple[Message, ...]:
+    """The messages of a document, in order; at least one."""
     has_subtitle = bool(document.subtitle)
     document = bounded(document, lambda text: utf16_units(tamed(text)) <= HEAD_UNITS, HEAD_UNITS)
     title = _head(document.title)
@@ -90,13 +101,14 @@ def render(document: Document) -> tuple[str, ...]:
     if document.footer:
         runs.append(Run(_SPACE, _SPACE, written((Note(document.footer),), _block, room)))
     pages = paginate(runs, room)
+    titles = [_head(numbered(document.title, index, len(pages))).text for index in range(1, len(pages) + 1)]
     return tuple(
-        _message(_head(numbered(document.title, index, len(pages))).text, page, is_close=has_subtitle and index == 1)
-        for index, page in enumerate(pages, start=1)
+        Message(_html(title, page, is_close=has_subtitle and index == 0), marks_on(page))
+        for index, (title, page) in enumerate(zip(titles, pages, strict=True))
     )
 
 
-def _message(title: str, page: Page, *, is_close: bool) -> str:
+def _html(title: str, page: Page, *, is_close: bool) -> str:
     """Title and columns, an empty line between them; no empty line above a subtitle."""
     columns = ["\n".join(piece.text for piece in (column.heading, *column.pieces) if piece.text) for column in page]
     gap = "\n" if is_close else "\n\n"
@@ -124,8 +136,8 @@ def _block(block: Block) -> Piece:
     words = _inlines((Text("• "), *inlines) if isinstance(block, Statement) else inlines)
     if isinstance(block, Quote):
         text = f"<blockquote>{words.text}</blockquote>"
-        return Piece(text, together(words.size, (1, 1, len(text) - len(words.text) + 1)))
-    return Piece(words.text, together(words.size, (1, 0, 1)))
+        return Piece(text, together(words.size, (1, 1, len(text) - len(words.text) + 1)), marks=words.marks)
+    return Piece(words.text, together(words.size, (1, 0, 1)), marks=words.marks)
 
 
 def _inlines(inlines: Inlines) -> Piece:
@@ -138,7 +150,8 @@ def _inlines(inlines: Inlines) -> Piece:
         marked.append(f"{opening}{escape(text, quote=False)}{closing}")
     html = "".join(marked)
     units = utf16_units("".join(texts))
-    return Piece(html, (units, entity_count, len(html) if html.isascii() else len(html.encode())))
+    marks = tuple(inline.number for inline in inlines if isinstance(inline, Mark))
+    return Piece(html, (units, entity_count, len(html) if html.isascii() else len(html.encode())), marks=marks)
 
 
 def _tags(inline: Inline, text: str) -> tuple[str, str, int]:
@@ -180,33 +193,15 @@ def _defuse(inlines: Inlines, texts: list[str]) -> int:
     return live_count
 
 
-def keyboard(buttons: tuple[Button, ...]) -> list[list[dict[str, str]]]:
-    """Rows of inline buttons; pressing one answers the command it stands for.
-
-    Raises:
-        InvalidValue: A command does not fit into a button.
-    """
-    rows: list[list[dict[str, str]]] = []
+def button_rows(labels: Sequence[str]) -> list[list[int]]:
+    """Which buttons stand side by side, by their places: as many as a phone's row shows whole."""
+    rows: list[list[int]] = []
     widest = 0
-    for button in buttons:
-        width = cells(button.label)
+    for place, label in enumerate(labels):
+        width = cells(label)
         widest = max(widest, width)
         if not rows or len(rows[-1]) == ROW_BUTTONS or widest * (len(rows[-1]) + 1) > ROW_CELLS:
             rows.append([])
             widest = width
-        rows[-1].append({"text": tamed(button.label), "callback_data": _callback(button)})
+        rows[-1].append(place)
     return rows
-
-
-def _callback(button: Button) -> str:
-    count = len(button.command.encode())
-    if not 1 <= count <= CALLBACK_BYTES:
-        raise InvalidValue(
-            notice(
-                "the button “{label}” stands for {count} bytes; Telegram takes 1 to {limit}",
-                label=button.label[:40],
-                count=count,
-                limit=CALLBACK_BYTES,
-            )
-        )
-    return button.command

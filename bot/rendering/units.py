@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
+from itertools import accumulate
 
 ELLIPSIS = "…"
 """Stands wherever text was cut."""
@@ -104,3 +106,12 @@ def clusters(text: str) -> list[str]:
             found.append(text[start:index])
             start = index
     return found
+
+
+def shortened(text: str, room: int) -> str:
+    """The text, cut between characters to at most `room` UTF-16 units, with an ellipsis where it is cut."""
+    if utf16_units(text) <= room:
+        return text
+    characters = clusters(text)
+    ends = list(accumulate(map(utf16_units, characters)))
+    return "".join(characters[: bisect_right(ends, room - utf16_units(ELLIPSIS))]).rstrip() + ELLIPSIS

@@ -5,14 +5,19 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.ports import Archive
-from bot.store.sqlite import open_archive
+from bot.domain.ports import Archive, ChatBook
+from bot.store.sqlite import open_archive, open_chat_book
 
 Opener = Callable[[], Archive]
+ChatBookOpener = Callable[[], ChatBook]
 
 _STORES: dict[str, Callable[[Path], Archive]] = {
     "sqlite-memory": lambda _: open_archive(None),
     "sqlite-file": lambda folder: open_archive(folder / "news.db"),
+}
+_CHAT_BOOKS: dict[str, Callable[[Path], ChatBook]] = {
+    "sqlite-memory": lambda _: open_chat_book(None),
+    "sqlite-file": lambda folder: open_chat_book(folder / "news.db"),
 }
 
 
@@ -26,5 +31,19 @@ def open_new(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
 def archive(open_new: Opener) -> Iterator[Archive]:
     """A new, empty store."""
     opened = open_new()
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="session", params=list(_CHAT_BOOKS))
+def open_new_chat_book(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> ChatBookOpener:
+    """Opens a new, empty chat book at each call; whoever calls it closes it."""
+    return lambda: _CHAT_BOOKS[request.param](tmp_path_factory.mktemp("store"))
+
+
+@pytest.fixture
+def chat_book(open_new_chat_book: ChatBookOpener) -> Iterator[ChatBook]:
+    """A new, empty chat book."""
+    opened = open_new_chat_book()
     yield opened
     opened.close()

@@ -12,12 +12,10 @@ from rendering.discord_reader import read
 from rendering.documents import HOSTILE, a_briefing, a_statement, documents, inlines, texts
 from rendering.visible import everything, first_lost, required, seen
 
-from bot.domain.errors import InvalidValue
 from bot.rendering import discord_embed
 from bot.rendering.discord_markdown import block_markdown
 from bot.rendering.document import (
     Accent,
-    Button,
     Command,
     Document,
     DocumentSection,
@@ -235,28 +233,3 @@ def test_each_accent_has_a_colour_of_its_own(accent: Accent) -> None:
 
     assert payload["embeds"][0]["color"] == discord_embed.COLOURS[accent]
     assert len(set(discord_embed.COLOURS.values())) == len(Accent)
-
-
-def test_buttons_stand_five_a_row_and_bear_their_commands() -> None:
-    """Pressing a button is typing its command."""
-    rows = discord_embed.components(tuple(Button(f"Tombol {number}", f"/x {number}") for number in range(6)))
-
-    assert [len(row["components"]) for row in rows] == [5, 1]
-    assert rows[1] == {
-        "type": 1,
-        "components": [{"type": 2, "style": 2, "label": "Tombol 5", "custom_id": "/x 5"}],
-    }
-
-
-def test_a_long_label_ends_in_an_ellipsis_between_characters() -> None:
-    """A label of 80 units is cut before the emoji that does not fit, never inside it."""
-    (row,) = discord_embed.components((Button("a" * 76 + "👍🏽👍🏽", "/x"),))
-
-    assert row["components"][0]["label"] == "a" * 76 + "…"
-
-
-@pytest.mark.parametrize("command", ["", "/" + "x" * 100])
-def test_a_command_that_no_button_holds_is_refused(command: str) -> None:
-    """Discord takes 1 to 100 characters."""
-    with pytest.raises(InvalidValue, match="Discord takes 1 to 100"):
-        discord_embed.components((Button("Sumber", command),))

@@ -13,6 +13,9 @@ from referencing.jsonschema import DRAFT202012
 from rendering.documents import a_briefing, an_evidence_card, documents
 from requirements import folder
 
+from bot.domain.chats import NOTHING_CHOSEN
+from bot.platforms.discord import pages
+from bot.platforms.requests import Reply
 from bot.rendering import discord_embed
 from bot.rendering.document import Button, Document
 
@@ -38,8 +41,10 @@ def test_any_document_is_messages_that_discord_takes(message: Draft202012Validat
 def test_a_message_with_buttons_is_one_that_discord_takes(message: Draft202012Validator, document: Document) -> None:
     """Embeds and components travel together."""
     buttons = tuple(Button(f"Tombol {number}", f"/timeline kazakhstan {number}") for number in range(7))
-    payload = {**discord_embed.render(document)[0], "components": discord_embed.components(buttons)}
+    reply = Reply(document, "id", NOTHING_CHOSEN, buttons, again="/timeline kazakhstan")
+    (payload,) = pages.shown(reply).pages
 
+    assert [len(row["components"]) for row in payload["components"]] == [5, 2]
     assert list(message.iter_errors(payload)) == []
 
 

@@ -9,11 +9,9 @@ from rendering.documents import HOSTILE, a_statement, documents, inlines
 from rendering.telegram_judge import TelegramJudge
 from rendering.visible import everything, first_lost, required, seen
 
-from bot.domain.errors import InvalidValue
 from bot.rendering import telegram_html
 from bot.rendering.document import (
     Attribution,
-    Button,
     Command,
     Document,
     DocumentSection,
@@ -171,28 +169,14 @@ def test_an_empty_document_is_an_ellipsis() -> None:
 def test_buttons_stand_in_rows_that_a_phone_can_show() -> None:
     """At most three a row, fewer where labels are long."""
     labels = ("Sumber", "Baru", "Linimasa", "English", "Berlangganan ringkasan ini", "Batal")
-    rows = telegram_html.keyboard(tuple(Button(label, "/x") for label in labels))
+    rows = telegram_html.button_rows(labels)
 
-    assert [[button["text"] for button in row] for row in rows] == [
+    assert [[labels[place] for place in row] for row in rows] == [
         [*labels[:3]],
         [labels[3]],
         [labels[4]],
         [labels[5]],
     ]
-
-
-def test_a_button_bears_its_command() -> None:
-    """Pressing a button is typing its command."""
-    assert telegram_html.keyboard((Button("Sumber", "/sources kazakhstan"),)) == [
-        [{"text": "Sumber", "callback_data": "/sources kazakhstan"}]
-    ]
-
-
-@pytest.mark.parametrize("command", ["", "/x " + "ä" * 31])
-def test_a_command_that_no_button_holds_is_refused(command: str) -> None:
-    """Telegram takes 1 to 64 bytes, which are not characters."""
-    with pytest.raises(InvalidValue, match="Telegram takes 1 to 64"):
-        telegram_html.keyboard((Button("Sumber", command),))
 
 
 def test_a_source_keeps_the_name_that_readers_search_for(judge: TelegramJudge) -> None:

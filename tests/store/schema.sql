@@ -5,12 +5,25 @@ CREATE INDEX claims_by_day ON claims_of (subject, reach, first_on, last_on, id) 
 CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
     ON "_sqlite_migrations" ("migration_set", "name");
 
+CREATE INDEX shortcuts_by_day ON shortcuts (used_on);
+
+CREATE INDEX standings_by_time ON standings (since DESC, platform, chat, thread);
+
 CREATE TABLE "_sqlite_migrations" (
    "id" INTEGER PRIMARY KEY,
    "migration_set" TEXT,
    "name" TEXT,
    "applied_at" TEXT
 );
+
+CREATE TABLE accepted_briefings (
+    name TEXT NOT NULL,
+    version INTEGER NOT NULL CHECK (version >= 1),
+    text TEXT,                          -- the file; null where this version removed the briefing
+    accepted_at TEXT NOT NULL,          -- ISO 8601, UTC
+    accepted_by TEXT NOT NULL,          -- an address, 'console' or 'folder'; '' where that chat was forgotten
+    PRIMARY KEY (name, version)         -- a version, once accepted, is never written again
+) STRICT;
 
 CREATE TABLE articles (
     key INTEGER PRIMARY KEY REFERENCES records (key),
@@ -28,6 +41,14 @@ CREATE TABLE 'articles_fts_config'(k PRIMARY KEY, v) WITHOUT ROWID;
 CREATE TABLE 'articles_fts_data'(id INTEGER PRIMARY KEY, block BLOB);
 
 CREATE TABLE 'articles_fts_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
+CREATE TABLE chats (                    -- chats that chose something
+    platform TEXT NOT NULL,
+    chat TEXT NOT NULL,
+    language TEXT NOT NULL,             -- '' where none was chosen
+    zone TEXT NOT NULL,                 -- '' where none was chosen
+    PRIMARY KEY (platform, chat)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE claims (
     key INTEGER PRIMARY KEY REFERENCES records (key),
@@ -86,6 +107,11 @@ CREATE TABLE names (
     PRIMARY KEY (folded, name, entity)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE notes (                    -- what the bot remembers about itself
+    key TEXT PRIMARY KEY,
+    value TEXT NOT NULL                 -- tells of no chat
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE records (                  -- the current version of every record
     key INTEGER PRIMARY KEY,            -- grows in the order in which records were first stored
     kind INTEGER NOT NULL,              -- a number of documents.KIND_NUMBERS; sorts as kinds may refer to each other
@@ -95,6 +121,22 @@ CREATE TABLE records (                  -- the current version of every record
     document TEXT NOT NULL,             -- JSON of domain.plain; an article's is without its text
     UNIQUE (kind, id)
 ) STRICT;
+
+CREATE TABLE shortcuts (                -- texts too long for a button, by the key it carries instead
+    key TEXT PRIMARY KEY,
+    text TEXT NOT NULL,                 -- tells of no chat
+    used_on TEXT NOT NULL               -- ISO 8601; the last day
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE standings (                -- addresses that cannot be reached
+    platform TEXT NOT NULL,
+    chat TEXT NOT NULL,
+    thread TEXT NOT NULL,               -- '' where the chat as a whole cannot be reached
+    reach TEXT NOT NULL,                -- a value of chats.Reach, never 'open'
+    since TEXT NOT NULL,                -- ISO 8601, UTC
+    reason TEXT NOT NULL,               -- '' where the platform gave none
+    PRIMARY KEY (platform, chat, thread)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE texts (                    -- articles' texts, apart, so that showing a claim reads none
     key INTEGER PRIMARY KEY REFERENCES records (key),

@@ -41,6 +41,7 @@ QUESTIONS: dict[str, Callable[[SqliteArchive], object]] = {
     "ids_like": lambda archive: archive.ids_like(RecordKind.CLAIM, "n-", limit=10),
     "claims_in": lambda archive: archive.claims_in("n-00001"),
     "history": lambda archive: archive.history(RecordKind.CLAIM, "n-00001-1"),
+    "revision": lambda archive: archive.revision(),
 }
 
 FEW_ROWS = {"claims_denying", "contrasts_of", "entities_named", "claims_in"}

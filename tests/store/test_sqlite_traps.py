@@ -3,7 +3,6 @@
 import ast
 import sqlite3
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
@@ -111,12 +110,6 @@ def test_no_table_can_be_made_by_a_misspelt_name() -> None:
 
     assert "executemany" in calls
     assert calls & MAKES_TABLES_UNASKED == set()
-
-
-def test_a_store_belongs_to_its_thread(archive: SqliteArchive) -> None:
-    """Another thread is told at once, and opens its own."""
-    with ThreadPoolExecutor(1) as threads, pytest.raises(sqlite3.ProgrammingError, match="thread"):
-        threads.submit(archive.known, RecordKind.SOURCE, ["gatra"]).result()
 
 
 def test_answers_are_whole_before_they_are_returned(archive: SqliteArchive) -> None:

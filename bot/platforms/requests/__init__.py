@@ -4,8 +4,22 @@ A platform turns its updates into a `Request` and renders the `Reply` in its own
 so that no two platforms can disagree.
 """
 
-from bot.platforms.requests.answering import answer
+from bot.platforms.requests.answering import answer, asks_for_evidence, refuse_change
 from bot.platforms.requests.asking import Newsroom, Reply, Request
 from bot.platforms.requests.commands import COMMANDS, RESERVED, Command
+from bot.platforms.requests.completion import completed
+from bot.platforms.requests.offers import offers
 
-__all__ = ["COMMANDS", "RESERVED", "Command", "Newsroom", "Reply", "Request", "answer"]
+__all__ = [
+    "COMMANDS",
+    "RESERVED",
+    "Command",
+    "Newsroom",
+    "Reply",
+    "Request",
+    "answer",
+    "asks_for_evidence",
+    "completed",
+    "offers",
+    "refuse_change",
+]

@@ -9,7 +9,7 @@ from dataclasses import replace
 from bot.domain.errors import InvalidValue, NotUnderstood, notice
 from bot.domain.wording import folded
 from bot.languages import available, language
-from bot.platforms.requests import news, service
+from bot.platforms.requests import choices, news, service
 from bot.platforms.requests.asking import LONGEST_REQUEST, Call, Newsroom, Reply, Request
 from bot.platforms.requests.commands import BY_NAME
 from bot.platforms.requests.subjects import NEAREST, nearest
@@ -36,11 +36,19 @@ _ANSWERS: Mapping[str, Answer] = {
     "sources": _in_any_language(news.sources),
     "why": _in_any_language(news.why),
     "search": news.search,
+    "new": _in_any_language(news.new),
     "briefings": service.briefings,
-    "language": service.set_language,
+    "language": choices.set_language,
+    "zone": choices.set_zone,
+    "settings": choices.settings,
+    "forget": choices.forget,
     "help": service.help_page,
     "about": service.about,
 }
+
+
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFKC", text[: LONGEST_REQUEST + 1]).replace("\x00", " ")
 
 
 def _tidy(text: str) -> list[str]:
@@ -49,7 +57,7 @@ def _tidy(text: str) -> list[str]:
     Raises:
         NotUnderstood: It is longer than any request.
     """
-    plain = unicodedata.normalize("NFKC", text[: LONGEST_REQUEST + 1]).replace("\x00", " ")
+    plain = _plain(text)
     count = max(len(text), len(plain))
     if count > LONGEST_REQUEST:
         raise NotUnderstood(
@@ -105,6 +113,23 @@ def answer(request: Request, newsroom: Newsroom) -> Reply:
     try:
         command, respond, arguments = _choose(_tidy(request.text), newsroom)
         call = replace(call, command=command, arguments=tuple(arguments))
-        return respond(call)
+        reply = respond(call)
     except (NotUnderstood, InvalidValue) as error:
-        return service.not_understood(call, error)
+        reply = service.not_understood(call, error)
+    return reply if reply.again else replace(reply, again=" ".join(request.text.split()))
+
+
+def asks_for_evidence(text: str) -> bool:
+    """Whether a request is about what was shown before, so that it can only be answered with `Request.shown`."""
+    words = _plain(text).split(maxsplit=1)
+    named = BY_NAME.get(_command_word(words[0])) if words else None
+    return named is not None and named.name == "why"
+
+
+def refuse_change(request: Request, newsroom: Newsroom) -> Reply:
+    """The answer to somebody who may not change what a chat of many has chosen, instead of `answer`'s.
+
+    Raises:
+        UnknownLanguage: The request is in a language that has no catalogue.
+    """
+    return service.not_allowed(Call(request, newsroom, language(request.language), ()))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.domain.briefing import BriefingSpec
+from bot.domain.chats import NOTHING_CHOSEN, ChatSettings
 from bot.domain.claims import ClaimVersion, SourcedClaim
 from bot.domain.ports import NewsArchive
 from bot.domain.wording import folded
@@ -42,6 +43,7 @@ class Request:
     language: str
     now: datetime  # aware, in the reader's zone
     shown: tuple[ClaimVersion, ...] = ()  # mark 1 is the first of these; empty: nothing was shown yet
+    settings: ChatSettings = NOTHING_CHOSEN  # what the chat has chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +52,14 @@ class Reply:
 
     document: Document
     language: str  # of this reply
-    chat_language: str  # of the chat from now on
+    settings: ChatSettings  # of the chat from now on
     buttons: tuple[Button, ...] = ()
     claims: tuple[SourcedClaim, ...] = ()  # in the order of their marks
     shown: tuple[ClaimVersion, ...] = ()  # what marks mean from now on
     is_understood: bool = True
+    has_marks: bool = False  # its marks are its own, so that evidence can be asked for by them
+    forgets: bool = False  # whatever is kept about the chat is to be deleted
+    again: str = ""  # a request that gives this answer again, whatever was shown before
 
 
 @dataclass(frozen=True, slots=True)

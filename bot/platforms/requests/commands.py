@@ -33,17 +33,21 @@ COMMANDS = (
     Command("sources", "sumber", notice("TOPIC"), notice("sources, origins, and whose voice is absent")),
     Command("why", "mengapa", notice("NUMBER [TOPIC]"), notice("the words behind a source mark")),
     Command("search", "cari", notice("WORDS"), notice("claims and summaries that hold the words")),
+    Command("new", "baru", notice("[TOPIC]"), notice("what was stored in the last days")),
     Command("briefings", "daftar", None, notice("the standing briefings")),
     Command("language", "bahasa", notice("LANGUAGE"), notice("the language of the answers")),
+    Command("zone", "zona", notice("ZONE"), notice("the time zone of dates and times")),
+    Command("settings", "setelan", None, notice("what this chat has chosen")),
+    Command("forget", "lupakan", None, notice("delete what is stored about this chat")),
     Command("help", "bantuan", None, notice("what can be asked")),
     Command("about", "tentang", None, notice("how Ringkas works, and what it cannot know")),
 )
 """The commands that need no subscription, in the order of the help."""
 
 _TO_COME = (
-    {"new", "baru", "subscribe", "langganan", "unsubscribe", "berhenti", "subscriptions", "settings", "setelan"}
-    | {"zone", "zona", "corrections", "koreksi", "forget", "lupakan", "start", "stop", "admin", "status", "reload"}
-    | {"preview", "add", "review", "correct", "withdraw", "pause", "resume", "deliveries", "briefing"}
+    {"subscribe", "langganan", "unsubscribe", "berhenti", "subscriptions", "corrections", "koreksi", "start", "stop"}
+    | {"admin", "status", "reload", "preview", "add", "remove", "rollback", "versions", "review", "correct", "withdraw"}
+    | {"pause", "resume", "deliveries", "briefing"}
 )
 
 RESERVED = frozenset(name for command in COMMANDS for name in (command.name, command.alias)) | _TO_COME

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.assembly.answers import comparison, evidence_card, fact_sheet, found, source_list
-from bot.assembly.composition import compose
+from bot.assembly.composition import compose, compose_new
 from bot.assembly.timelines import compose_timeline
 from bot.domain.briefing import BriefingSpec
 from bot.domain.claims import ClaimVersion, SourcedClaim
@@ -19,9 +19,12 @@ from bot.platforms.requests.subjects import find_briefing, find_entity, find_sub
 from bot.rendering.cards import lay_out_evidence, lay_out_found, lay_out_sources
 from bot.rendering.document import Button, Command, Document, DocumentSection, Note, Text
 from bot.rendering.layout import lay_out_comparison, lay_out_edition, lay_out_facts, lay_out_timeline
+from bot.rendering.news import lay_out_news, lay_out_news_counts
 
 _NEWEST = notice("newest|latest")
 _OLDEST = notice("oldest|earliest")
+BRIEFINGS_AT_MOST = 10
+"""For how many briefings `/new` tells how much is new."""
 _WINDOWS = "2022, juni 2022, 8 June 2022, 2022-06..2025"
 
 
@@ -29,10 +32,11 @@ def _reply(call: Call, document: Document, claims: tuple[SourcedClaim, ...], *bu
     return Reply(
         document=document,
         language=call.language.code,
-        chat_language=call.request.language,
+        settings=call.request.settings,
         buttons=buttons,
         claims=claims,
         shown=tuple(claim.ref for claim in claims),
+        has_marks=bool(claims),
     )
 
 
@@ -42,6 +46,7 @@ def _subject_buttons(call: Call, name: str, *left_out: str) -> tuple[Button, ...
         "timeline": call.language.text("Timeline"),
         "compare": call.language.text("What differs"),
         "sources": call.language.text("Sources"),
+        "new": call.language.text("What is new"),
     }
     return tuple(Button(label, f"/{command} {name}") for command, label in labels.items() if command not in left_out)
 
@@ -146,6 +151,26 @@ def sources(call: Call) -> Reply:
     return _reply(call, lay_out_sources(listed, call.language), listed.claims, *buttons)
 
 
+def new(call: Call) -> Reply:
+    """What was stored about a topic in the last days; without a topic, how much about each briefing."""
+    if not call.arguments:
+        return _new_by_briefing(call)
+    subject = find_subject(call.line, call)
+    edition = compose_new(subject.title, subject.topic, call.newsroom.archive, call.request.now)
+    document = lay_out_news(edition, call.language)
+    buttons = (*_subject_buttons(call, subject.name, "new"), *_other_languages(call, f"/new {subject.name}"))
+    return _reply(call, document, edition.claims, *buttons)
+
+
+def _new_by_briefing(call: Call) -> Reply:
+    counts = []
+    for name, spec in sorted(call.newsroom.briefings.items())[:BRIEFINGS_AT_MOST]:
+        edition = compose_new(spec.title, spec.topic, call.newsroom.archive, call.request.now)
+        counts.append((f"/new {name}", spec.title, len(edition.claims)))
+    buttons = [Button(call.language.words(title), command) for command, title, count in counts if count]
+    return replace(_reply(call, lay_out_news_counts(counts, call.language), (), *buttons), shown=call.request.shown)
+
+
 def _shown_on_topic(call: Call, words: str) -> tuple[ClaimVersion, ...]:
     """What a topic's briefing or fact sheet shows, in the order of its marks."""
     spec = find_briefing(words, call.newsroom)
@@ -191,7 +216,8 @@ def why(call: Call) -> Reply:
             (Text(call.language.text("This claim has changed since you read it; this is how it stands now.")),)
         )
         document = replace(document, sections=(DocumentSection("", (changed,)), *document.sections))
-    return replace(_reply(call, document, card.claims), shown=call.request.shown)
+    reply = _reply(call, document, card.claims)
+    return replace(reply, shown=call.request.shown, has_marks=False, again=f"/why {id}")
 
 
 def search(call: Call) -> Reply:

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from bot.domain.errors import BotError, NotUnderstood, notice
-from bot.domain.wording import folded
-from bot.languages import Language, available, language
+from dataclasses import replace
+
+from bot.domain.errors import BotError, NotUnderstood
+from bot.languages import Language, language
 from bot.platforms.requests import commands
 from bot.platforms.requests.asking import Call, Reply
-from bot.platforms.requests.subjects import nearest
 from bot.rendering.document import Button, Command, Document, DocumentSection, Inline, Note, Paragraph, Text
 
 BUTTONS_AT_MOST = 10
 """How many briefings have a button, and how many the help lists."""
 
 
-def _reply(call: Call, document: Document, *buttons: Button, chat_language: str = "") -> Reply:
-    """A reply that leaves the marks as they were."""
+def _reply(call: Call, document: Document, *buttons: Button) -> Reply:
+    """A reply that leaves the marks and the settings as they were."""
     return Reply(
         document=document,
         language=call.language.code,
-        chat_language=chat_language or call.request.language,
+        settings=call.request.settings,
         buttons=buttons,
         shown=call.request.shown,
     )
@@ -98,54 +98,37 @@ def about(call: Call) -> Reply:
     return _reply(call, Document(spoken.text("About Ringkas"), sections))
 
 
-def _own_names() -> dict[str, str]:
-    """Every name of every language, folded, to its code: its code, its own name, and its names in the others."""
-    names: dict[str, str] = {}
-    for code in available():
-        names |= {code: code, folded(language(code).own_name): code}
-        for other in available():
-            names[folded(language(code).locale.get_language_name(other) or code)] = code
-    return names
-
-
-def set_language(call: Call) -> Reply:
-    """The language of the chat's answers from now on.
-
-    Raises:
-        NotUnderstood: There is no such language.
-    """
-    names = _own_names()
-    wanted = folded(call.line)
-    if wanted not in names:
-        meant = nearest(wanted, names) if wanted else list(available())
-        raise NotUnderstood(
-            notice("Say which language: {codes}.", codes=", ".join(available())),
-            tuple(f"/language {code}" for code in dict.fromkeys(names[name] for name in meant)),
-        )
-    spoken = language(names[wanted])
-    document = Document(spoken.text("Answers are now in {language}.", language=spoken.own_name))
-    return Reply(document, spoken.code, spoken.code, shown=call.request.shown)
-
-
 def not_understood(call: Call, error: BotError) -> Reply:
-    """What was not understood, and what may have been meant."""
+    """What was not understood, and what may have been meant; or what is missing, and what would complete it."""
     spoken = call.language
     meant = error.nearest if isinstance(error, NotUnderstood) else ()
+    is_unfinished = isinstance(error, NotUnderstood) and error.is_unfinished
     blocks = [Paragraph((Text(spoken.say(error.notice)),))]
-    if meant:
+    if meant and not is_unfinished:
         inlines: list[Inline] = [Text(f"{spoken.text('Did you mean:')} ")]
         for command in meant:
             inlines += [Command(command), Text("  ")]
         blocks.append(Paragraph(tuple(inlines[:-1])))
-    else:
+    elif not meant:
         blocks.append(Paragraph((Text(f"{spoken.text('What can be asked:')} "), Command("/help"))))
-    document = Document(spoken.text("That was not understood"), (DocumentSection("", tuple(blocks)),))
-    buttons = tuple(Button(command.lstrip("/"), command) for command in meant)
-    return Reply(
-        document=document,
-        language=spoken.code,
-        chat_language=call.request.language,
-        buttons=buttons,
-        shown=call.request.shown,
-        is_understood=False,
-    )
+    title = spoken.text("One thing is missing") if is_unfinished else spoken.text("That was not understood")
+    buttons = tuple(Button(_label(command, call), command) for command in meant)
+    document = Document(title, (DocumentSection("", tuple(blocks)),))
+    return replace(_reply(call, document, *buttons), is_understood=False)
+
+
+def _label(command: str, call: Call) -> str:
+    """A command as a button names it: by the title of the briefing, the language or the zone that it ends with."""
+    name, _, argument = command.lstrip("/").rpartition(" ")
+    spec = call.newsroom.briefings.get(argument)
+    if name == "language":
+        return language(argument).own_name
+    if name == "zone":
+        return argument
+    return call.language.words(spec.title) if spec else command.lstrip("/")
+
+
+def not_allowed(call: Call) -> Reply:
+    """That only administrators may change what a chat of many has chosen."""
+    text = call.language.text("Only administrators of this chat can change its settings.")
+    return _reply(call, Document(text))

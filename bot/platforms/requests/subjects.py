@@ -15,6 +15,8 @@ from bot.platforms.requests.asking import Call, Newsroom
 _NAMES_LOOKED_AT = 200
 NEAREST = 3
 """How many things that may have been meant are offered."""
+OFFERED = 8
+"""How many briefings are offered where a topic is missing."""
 _LOOKED_AT = 12
 _ALIKE = 0.6
 
@@ -107,7 +109,8 @@ def required(call: Call) -> str:
         NotUnderstood: There is none; the briefings are what may have been meant.
     """
     if not call.arguments:
-        asked = tuple(f"/{call.command} {name}" for name in call.newsroom.briefings)[:NEAREST]
+        asked = tuple(f"/{call.command} {name}" for name in sorted(call.newsroom.briefings))[:OFFERED]
         example = asked[0] if asked else f"/{call.command} kazakhstan"
-        raise NotUnderstood(notice("Say which topic, for example {example}.", example=example), asked)
+        missing = notice("Say which topic, for example {example}.", example=example)
+        raise NotUnderstood(missing, asked, is_unfinished=True)
     return call.line

@@ -1,5 +1,6 @@
-"""The archive in one SQLite file, or in memory: full-text search and history without a server to run."""
+"""The store in one SQLite file, or in memory: full-text search and history without a server to run."""
 
 from bot.store.sqlite.archive import SqliteArchive, open_archive
+from bot.store.sqlite.chats import SqliteChatBook, open_chat_book
 
-__all__ = ["SqliteArchive", "open_archive"]
+__all__ = ["SqliteArchive", "SqliteChatBook", "open_archive", "open_chat_book"]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
@@ -18,30 +17,40 @@ from bot.domain.ports import Change, RecordKind, Tally, Versioned
 from bot.store.sqlite import lookups
 from bot.store.sqlite.documents import article_of
 from bot.store.sqlite.faults import worded_faults
-from bot.store.sqlite.opening import opened, place, writing
+from bot.store.sqlite.opening import closed, opened, place, writing
 from bot.store.sqlite.rows import known_ids, stored_rows
 from bot.store.sqlite.sourcing import records_in_order, records_of, sourced
 from bot.store.sqlite.topics import dated_ids, reported_ids
 from bot.store.sqlite.writing import BATCH, Import
 
+# What SQLite counts itself (`PRAGMA data_version`) would change with every chat that chooses a language, too.
+_REVISION = """
+    SELECT coalesce(max(key), 0) + (SELECT coalesce(max(rowid), 0) FROM history) FROM records
+"""
 
-def open_archive(path: Path | None, *, read_only: bool = False, busy_timeout: float = 5.0) -> SqliteArchive:
+
+def open_archive(
+    path: Path | None, *, read_only: bool = False, busy_timeout: float = 5.0, passes_threads: bool = False
+) -> SqliteArchive:
     """Open the store at `path`, creating it where there is none; without a path, a new one in memory.
 
-    `busy_timeout` is in seconds: how long to wait for another process that writes.
+    `busy_timeout` is in seconds: how long to wait for another process that writes. With `passes_threads` the archive
+    may pass from thread to thread; it is still used by one at a time.
 
     Raises:
         StoreUnusable: It is not ours, was written by a newer release, is damaged, locked for longer than
             `busy_timeout`, or may not be opened; or it is to be read only and is not there.
     """
     with worded_faults(place(path)):
-        return SqliteArchive(opened(path, read_only=read_only, busy_timeout=busy_timeout), place(path))
+        db = opened(path, read_only=read_only, busy_timeout=busy_timeout, passes_threads=passes_threads)
+        return SqliteArchive(db, place(path))
 
 
 class SqliteArchive:
     """An `Archive` in SQLite.
 
-    It belongs to the thread that opened it (SQLite connections do); another thread opens its own, on the same file.
+    It belongs to the thread that opened it, unless it was opened with `passes_threads`: what works at the same time
+    opens its own, on the same file, since a transaction is the connection's and not the thread's.
     Every method raises `StoreUnusable` where the file is damaged or stays locked.
     """
 
@@ -104,6 +113,12 @@ class SqliteArchive:
         with self._reading() as db:
             return tuple(records_in_order(db, Source, article.chain))
 
+    def revision(self) -> int:
+        """See `NewsArchive`; no record is ever deleted, so each one added or replaced raises it."""
+        with worded_faults(self._place):
+            revision: int = self._db.execute(_REVISION).fetchone()[0]
+            return revision
+
     def apply(self, changes: Iterable[Change], now: datetime) -> Tally:
         """See `RecordStore`; the lock is held while `changes` is read, so have them ready.
 
@@ -150,12 +165,7 @@ class SqliteArchive:
 
     def close(self) -> None:
         """Let go of the file; closing twice does no harm."""
-        # Fresh statistics may wait for another time: not for a lock, and not by reading whole indexes.
-        with suppress(sqlite3.Error):
-            self._db.execute("PRAGMA busy_timeout = 0")
-            self._db.execute("PRAGMA analysis_limit = 400")
-            self._db.execute("PRAGMA optimize")
-        self._db.close()
+        closed(self._db)
 
     @contextmanager
     def _reading(self) -> Iterator[Database]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -21,15 +21,18 @@ from bot.store.sqlite.schema import APPLICATION_ID, MIGRATION_NAMES, MIGRATIONS
 _RETRY_SECONDS = 0.02
 
 
-def opened(path: Path | None, *, read_only: bool, busy_timeout: float) -> Database:
+def opened(path: Path | None, *, read_only: bool, busy_timeout: float, passes_threads: bool) -> Database:
     """Open a store, create it where there is none, and apply the migrations it lacks.
+
+    With `passes_threads` the connection may be used by any thread, by one at a time.
 
     Raises:
         StoreUnusable: It is missing, not ours, or written by a newer release.
         sqlite3.DatabaseError: SQLite refuses it.
     """
     _check_place(path, read_only=read_only)
-    db = Database(_connection(path, read_only=read_only, busy_timeout=busy_timeout), execute_plugins=False)
+    connection = _connection(path, read_only=read_only, busy_timeout=busy_timeout, passes_threads=passes_threads)
+    db = Database(connection, execute_plugins=False)
     try:
         _check_origin(db, place(path))
         if not read_only:
@@ -45,6 +48,16 @@ def opened(path: Path | None, *, read_only: bool, busy_timeout: float) -> Databa
 def place(path: Path | None) -> str:
     """How a store is named to people."""
     return "“:memory:”" if path is None else f"“{path}”"
+
+
+def closed(db: Database) -> None:
+    """Let go of the file; closing twice does no harm."""
+    # Fresh statistics may wait for another time: not for a lock, and not by reading whole indexes.
+    with suppress(sqlite3.Error):
+        db.execute("PRAGMA busy_timeout = 0")
+        db.execute("PRAGMA analysis_limit = 400")
+        db.execute("PRAGMA optimize")
+    db.close()
 
 
 @contextmanager
@@ -72,10 +85,16 @@ def _check_place(path: Path | None, *, read_only: bool) -> None:
         raise StoreUnusable(notice("there is no store {place}; import records first", place=place(path)))
 
 
-def _connection(path: Path | None, *, read_only: bool, busy_timeout: float) -> sqlite3.Connection:
+def _connection(path: Path | None, *, read_only: bool, busy_timeout: float, passes_threads: bool) -> sqlite3.Connection:
     target = ":memory:" if path is None else path.absolute().as_uri() + ("?mode=ro" if read_only else "")
     # Without an isolation level, nothing but our own BEGIN opens a transaction, so nothing stays uncommitted unseen.
-    return sqlite3.connect(target, uri=path is not None, timeout=busy_timeout, isolation_level=None)
+    return sqlite3.connect(
+        target,
+        uri=path is not None,
+        timeout=busy_timeout,
+        isolation_level=None,
+        check_same_thread=not passes_threads,
+    )
 
 
 def _check_origin(db: Database, place: str) -> None:

@@ -1,7 +1,7 @@
 """The tables, as the sum of migrations that are only ever added to.
 
-`records` and `history` hold what was stored; every other table is derived from them, so that a question is one range
-scan of one index. Triggers keep the derived tables in step, since a claim's place in time also hangs on its article:
+`records` and `history` hold the news that was stored; the other tables of `0001_archive` are derived from them, so that
+a question is one range scan of one index. Triggers keep the derived tables in step, since a claim's place in time also hangs on its article:
 whichever of the two comes last, or changes, the index follows.
 
 Traps: `Table.transform()` of sqlite-utils drops triggers without a word, so a migration that rebuilds a table writes
@@ -17,7 +17,7 @@ APPLICATION_ID = 0x52494E47
 
 MIGRATIONS = Migrations("ringkas")
 
-MIGRATION_NAMES = ("0001_archive",)
+MIGRATION_NAMES = ("0001_archive", "0002_chats")
 """Every migration, the oldest first; a store that has another was written by a newer release."""
 
 _RECORDS = """
@@ -158,10 +158,61 @@ BEGIN
 END;
 """
 
+_CHATS = """
+CREATE TABLE chats (                    -- chats that chose something
+    platform TEXT NOT NULL,
+    chat TEXT NOT NULL,
+    language TEXT NOT NULL,             -- '' where none was chosen
+    zone TEXT NOT NULL,                 -- '' where none was chosen
+    PRIMARY KEY (platform, chat)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE standings (                -- addresses that cannot be reached
+    platform TEXT NOT NULL,
+    chat TEXT NOT NULL,
+    thread TEXT NOT NULL,               -- '' where the chat as a whole cannot be reached
+    reach TEXT NOT NULL,                -- a value of chats.Reach, never 'open'
+    since TEXT NOT NULL,                -- ISO 8601, UTC
+    reason TEXT NOT NULL,               -- '' where the platform gave none
+    PRIMARY KEY (platform, chat, thread)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX standings_by_time ON standings (since DESC, platform, chat, thread);
+"""
+
+_BOT = """
+CREATE TABLE shortcuts (                -- texts too long for a button, by the key it carries instead
+    key TEXT PRIMARY KEY,
+    text TEXT NOT NULL,                 -- tells of no chat
+    used_on TEXT NOT NULL               -- ISO 8601; the last day
+) STRICT, WITHOUT ROWID;
+CREATE INDEX shortcuts_by_day ON shortcuts (used_on);
+
+CREATE TABLE notes (                    -- what the bot remembers about itself
+    key TEXT PRIMARY KEY,
+    value TEXT NOT NULL                 -- tells of no chat
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE accepted_briefings (
+    name TEXT NOT NULL,
+    version INTEGER NOT NULL CHECK (version >= 1),
+    text TEXT,                          -- the file; null where this version removed the briefing
+    accepted_at TEXT NOT NULL,          -- ISO 8601, UTC
+    accepted_by TEXT NOT NULL,          -- an address, 'console' or 'folder'; '' where that chat was forgotten
+    PRIMARY KEY (name, version)         -- a version, once accepted, is never written again
+) STRICT;
+"""
+
 
 @MIGRATIONS(name=MIGRATION_NAMES[0])
 def _archive(db: Database) -> None:
     """Everything that the first release keeps."""
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     for script in (_RECORDS, _NAMES_AND_LINKS, _CLAIMS, _CLAIM_TRIGGERS, _SEARCH):
+        db.executescript(script)
+
+
+@MIGRATIONS(name=MIGRATION_NAMES[1])
+def _chats(db: Database) -> None:
+    """What a bot that talks with chats keeps about them, and about itself."""
+    for script in (_CHATS, _BOT):
         db.executescript(script)

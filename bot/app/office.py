@@ -1,4 +1,4 @@
-"""The composition root: builds every part and joins them. Alone knows which store is in use."""
+"""Opening what answering needs: the store, the briefings, and both together as an office."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from bot.files.briefings import load_briefing, load_briefings
 from bot.files.importing import import_records, load
 from bot.platforms.requests import RESERVED, Newsroom
 
-SAMPLE = Path(__file__).with_name("sample")
+SAMPLE = Path(__file__).parent.with_name("sample")
 """The built-in records, from which a first start answers."""
 
-SAMPLE_BRIEFINGS = (SAMPLE / "briefings", Path(__file__).parent.parent / "briefings")
+SAMPLE_BRIEFINGS = (SAMPLE / "briefings", Path(__file__).parents[2] / "briefings")
 """Where its briefings stand: in an installed package, and in a checkout, whose folder the package takes them from."""
 
 SAMPLE_RECORDED_AT = datetime(2026, 11, 1, tzinfo=UTC)
@@ -49,11 +49,11 @@ def sample_records() -> list[Path]:
     return sorted(SAMPLE.glob("*.toml"))
 
 
-def open_sample() -> Archive:
+def open_sample(*, passes_threads: bool = False) -> Archive:
     """A store in memory that holds the built-in sample."""
     from bot.store.sqlite import open_archive
 
-    archive = open_archive(None)
+    archive = open_archive(None, passes_threads=passes_threads)
     import_records(sample_records(), archive, SAMPLE_RECORDED_AT)
     return archive
 

@@ -1,0 +1,40 @@
+"""The bot on Discord, built from the configuration and run."""
+
+from __future__ import annotations
+
+from bot.app.parts import SENDING_GRACE_SECONDS, Parts
+from bot.config import Config, DiscordSection
+from bot.domain.secrets import Secret
+from bot.platforms.discord.admins import Admins
+from bot.platforms.discord.platform import Account, Client, DiscordPlatform, fetcher
+from bot.platforms.discord.posting import LIMITS, Messenger
+from bot.platforms.reception import Reception
+from bot.platforms.sending import Pace, Sender
+
+NAME = "discord"
+
+
+async def run(config: Config, token: Secret, parts: Parts) -> None:
+    """Run the bot on Discord until cancelled.
+
+    Raises:
+        PlatformRefused: The token is refused.
+    """
+    settings = config.discord
+    base = None if settings.base_url == DiscordSection().base_url else settings.base_url
+    sender = Sender(Pace(LIMITS))
+    reception = Reception(parts.desk, parts.chats, config.language.default, parts.day)
+
+    def admins(client: Client) -> Admins:
+        messenger = Messenger(client, sender, parts.chats, parts.clock)
+        users, roles = frozenset(settings.admins), frozenset(settings.admin_roles)
+        return Admins(reception, parts.editing, messenger, fetcher(client), users, roles)
+
+    parts.health[NAME] = False
+    platform = DiscordPlatform(Account(token, base, settings.proxy), reception, admins)
+    try:
+        await platform.run(lambda: parts.health.update({NAME: True}))
+    finally:
+        parts.health[NAME] = False
+        await platform.close()
+        await sender.close(SENDING_GRACE_SECONDS)

@@ -1,0 +1,31 @@
+"""What all platforms share while the bot runs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot.platforms.chats import Chats
+from bot.platforms.desk import Desk
+from bot.platforms.editing import Editing
+from bot.web import WebServer
+
+SENDING_GRACE_SECONDS = 3.0
+"""For how long messages that are under way at a stop may still arrive."""
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What all platforms share, and what they tell about themselves."""
+
+    desk: Desk
+    chats: Chats
+    editing: Editing
+    web: WebServer | None
+    clock: Callable[[], datetime]  # UTC
+    health: dict[str, bool]  # of each platform: whether it is connected and ready
+
+    def day(self) -> date:
+        """Today, in UTC."""
+        return self.clock().date()

@@ -1,0 +1,144 @@
+"""What can be set: every section and key, with its meaning and default."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal
+from urllib.parse import unquote, urlsplit
+
+from pydantic import InstanceOf
+
+from bot.config.values import (
+    ApiAddress,
+    FilePath,
+    Host,
+    PerSecond,
+    Port,
+    ProxyAddress,
+    UserIds,
+    WebhookAddress,
+)
+from bot.domain.secrets import Secret
+from bot.files.briefing_shapes import SpokenLanguage, ZoneName
+from bot.files.shapes import Shape
+
+
+class LanguageSection(Shape):
+    """Languages."""
+
+    default: SpokenLanguage = "id"
+    """Language of answers where neither the chat nor the person says otherwise: id, en, or any with a catalogue."""
+
+
+class StoreSection(Shape):
+    """Where records are kept."""
+
+    path: FilePath | None = None
+    """The SQLite file. Absent: the built-in sample, kept in memory, which forgets what is imported."""
+
+
+class BriefingsSection(Shape):
+    """Standing briefings."""
+
+    folder: FilePath = Path("briefings")
+    """The folder of briefing files; each file's name is a command."""
+
+
+class ClockSection(Shape):
+    """Times as readers see them."""
+
+    zone: ZoneName = "Asia/Jakarta"
+    """Time zone of dates and ages in answers, by its name in the IANA database."""
+
+
+class TelegramSection(Shape):
+    """The bot on Telegram; without a token there is none."""
+
+    token: InstanceOf[Secret] | None = None
+    """The token that @BotFather gave; never in config.toml: see `bot.config.tokens` for where it may come from."""
+    token_file: FilePath | None = None
+    """A file whose first line is the token. The variable RINGKAS_TELEGRAM__TOKEN goes before it."""
+    base_url: ApiAddress = "https://api.telegram.org/bot"
+    """Where the Bot API answers; the token is appended, or stands for {token}. Another one: a server of your own."""
+    base_file_url: ApiAddress = "https://api.telegram.org/file/bot"
+    """Where the Bot API hands out files; the token is appended, or stands for {token}."""
+    proxy: ProxyAddress | None = None
+    """An HTTP proxy on the way to Telegram, its password included. Absent: HTTPS_PROXY and the like, if set."""
+    webhook_url: WebhookAddress | None = None
+    """Where Telegram reaches this bot; then web.port must be set. Absent: the bot asks for updates (long polling)."""
+    messages_per_second: PerSecond = 30
+    """Most messages a second over all chats: 30, or up to 1000 where Telegram's paid broadcasts are on."""
+    admins: UserIds = ()
+    """The user ids of those who may use the admin commands."""
+
+
+class DiscordSection(Shape):
+    """The bot on Discord; without a token there is none."""
+
+    token: InstanceOf[Secret] | None = None
+    """The token that Discord's developer portal gave; never in config.toml: see `bot.config.tokens`."""
+    token_file: FilePath | None = None
+    """A file whose first line is the token. The variable RINGKAS_DISCORD__TOKEN goes before it."""
+    base_url: ApiAddress = "https://discord.com/api/v10"
+    """Where Discord's API answers; it also tells where the gateway stands."""
+    proxy: ProxyAddress | None = None
+    """An HTTP proxy on the way to Discord, its password included."""
+    admins: UserIds = ()
+    """The user ids of those who may use the admin commands."""
+    admin_roles: UserIds = ()
+    """The ids of roles whose members may use the admin commands."""
+
+
+class WebSection(Shape):
+    """The bot's own web server: health, and Telegram's webhook."""
+
+    host: Host = "127.0.0.1"
+    """The address to listen on; 0.0.0.0 or :: for all."""
+    port: Port = 0
+    """The port to listen on; 0: no web server."""
+
+
+class LogSection(Shape):
+    """What the running bot tells about itself, on standard error."""
+
+    level: Literal["debug", "info", "warning", "error"] = "info"
+    """The least that is told: debug, info, warning or error."""
+    format: Literal["text", "json"] = "text"
+    """One line per event, as text or as JSON."""
+
+
+class Config(Shape):
+    """Every setting. Paths that are not absolute count from the working directory."""
+
+    language: LanguageSection = LanguageSection()
+    """Languages."""
+    store: StoreSection = StoreSection()
+    """Where records are kept."""
+    briefings: BriefingsSection = BriefingsSection()
+    """Standing briefings."""
+    clock: ClockSection = ClockSection()
+    """Times as readers see them."""
+    telegram: TelegramSection = TelegramSection()
+    """The bot on Telegram."""
+    discord: DiscordSection = DiscordSection()
+    """The bot on Discord."""
+    web: WebSection = WebSection()
+    """The bot's own web server."""
+    log: LogSection = LogSection()
+    """What the running bot tells about itself."""
+
+    def secrets(self) -> tuple[Secret, ...]:
+        """Everything that no log may show: each secret, and the part of it that would be enough."""
+        found = [value for section in self.__dict__.values() for value in section.__dict__.values()]
+        whole = [value for value in found if isinstance(value, Secret)]
+        return tuple(dict.fromkeys([*whole, *(part for secret in whole for part in _telling_parts(secret))]))
+
+
+def _telling_parts(secret: Secret) -> Iterator[Secret]:
+    """A token without its bot's id, which is public; the password of an address, as it is sent and as it is meant."""
+    if "://" not in secret.reveal():
+        yield Secret(secret.reveal().rpartition(":")[2])
+    elif password := urlsplit(secret.reveal()).password:
+        yield Secret(password)
+        yield Secret(unquote(password))

@@ -1,0 +1,103 @@
+"""The types of settings: what a value in config.toml, or the text of a variable, must look like.
+
+A proxy's address may hold a password, so what is wrong with one is said without it.
+"""
+
+from __future__ import annotations
+
+import re
+from ipaddress import ip_address
+from pathlib import Path
+from typing import Annotated, Any
+from urllib.parse import SplitResult, urlsplit
+
+from pydantic import AfterValidator, BeforeValidator, Field, InstanceOf
+
+from bot.domain.errors import InvalidValue, Notice, notice
+from bot.domain.secrets import Secret
+
+_WHOLE = re.compile(r"[+-]?\d{1,20}", re.ASCII)
+_HOST = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*", re.ASCII)
+_PRINTED = re.compile(r"[!-~]+")
+
+
+def _path(value: object) -> object:
+    if isinstance(value, Path) or (isinstance(value, str) and value.strip()):
+        return Path(value)
+    raise InvalidValue(notice("a path in quotes was expected"))
+
+
+def _whole(value: object) -> object:
+    """A number, where a variable holds its digits; anything else stays as it is, to be refused."""
+    return int(value) if isinstance(value, str) and _WHOLE.fullmatch(value.strip()) else value
+
+
+def _several(value: object) -> object:
+    """A list, where a variable holds its entries with commas between."""
+    if isinstance(value, str):
+        value = [part for part in value.split(",") if part.strip()]
+    if not isinstance(value, list | tuple):
+        raise InvalidValue(notice("a list of whole numbers in [brackets] was expected"))
+    return tuple(value)
+
+
+def _web_parts(text: str, schemes: tuple[str, ...], wrong: Notice) -> SplitResult:
+    """The parts of an address of one of these schemes, with a host and a port that can be."""
+    try:
+        parts = urlsplit(text)
+        possible = parts.scheme in schemes and parts.hostname and parts.port != 0 and _PRINTED.fullmatch(text)
+    except ValueError:
+        possible = False
+    if not possible:
+        raise InvalidValue(wrong)
+    return parts
+
+
+def _api_address(text: str) -> str:
+    wrong = notice("an address that begins with https:// or http:// was expected, without password, ? or #")
+    parts = _web_parts(text, ("https", "http"), wrong)
+    if "@" in parts.netloc or "?" in text or "#" in text:
+        raise InvalidValue(wrong)
+    return text
+
+
+def _webhook_address(text: str) -> str:
+    wrong = notice("an address that begins with https:// was expected; http:// only on this machine")
+    parts = _web_parts(text, ("https", "http"), wrong)
+    if (parts.scheme == "http" and not _is_loopback(parts.hostname or "")) or "@" in parts.netloc or "#" in text:
+        raise InvalidValue(wrong)
+    return text
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _proxy(value: Any) -> Any:
+    if isinstance(value, str):
+        _web_parts(
+            value, ("http", "https"), notice("the address of a proxy was expected, such as http://proxy.example:3128")
+        )
+        return Secret(value)
+    return value
+
+
+def _host(text: str) -> str:
+    if not _HOST.fullmatch(text):
+        raise InvalidValue(notice("a host name or an IP address was expected, such as 127.0.0.1"))
+    return text
+
+
+FilePath = Annotated[Path, BeforeValidator(_path)]
+PerSecond = Annotated[int, BeforeValidator(_whole), Field(ge=1, le=1000)]
+Port = Annotated[int, BeforeValidator(_whole), Field(ge=0, le=65535)]
+UserId = Annotated[int, BeforeValidator(_whole), Field(ge=1, le=2**63 - 1)]
+"""At most 52 significant bits on Telegram (https://core.telegram.org/bots/api#user), 63 on Discord (a snowflake)."""
+UserIds = Annotated[tuple[UserId, ...], BeforeValidator(_several)]
+ApiAddress = Annotated[str, AfterValidator(_api_address)]
+WebhookAddress = Annotated[str, AfterValidator(_webhook_address)]
+ProxyAddress = Annotated[InstanceOf[Secret], BeforeValidator(_proxy)]
+Host = Annotated[str, AfterValidator(_host)]

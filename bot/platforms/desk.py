@@ -1,0 +1,150 @@
+"""Answers for many people at once: a few threads that each borrow an open store, and what was answered just now.
+
+The moment of an answer is the minute, so that everybody who asks the same within it is given the same bytes, made once
+(P6); an answer is made anew as soon as the store or a briefing has changed.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import queue
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any, Generic, TypeAlias, TypeVar
+from zoneinfo import ZoneInfo
+
+from bot.domain.briefing import BriefingSpec
+from bot.domain.chats import NOTHING_CHOSEN, ChatSettings
+from bot.domain.claims import ClaimVersion
+from bot.domain.ports import Archive
+from bot.platforms.requests import Newsroom, Reply, Request, answer
+from bot.rendering.document import Document
+
+KEPT = 512
+"""How many answers are kept for whoever asks the same next."""
+
+_Key: TypeAlias = tuple[object, "Question", datetime, int]  # by whom it is rendered, what, when, of which records
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What somebody asks; `settings` are what their chat has chosen."""
+
+    text: str
+    language: str  # of the answer, where the text names no other
+    settings: ChatSettings = NOTHING_CHOSEN
+    shown: tuple[ClaimVersion, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answered(Generic[T]):
+    """A reply, its document gone but for the title, and what a platform made of it."""
+
+    reply: Reply
+    rendered: T
+
+
+class Desk:
+    """Answers questions on one event loop, with `threads` stores open; `zone` is where a chat has chosen none."""
+
+    def __init__(
+        self,
+        open_archive: Callable[[], Archive],
+        briefings: Mapping[str, BriefingSpec],
+        clock: Callable[[], datetime],
+        zone: str,
+        *,
+        threads: int = 2,
+    ) -> None:
+        self.briefings = briefings
+        self._clock = clock
+        self._zone = zone
+        self._watch = open_archive()  # asked on the loop, and only whether anything has changed
+        self._archives: queue.SimpleQueue[Archive] = queue.SimpleQueue()
+        for _ in range(threads):
+            self._archives.put(open_archive())
+        self._count = threads
+        self._pool = ThreadPoolExecutor(threads, thread_name_prefix="desk")
+        self._answers: OrderedDict[_Key, asyncio.Future[Any]] = OrderedDict()
+
+    def moment(self, settings: ChatSettings) -> datetime:
+        """This minute, in a chat's zone."""
+        return self._clock().astimezone(ZoneInfo(settings.zone or self._zone)).replace(second=0, microsecond=0)
+
+    def replace_briefings(self, briefings: Mapping[str, BriefingSpec]) -> None:
+        """Answer from these briefings from now on; answers under way keep those that they began with."""
+        self.briefings = briefings
+        self._answers.clear()
+
+    async def run(self, work: Callable[[Newsroom], R]) -> R:
+        """Do `work` in a thread that has the store open.
+
+        Raises:
+            StoreUnusable: The store cannot be read.
+        """
+        return await asyncio.get_running_loop().run_in_executor(self._pool, self._with_archive, work, self.briefings)
+
+    async def answer(self, question: Question, render: Callable[[Reply], T]) -> Answered[T]:
+        """Answer a question, as `render` shows it; the same `render` must be given each time for an answer to be kept.
+
+        Raises:
+            StoreUnusable: The store cannot be read.
+        """
+        now = self.moment(question.settings)
+        key = (render, question, now, self._watch.revision())
+        known = self._answers.get(key)
+        if known is None:
+            while self._answers and next(iter(self._answers))[2] < now:  # nobody can ask for those again
+                self._answers.popitem(last=False)
+            known = self._answers[key] = asyncio.ensure_future(self.run(_answering(question, now, render)))
+            known.add_done_callback(lambda done: self._let_go(key, done))
+            if len(self._answers) > KEPT:
+                self._answers.popitem(last=False)
+        elif known.done():
+            self._answers.move_to_end(key)
+            answered: Answered[T] = known.result()
+            return answered
+        return await asyncio.shield(known)  # somebody who leaves does not take it from the others
+
+    def _let_go(self, key: _Key, done: asyncio.Future[Any]) -> None:
+        """What failed is asked anew the next time, unless that was done already."""
+        if (done.cancelled() or done.exception() is not None) and self._answers.get(key) is done:
+            del self._answers[key]
+
+    def _with_archive(self, work: Callable[[Newsroom], R], briefings: Mapping[str, BriefingSpec]) -> R:
+        archive = self._archives.get()
+        try:
+            return work(Newsroom(archive, briefings))
+        finally:
+            self._archives.put(archive)
+
+    async def close(self) -> None:
+        """Let what is under way end, and close every store."""
+        await asyncio.to_thread(self._pool.shutdown, cancel_futures=True)
+        self._watch.close()
+        for _ in range(self._count):
+            self._archives.get().close()
+
+
+def _answering(question: Question, now: datetime, render: Callable[[Reply], T]) -> Callable[[Newsroom], Answered[T]]:
+    request = Request(question.text, question.language, now, question.shown, question.settings)
+
+    def work(newsroom: Newsroom) -> Answered[T]:
+        reply = answer(request, newsroom)
+        return Answered(_without_body(reply), render(reply))
+
+    return work
+
+
+def _without_body(reply: Reply) -> Reply:
+    """A reply that is rendered, without what was: its document, and the claims that its own marks lead to by `shown`.
+
+    Of a long answer these are thousands of objects, and each full garbage collection, which everybody waits for, looks at
+    all that are kept.
+    """
+    return replace(reply, document=Document(reply.document.title), claims=() if reply.has_marks else reply.claims)

@@ -1,0 +1,161 @@
+"""What admins may do through `/admin`; to everybody else it is a command that does not exist."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+import aiohttp
+import discord
+
+from bot.domain.chats import NOTHING_CHOSEN
+from bot.languages import Language
+from bot.platforms.administration import Errand, done
+from bot.platforms.discord.answering import language_of, sentence, settings_of
+from bot.platforms.discord.interactions import Asked, Attachment, Person, Place, Pressed
+from bot.platforms.discord.pages import Payload, button_row, shown
+from bot.platforms.discord.posting import Messenger
+from bot.platforms.discord.responding import Response
+from bot.platforms.editing import FILE_BYTES, Editing
+from bot.platforms.events import fields
+from bot.platforms.reception import Reception
+from bot.platforms.requests import Reply
+from bot.platforms.sending import Rejected, Sent
+
+log = logging.getLogger("ringkas.discord")
+
+_ACCEPT = "accept:"
+
+
+@dataclass(frozen=True)
+class Admins:
+    """Who may edit, and with what; `fetch` gives the bytes at an address of Discord's own."""
+
+    reception: Reception
+    editing: Editing
+    messenger: Messenger
+    fetch: Callable[[str], Awaitable[bytes]]
+    users: frozenset[int]
+    roles: frozenset[int]
+
+    def are(self, person: Person) -> bool:
+        """Whether somebody is an admin, by id or by a role of theirs."""
+        return person.id in self.users or bool(person.roles & self.roles)
+
+    async def answer(self, asked: Asked, response: Response) -> None:
+        """Do what an admin asks; nobody else sees it.
+
+        Raises:
+            StoreUnusable: The store cannot be read or written.
+        """
+        spoken = await self._spoken(asked.place, asked.person)
+        if not self.are(asked.person):
+            await self._pass_over(asked, spoken, response)
+        elif asked.part == "add":
+            await self._propose(asked, spoken, response)
+        elif asked.part == "post":
+            page = await response.after(self._posted(asked, spoken), is_private=True)
+            await response.show(page, is_private=True)
+        else:
+            arguments = tuple(str(asked.options[key]) for key in ("briefing", "version") if key in asked.options)
+            errand = self._errand(asked.person, spoken, arguments)
+            reply_made = await response.after(done(asked.part, errand), is_private=True)
+            if reply_made is not None:
+                await self._show(reply_made, response)
+            else:  # a part that an older release had, and Discord may still offer
+                await self._pass_over(asked, spoken, response)
+
+    async def press(self, pressed: Pressed, response: Response) -> bool:
+        """Put the file of a message in use; false: the button is no admin's.
+
+        Raises:
+            StoreUnusable: The store cannot be read or written.
+        """
+        if not pressed.data.startswith(_ACCEPT) or not self.are(pressed.person):
+            return False
+        spoken = await self._spoken(pressed.place, pressed.person)
+        content = None if pressed.file is None else await response.after(self._content(pressed.file), is_private=True)
+        if pressed.file is None or content is None:
+            await response.show(sentence(spoken.text("The file is gone; send it again.")), is_private=True)
+            return True
+        digest, by = pressed.data.removeprefix(_ACCEPT), f"discord:{pressed.person.id}"
+        reply = await self.editing.accept(pressed.file.name, content, digest, by, spoken)
+        await self._show(reply, response)
+        return True
+
+    async def _pass_over(self, asked: Asked, spoken: Language, response: Response) -> None:
+        """Answer as if there were no such command."""
+        reply = (await self.reception.ask(f"/{asked.command}", spoken, NOTHING_CHOSEN, shown)).rendered
+        await response.show(reply.pages[0], is_private=True)
+
+    async def _propose(self, asked: Asked, spoken: Language, response: Response) -> None:
+        """Check a file, and hand it back with what it would change, and a button to put it in use."""
+        file = next(iter(asked.files.values()), None)
+        if file is None or file.byte_count > FILE_BYTES:
+            count = 0 if file is None else file.byte_count
+            text = spoken.text(
+                "The file has {count} bytes; a briefing has at most {limit}.", count=count, limit=FILE_BYTES
+            )
+            await response.show(sentence(text), is_private=True)
+            return
+        content = await response.after(self._content(file), is_private=True)
+        if content is None:
+            text = spoken.text("Discord does not hand the file over; send it again.")
+            await response.show(sentence(text), is_private=True)
+            return
+        proposal = await self.editing.propose(file.name, content, spoken)
+        if not proposal.is_acceptable:
+            await self._show(proposal.reply, response)
+            return
+        button = button_row(spoken.text("Put it in use"), f"{_ACCEPT}{proposal.digest}")
+        *others, last = shown(proposal.reply, is_turned=False).pages
+        for page in others:
+            await response.show(page, is_private=True)
+        await response.hand_back({**last, "components": [button]}, file.name, content)
+
+    async def _content(self, file: Attachment) -> bytes | None:
+        try:
+            return await self.fetch(file.url)
+        except (discord.HTTPException, aiohttp.ClientError, OSError, TimeoutError, ValueError) as error:
+            log.warning("a file that was sent cannot be had", extra=fields(error=type(error).__name__))
+            return None
+
+    async def _posted(self, asked: Asked, spoken: Language) -> Payload:
+        """Post a briefing in the channel, published where it is one for announcements; say what became of it."""
+        if asked.place.lacking:
+            return sentence(_lacks(asked.place, spoken))
+        settings = await settings_of(self.reception, asked.place)
+        name = str(asked.options.get("briefing", "")).lstrip("/")
+        chosen = self.reception.language_of(settings, asked.place.locale)
+        answered = await self.reception.ask(f"/{name}", chosen, settings, shown)
+        if not answered.reply.is_understood:
+            return answered.rendered.pages[0]
+        await self.reception.keep(answered.rendered.kept)
+        outcome = await self.messenger.send(
+            asked.place.address, answered.rendered.pages[0], asked.id, is_published=asked.place.is_announcement
+        )
+        if isinstance(outcome, Sent):
+            return sentence(spoken.text("{command} is posted.", command=f"/{name}"))
+        if isinstance(outcome, Rejected):
+            return sentence(spoken.text("Discord does not let Ringkas post here: {reason}", reason=outcome.reason))
+        return sentence(spoken.text("It could not be posted; the log tells more."))
+
+    async def _show(self, reply: Reply, response: Response) -> None:
+        """A reply to an admin, every page at once: it cannot be asked for again by its text."""
+        for page in shown(reply, is_turned=False).pages:
+            await response.show(page, is_private=True)
+
+    async def _spoken(self, place: Place, person: Person) -> Language:
+        return language_of(self.reception, place, person, await settings_of(self.reception, place))
+
+    def _errand(self, person: Person, spoken: Language, arguments: tuple[str, ...]) -> Errand:
+        by = f"discord:{person.id}"
+        return Errand(self.editing, spoken, by, arguments, self.messenger.backlog, self.messenger.outcomes)
+
+
+def _lacks(place: Place, spoken: Language) -> str:
+    """What the bot may not do in a channel, named as in Discord's settings, so that it can be granted."""
+    return spoken.text(
+        "To post here, Ringkas needs these permissions in this channel: {names}.", names=", ".join(place.lacking)
+    )

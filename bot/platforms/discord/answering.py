@@ -1,0 +1,180 @@
+"""Commands, pressed buttons and half-typed options, answered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.domain.chats import NOTHING_CHOSEN, ChatSettings
+from bot.domain.claims import ClaimVersion
+from bot.languages import Language, language
+from bot.platforms.buttons import Tap, Verb, View
+from bot.platforms.desk import Answered
+from bot.platforms.discord import commands
+from bot.platforms.discord.interactions import Asked, Completing, Person, Place, Pressed
+from bot.platforms.discord.pages import Payload, Shown, shown
+from bot.platforms.discord.responding import Response
+from bot.platforms.reception import Reception
+from bot.platforms.requests import asks_for_evidence, completed
+from bot.rendering import discord_embed
+from bot.rendering.document import Document
+from bot.rendering.units import shortened
+
+CHOICES, CHOICE_UNITS = 25, 100
+"""https://discord.com/developers/docs/interactions/application-commands#autocomplete: choices, and characters of each."""
+_PRIVATE = frozenset({"language", "zone", "settings", "forget", "help", "about"})
+"""Commands whose answer concerns nobody else, unless somebody wants to show it."""
+
+
+async def settings_of(reception: Reception, place: Place) -> ChatSettings:
+    """What a channel has chosen; a thread, what its channel has, unless it has chosen for itself.
+
+    Raises:
+        StoreUnusable: The store cannot be read.
+    """
+    own = await reception.chats.settings(place.address)
+    if own == NOTHING_CHOSEN and place.parent is not None:
+        return await reception.chats.settings(place.parent)
+    return own
+
+
+def language_of(reception: Reception, place: Place, person: Person, settings: ChatSettings) -> Language:
+    """The channel's language, else the person's, else the server's, else the configured one."""
+    return reception.language_of(settings, person.locale, place.locale)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """What is shown to who used a command."""
+
+    pages: tuple[Payload, ...]
+    is_mistake: bool = False  # of no use to others
+    view: View | None = None  # what its marks belong to; null: it has none
+
+
+async def answer(reception: Reception, asked: Asked, response: Response) -> None:
+    """Answer a command.
+
+    Raises:
+        StoreUnusable: The store cannot be read or written.
+    """
+    is_private = bool(asked.options.get("private", asked.command in _PRIVATE))
+    ready = await response.after(_ready(reception, asked), is_private=is_private)
+    wanted = asked.options.get("page", 1)
+    page = min(max(1, wanted), len(ready.pages)) if isinstance(wanted, int) else 1
+    await response.show(ready.pages[page - 1], is_private=is_private or ready.is_mistake)
+    if ready.view is not None:
+        reception.remember_view(asked.place.address, ready.view)
+
+
+async def _ready(reception: Reception, asked: Asked) -> _Ready:
+    settings = await settings_of(reception, asked.place)
+    spoken = language_of(reception, asked.place, asked.person, settings)
+    text = commands.text_of(asked.command, asked.options)
+    claims = await _claims_behind(reception, asked, text, settings)
+    if claims is None:
+        changed = spoken.text("That answer has changed since, and its marks with it. Ask for it again.")
+        return _Ready((sentence(changed),), is_mistake=True)
+    answered = await reception.ask(text, spoken, settings, shown, claims)
+    answered = await _settled(reception, asked.place, asked.person, settings, answered)
+    await reception.keep(answered.rendered.kept)
+    reply, rendered = answered.reply, answered.rendered
+    return _Ready(rendered.pages, not reply.is_understood, rendered.view if reply.has_marks else None)
+
+
+async def _claims_behind(
+    reception: Reception, asked: Asked, text: str, settings: ChatSettings
+) -> tuple[ClaimVersion, ...] | None:
+    """What marks mean to who asks for evidence: those of the last answer in this channel; null: it has changed since."""
+    view = reception.last_view(asked.place.address) if asks_for_evidence(text) else None
+    return () if view is None else await reception.claims_of(view, settings, shown)
+
+
+async def _settled(
+    reception: Reception, place: Place, person: Person, settings: ChatSettings, answered: Answered[Shown]
+) -> Answered[Shown]:
+    """The answer, after what it changes for the channel is kept; or that who asks may not change it."""
+    reply = answered.reply
+    if reply.settings == settings and not reply.forgets:
+        return answered
+    if not (place.is_private or person.may_manage):
+        spoken = language_of(reception, place, person, settings)
+        refusal = await reception.refused(reply, spoken, settings)
+        return Answered(refusal, shown(refusal))
+    await reception.settle(place.address, reply)
+    return answered
+
+
+async def press(reception: Reception, pressed: Pressed, response: Response) -> None:
+    """Do what a button or a choice stands for: for who asked, in the message's place; for others, to them alone.
+
+    Raises:
+        StoreUnusable: The store cannot be read or written.
+    """
+    settings = await settings_of(reception, pressed.place)
+    tap = await reception.tapped(pressed.data)
+    if tap is None:
+        spoken = language_of(reception, pressed.place, pressed.person, settings)
+        await response.show(sentence(spoken.text("This button is too old. Ask again: /help")), is_private=True)
+    elif tap.verb is Verb.WHY:
+        page = await response.after(_evidence(reception, pressed, tap, settings), is_private=True)
+        await response.show(page, is_private=True)
+    else:
+        await _turn(reception, pressed, tap, settings, response)
+
+
+async def _turn(reception: Reception, pressed: Pressed, tap: Tap, settings: ChatSettings, response: Response) -> None:
+    in_place = pressed.is_theirs_alone or pressed.place.is_private or pressed.asked_by in {None, pressed.person.id}
+    page, changed = await response.after(_page(reception, pressed, tap, settings), is_private=True, in_place=in_place)
+    if in_place:
+        await response.put(page)
+    else:
+        await response.show(page, is_private=True)
+    if changed:
+        await response.show(sentence(changed), is_private=True)
+
+
+async def _page(reception: Reception, pressed: Pressed, tap: Tap, settings: ChatSettings) -> tuple[Payload, str]:
+    """The page a button leads to; where the answer has changed since, its first, and words that say so."""
+    spoken = language(tap.view.language)
+    answered = await reception.ask(tap.view.text, spoken, settings, shown)
+    if tap.verb is Verb.COMMAND:
+        answered = await _settled(reception, pressed.place, pressed.person, settings, answered)
+        if answered.reply.has_marks:
+            reception.remember_view(pressed.place.address, answered.rendered.view)
+    await reception.keep(answered.rendered.kept)
+    ready = answered.rendered
+    if tap.verb is Verb.COMMAND:
+        return ready.pages[0], ""
+    if tap.view.fingerprint in {"", ready.view.fingerprint} and 1 <= tap.number <= len(ready.pages):
+        return ready.pages[tap.number - 1], ""
+    return ready.pages[0], spoken.text("This answer has changed since; here it is as it stands now.")
+
+
+async def _evidence(reception: Reception, pressed: Pressed, tap: Tap, settings: ChatSettings) -> Payload:
+    """The words behind the mark that was chosen."""
+    spoken = language(tap.view.language)
+    mark = int(pressed.choice) if pressed.choice.isascii() and pressed.choice.isdecimal() else tap.number
+    claims = await reception.claims_of(tap.view, settings, shown)
+    if claims is None or not 1 <= mark <= len(claims):
+        return sentence(spoken.text("This answer has changed since, and its marks with it."))
+    answered = await reception.ask(f"/why {mark}", spoken, settings, shown, claims)
+    await reception.keep(answered.rendered.kept)
+    return answered.rendered.pages[0]
+
+
+async def complete(reception: Reception, typing: Completing, response: Response) -> None:
+    """Offer what somebody may mean who is typing a topic or a zone, in their language.
+
+    Raises:
+        StoreUnusable: The store cannot be read.
+    """
+    settings = await settings_of(reception, typing.place)
+    spoken = language_of(reception, typing.place, typing.person, settings)
+    found = await reception.desk.run(lambda room: completed(room, typing.option, typing.text, spoken, CHOICES))
+    choices = [(shortened(label, CHOICE_UNITS), value) for label, value in found if len(value) <= CHOICE_UNITS]
+    await response.complete(choices)
+
+
+def sentence(text: str) -> Payload:
+    """One of our own sentences as a message."""
+    return dict(discord_embed.render(Document(text))[0])

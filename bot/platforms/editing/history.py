@@ -1,0 +1,45 @@
+"""The history of accepted briefings: what is kept of each change, and which version a way back leads to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.domain.chats import AcceptedBriefing
+from bot.domain.ports import ChatBook
+from bot.domain.shelf import Shelved
+
+FOLDER = "folder"
+"""Who changed a file at the machine, in the history."""
+
+
+def record(book: ChatBook, name: str, text: str | None, at: datetime, by: str) -> int:
+    """Keep what a briefing's file holds from now on, unless that is known; its version (0: it was never there).
+
+    Raises:
+        InvalidValue: Another process was first.
+    """
+    versions = book.accepted(name)
+    if text == (versions[-1].text if versions else None):
+        return len(versions)
+    book.accept(AcceptedBriefing(name, len(versions) + 1, text, at, by))
+    return len(versions) + 1
+
+
+def record_folder(book: ChatBook, shelved: Shelved, at: datetime) -> None:
+    """Keep what was changed in the folder itself; a file that is wrong is no version, and counts as unchanged."""
+    for name, text in shelved.texts.items():
+        record(book, name, text, at, FOLDER)
+    if shelved.files is not None:
+        for name in book.accepted_names():
+            if name not in shelved.files:
+                record(book, name, None, at, FOLDER)
+
+
+def wanted(versions: Sequence[AcceptedBriefing], number: int | None, current: str | None) -> AcceptedBriefing | None:
+    """The version with this number; without one, the last that is not what the folder holds; null: there is none."""
+    if number is not None:
+        return next((one for one in versions if one.version == number), None)
+    is_current = versions[-1].text == current
+    earlier = versions[:-1] if is_current else versions
+    return earlier[-1] if earlier else None

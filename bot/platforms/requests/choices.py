@@ -1,0 +1,111 @@
+"""What a chat chooses for itself: language and time zone; and how it takes that back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from zoneinfo import ZoneInfo, available_timezones
+
+from bot.domain.errors import NotUnderstood, notice
+from bot.domain.wording import folded
+from bot.languages import available, language
+from bot.platforms.requests.asking import Call, Reply
+from bot.platforms.requests.subjects import NEAREST, nearest
+from bot.rendering.document import Block, Button, Command, Document, DocumentSection, Note, Paragraph, Text
+
+ZONES_OFFERED = ("Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura", "Asia/Almaty", "UTC")
+"""What is offered where no zone is named: those of Indonesia, of Kazakhstan, and none in particular."""
+_INDONESIAN = {"wib": "Asia/Jakarta", "wita": "Asia/Makassar", "wit": "Asia/Jayapura"}
+
+
+def _own_names() -> dict[str, str]:
+    """Every name of every language, folded, to its code: its code, its own name, and its names in the others."""
+    names: dict[str, str] = {}
+    for code in available():
+        names |= {code: code, folded(language(code).own_name): code}
+        for other in available():
+            names[folded(language(code).locale.get_language_name(other) or code)] = code
+    return names
+
+
+def set_language(call: Call) -> Reply:
+    """The language of the chat's answers from now on.
+
+    Raises:
+        NotUnderstood: There is no such language.
+    """
+    names = _own_names()
+    wanted = folded(call.line)
+    if wanted not in names:
+        meant = nearest(wanted, names) if wanted else list(available())
+        raise NotUnderstood(
+            notice("Say which language: {codes}.", codes=", ".join(available())),
+            tuple(f"/language {code}" for code in dict.fromkeys(names[name] for name in meant)),
+            is_unfinished=not wanted,
+        )
+    spoken = language(names[wanted])
+    document = Document(spoken.text("Answers are now in {language}.", language=spoken.own_name))
+    chosen = replace(call.request.settings, language=spoken.code)
+    return Reply(document, spoken.code, chosen, shown=call.request.shown)
+
+
+@cache
+def _zone_names() -> dict[str, str]:
+    """Every name of a zone, folded, to the IANA database's: the whole name, its city, and Indonesia's abbreviations.
+
+    Distances are no names: folding drops their sign, and the database's Etc/GMT+7 is what people call GMT-7.
+    """
+    zones = sorted(zone for zone in available_timezones() if zone == "UTC" or ("/" in zone and "Etc/" not in zone))
+    cities = {folded(zone.rpartition("/")[2].replace("_", " ")): zone for zone in reversed(zones)}
+    return {**cities, **_INDONESIAN, **{folded(zone): zone for zone in zones}}
+
+
+def zones_like(words: str, limit: int) -> list[str]:
+    """Zones whose name, city or abbreviation begins so or looks alike, the nearest first."""
+    names = _zone_names()
+    return list(dict.fromkeys(names[name] for name in nearest(words, names, limit)))
+
+
+def set_zone(call: Call) -> Reply:
+    """The time zone of the chat's dates and times from now on.
+
+    Raises:
+        NotUnderstood: There is no such zone.
+    """
+    names = _zone_names()
+    wanted = folded(call.line)
+    if wanted not in names:
+        meant = (zones_like(wanted, NEAREST) if wanted else []) or list(ZONES_OFFERED)
+        raise NotUnderstood(
+            notice("Say which time zone, for example {example}.", example="/zone Asia/Jakarta"),
+            tuple(f"/zone {zone}" for zone in meant),
+            is_unfinished=not wanted,
+        )
+    zone = names[wanted]
+    time = f"{call.request.now.astimezone(ZoneInfo(zone)):%H:%M}"
+    document = Document(call.language.text("Times are now those of {zone}; there it is {time}.", zone=zone, time=time))
+    chosen = replace(call.request.settings, zone=zone)
+    return Reply(document, call.language.code, chosen, shown=call.request.shown)
+
+
+def settings(call: Call) -> Reply:
+    """What this chat has chosen, and where nothing is chosen, what holds."""
+    spoken, chosen = call.language, call.request.settings
+    unchosen = spoken.text("not chosen, so the default")
+    of_language = spoken.name_of(chosen.language) if chosen.language else f"{spoken.own_name} ({unchosen})"
+    of_zone = chosen.zone or f"{call.request.now.tzinfo} ({unchosen})"
+    blocks: tuple[Block, ...] = (
+        Paragraph((Text(f"{spoken.text('Language')}: {of_language} – "), Command("/language"))),
+        Paragraph((Text(f"{spoken.text('Time zone')}: {of_zone} – "), Command("/zone"))),
+        Note((Text(f"{spoken.text('Nothing else is stored about this chat. To delete it:')} "), Command("/forget"))),
+    )
+    buttons = [Button(language(code).own_name, f"/language {code}") for code in available()]
+    buttons += [Button(spoken.text("Time zone"), "/zone"), Button(spoken.text("Delete"), "/forget")]
+    document = Document(spoken.text("Settings of this chat"), (DocumentSection("", blocks),))
+    return Reply(document, spoken.code, chosen, tuple(buttons), shown=call.request.shown)
+
+
+def forget(call: Call) -> Reply:
+    """Delete what is kept about this chat."""
+    document = Document(call.language.text("What was stored about this chat is deleted."))
+    return Reply(document, call.language.code, type(call.request.settings)(), forgets=True)

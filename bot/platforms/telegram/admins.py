@@ -1,0 +1,130 @@
+"""What admins may do in their private chat with the bot. To everybody else none of it exists."""
+
+from __future__ import annotations
+
+import json
+
+from telegram.error import TelegramError
+
+from bot.languages import Language
+from bot.platforms.administration import Errand, done
+from bot.platforms.buttons import Verb
+from bot.platforms.editing import FILE_BYTES, Editing
+from bot.platforms.events import fields
+from bot.platforms.requests import Reply
+from bot.platforms.telegram.front import Front, log
+from bot.platforms.telegram.pages import shown
+from bot.platforms.telegram.replying import plain, typing
+from bot.platforms.telegram.updates import Asked, FileSent, Person, Place, Pressed
+
+_ACCEPT = "accept:"
+
+
+def is_admin(front: Front, place: Place | None, person: Person) -> bool:
+    """Whether somebody is one of the configured admins, and nobody else reads along."""
+    return place is not None and place.is_private and person.id is not None and person.id in front.admins
+
+
+async def serve(front: Front, editing: Editing, event: Asked | Pressed | FileSent) -> bool:
+    """Do what an admin wants; false: it is nothing that only admins may.
+
+    Raises:
+        StoreUnusable: The store cannot be read or written.
+    """
+    if isinstance(event, Asked):
+        return await _answer(front, editing, event)
+    if isinstance(event, Pressed):
+        return await _press(front, editing, event)
+    await _take_file(front, editing, event)
+    return True
+
+
+async def _answer(front: Front, editing: Editing, asked: Asked) -> bool:
+    """Do what an admin asks; false: it is nothing that only admins may."""
+    name, *arguments = asked.text.split() or [""]
+    errand = await _errand(front, editing, asked.place, asked.person, tuple(arguments))
+    with typing(front, asked.place):
+        reply = await done(name.partition("@")[0].casefold().removeprefix("/"), errand) if name[:1] == "/" else None
+        if reply is not None:
+            await _send(front, asked.place, reply)
+    return reply is not None
+
+
+async def _take_file(front: Front, editing: Editing, sent: FileSent) -> None:
+    """Check a briefing file that an admin sent, and show what it would change, with a button to accept it."""
+    errand = await _errand(front, editing, sent.place, sent.person)
+    with typing(front, sent.place):
+        content = await _content(front, sent, errand.spoken)
+        if content is None:
+            return
+        proposal = await editing.propose(sent.name, content, errand.spoken)
+        button = _one_button(errand.spoken.text("Put it in use"), f"{_ACCEPT}{proposal.digest}")
+        await _send(front, sent.place, proposal.reply, button if proposal.is_acceptable else "", sent.message_id)
+
+
+async def _press(front: Front, editing: Editing, pressed: Pressed) -> bool:
+    """Accept the file that a message of ours answers, or run an errand; false: the button is no admin's."""
+    if pressed.place is None:
+        return False
+    if not pressed.data.startswith(_ACCEPT):
+        return await _press_errand(front, editing, pressed, pressed.place)
+    errand = await _errand(front, editing, pressed.place, pressed.person)
+    await front.post.answer_press(pressed.query_id)
+    if pressed.answered_file is None:
+        await front.post.send(pressed.place, plain(errand.spoken.text("The file is gone; send it again.")))
+        return True
+    content = await _content(front, pressed.answered_file, errand.spoken)
+    if content is None:
+        return True
+    digest = pressed.data.removeprefix(_ACCEPT)
+    reply = await editing.accept(pressed.answered_file.name, content, digest, errand.by, errand.spoken)
+    await _send(front, pressed.place, reply)
+    return True
+
+
+async def _press_errand(front: Front, editing: Editing, pressed: Pressed, place: Place) -> bool:
+    """Run the errand that a button names, as if it were typed; false: it names none."""
+    tap = await front.reception.tapped(pressed.data)
+    if tap is None or tap.verb is not Verb.COMMAND:
+        return False
+    asked = Asked(place, pressed.person, pressed.message_id or 0, tap.view.text, is_addressed=True)
+    if not await _answer(front, editing, asked):
+        return False
+    await front.post.answer_press(pressed.query_id)
+    return True
+
+
+async def _errand(
+    front: Front, editing: Editing, place: Place, person: Person, arguments: tuple[str, ...] = ()
+) -> Errand:
+    spoken = front.language_of(person, await front.reception.chats.settings(place.address))
+    return Errand(editing, spoken, place.address.text, arguments, front.post.backlog, front.post.outcomes)
+
+
+async def _content(front: Front, sent: FileSent, spoken: Language) -> bytes | None:
+    """The bytes of a file; null: it is too large or cannot be had, which is told."""
+    if sent.byte_count > FILE_BYTES:
+        text = spoken.text(
+            "The file has {count} bytes; a briefing has at most {limit}.", count=sent.byte_count, limit=FILE_BYTES
+        )
+        await front.post.send(sent.place, plain(text))
+        return None
+    try:
+        file = await front.bot.get_file(sent.file_id)
+        return bytes(await file.download_as_bytearray())
+    except TelegramError as error:
+        log.warning("a file that was sent cannot be had", extra=fields(reason=error.message))
+        await front.post.send(sent.place, plain(spoken.text("Telegram does not hand the file over; send it again.")))
+        return None
+
+
+async def _send(front: Front, place: Place, reply: Reply, markup: str = "", reply_to: int | None = None) -> None:
+    """A reply to an admin, every page at once: it cannot be asked for again by its text, so no page can be turned."""
+    ready = shown(reply, is_shared=False, is_turned=False)
+    for page in ready.pages[:-1]:
+        await front.post.send(place, page.html)
+    await front.post.send(place, ready.pages[-1].html, markup or ready.markups[-1], reply_to)
+
+
+def _one_button(label: str, data: str) -> str:
+    return json.dumps({"inline_keyboard": [[{"text": label, "callback_data": data}]]}, ensure_ascii=False)

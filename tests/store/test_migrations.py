@@ -1,0 +1,77 @@
+"""A store that an older release made is brought up to date, and keeps its news."""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import builders
+import pytest
+from builders import NOW
+from sqlite_utils import Database
+
+from bot.domain.addresses import Address
+from bot.domain.chats import ChatSettings
+from bot.domain.errors import StoreUnusable
+from bot.domain.ports import Change, Versioned
+from bot.store.sqlite import SqliteArchive, SqliteChatBook, open_archive, open_chat_book
+from bot.store.sqlite.opening import writing
+from bot.store.sqlite.schema import MIGRATION_NAMES, MIGRATIONS
+
+CHAT = Address.parse("telegram:42")
+OPENERS: dict[str, Callable[[Path], SqliteArchive | SqliteChatBook]] = {"news": open_archive, "chats": open_chat_book}
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Where a store lies that knows only the first migration, with the default records."""
+    path = tmp_path / "old.db"
+    db = Database(sqlite3.connect(path, isolation_level=None))
+    with closing(SqliteArchive(db, "old")) as archive:
+        with writing(db):
+            MIGRATIONS.apply(db, stop_before=MIGRATION_NAMES[1])
+        archive.apply(map(Change, builders.default_records()), NOW)
+    return path
+
+
+def news() -> list[Versioned]:
+    """What a store of today holds of the default records."""
+    with closing(open_archive(None)) as archive:
+        archive.apply(map(Change, builders.default_records()), NOW)
+        return list(archive.everything())
+
+
+def schema(path: Path) -> list[tuple[str]]:
+    """All that makes up the tables of a store."""
+    with closing(sqlite3.connect(path)) as db:
+        return db.execute("SELECT sql FROM sqlite_schema WHERE sql NOT LIKE '%sqlite_stat%' ORDER BY sql").fetchall()
+
+
+@pytest.mark.parametrize("opener", OPENERS.values(), ids=OPENERS)
+def test_an_older_store_gains_what_it_lacks(
+    path: Path, tmp_path: Path, opener: Callable[[Path], SqliteArchive | SqliteChatBook]
+) -> None:
+    """Whoever opens it first to write; it is then as a new one."""
+    opener(tmp_path / "new.db").close()
+    assert schema(path) != schema(tmp_path / "new.db")
+    opener(path).close()
+
+    assert schema(path) == schema(tmp_path / "new.db")
+
+
+def test_an_older_store_keeps_its_news(path: Path) -> None:
+    """And has room for chats, at once."""
+    with closing(open_chat_book(path)) as book, closing(open_archive(path, read_only=True)) as archive:
+        book.set_settings(CHAT, ChatSettings("id"))
+
+        assert list(archive.everything()) == news()
+        assert book.settings(CHAT) == ChatSettings("id")
+
+
+def test_an_older_store_is_not_updated_by_reading(path: Path) -> None:
+    """The message says what brings it up to date, and the file stays as it is."""
+    before = schema(path)
+    with pytest.raises(StoreUnusable, match="older release; import records once to update it"):
+        open_archive(path, read_only=True)
+
+    assert schema(path) == before
