@@ -31,9 +31,10 @@ async def run(config: Config, token: Secret, parts: Parts) -> None:
         return Admins(reception, parts.editing, messenger, fetcher(client), users, roles)
 
     parts.health[NAME] = False
-    platform = DiscordPlatform(Account(token, base, settings.proxy), reception, admins)
+    account = Account(token, base, settings.proxy)
+    platform = DiscordPlatform(account, reception, admins, lambda is_up: parts.health.update({NAME: is_up}))
     try:
-        await platform.run(lambda: parts.health.update({NAME: True}))
+        await platform.run()
     finally:
         parts.health[NAME] = False
         await platform.close()

@@ -35,7 +35,8 @@ async def run(config: Config, token: Secret, parts: Parts, limits: Limits | None
             reception = Reception(parts.desk, parts.chats, config.language.default, parts.day)
             front = Front(bot, me, reception, messenger, admins)
             try:
-                await _serve(TelegramPlatform(front, parts.editing, asking), config, token, parts)
+                platform = TelegramPlatform(front, parts.editing, asking, lambda up: parts.health.update({NAME: up}))
+                await _serve(platform, config, token, parts)
             finally:
                 await sender.close(SENDING_GRACE_SECONDS)
     finally:
@@ -46,7 +47,7 @@ async def _serve(platform: TelegramPlatform, config: Config, token: Secret, part
     url = config.telegram.webhook_url
     try:
         if url is None or parts.web is None:
-            await platform.poll(lambda: parts.health.update({NAME: True}))
+            await platform.poll()
         else:
             webhook = platform.webhook(token.reveal())
             parts.web.add_post(urlsplit(url).path or "/", webhook.receive)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import asyncio
 import logging
 import signal
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
+import time
+import traceback
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterator
 from contextlib import asynccontextmanager, contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +17,7 @@ from bot.app import on_discord, on_telegram
 from bot.app.office import briefings_folder, open_sample
 from bot.app.parts import Parts
 from bot.config import Config
-from bot.domain.errors import NothingToRun, PlatformRefused, notice
+from bot.domain.errors import NothingToRun, PlatformRefused, PortUnusable, notice
 from bot.domain.ports import Archive
 from bot.files.shelf import FolderShelf
 from bot.platforms.chats import Chats
@@ -30,6 +32,10 @@ log = logging.getLogger("ringkas")
 
 DESK_THREADS = 2
 """How many answers are made side by side; Python runs one at a time, so more would only wait for the store."""
+LONGEST_PAUSE = 60.0
+"""Seconds before a platform that failed is started again, at most."""
+SHORTCUTS_KEPT = timedelta(days=90)
+"""For how long the text of a button is kept after it was last shown."""
 
 
 async def run(config: Config, stop: asyncio.Event, limits: Limits | None = None) -> None:
@@ -41,7 +47,7 @@ async def run(config: Config, stop: asyncio.Event, limits: Limits | None = None)
         NothingToRun: No platform is set up.
         PlatformRefused: Every platform refuses its token.
         StoreUnusable: The store cannot be opened.
-        OSError: The web server's port is taken.
+        PortUnusable: The web server's port is taken.
     """
     if config.telegram.token is None and config.discord.token is None:
         raise NothingToRun(
@@ -84,28 +90,42 @@ async def _while_running(stop: asyncio.Event, work: Coroutine[Any, Any, None]) -
 
 
 async def _platforms(config: Config, parts: Parts, limits: Limits | None) -> None:
-    """Every platform that has a token, side by side; one that is refused leaves the others alone.
+    """Every platform that has a token, side by side; trouble on one leaves the others alone.
 
     Raises:
         PlatformRefused: Every platform refuses its token.
     """
-    platforms: list[Coroutine[Any, Any, None]] = []
-    if config.telegram.token is not None:
-        platforms.append(on_telegram.run(config, config.telegram.token, parts, limits))
-    if config.discord.token is not None:
-        platforms.append(on_discord.run(config, config.discord.token, parts))
-    refusals = await asyncio.gather(*(_alone(platform) for platform in platforms))
-    raise PlatformRefused(refusals[0].notice)
+    platforms: list[Callable[[], Coroutine[Any, Any, None]]] = []
+    telegram, discord = config.telegram.token, config.discord.token
+    if telegram is not None:
+        platforms.append(lambda: on_telegram.run(config, telegram, parts, limits))
+    if discord is not None:
+        platforms.append(lambda: on_discord.run(config, discord, parts))
+    async with asyncio.TaskGroup() as running:
+        tasks = [running.create_task(kept_up(platform)) for platform in platforms]
+    raise tasks[0].result()
 
 
-async def _alone(platform: Coroutine[Any, Any, None]) -> PlatformRefused:
-    """Run one platform until it is refused."""
-    try:
-        await platform
-    except PlatformRefused as error:
-        log.error("a platform refuses the bot; the others go on", extra={"fields": {"reason": str(error)}})  # noqa: TRY400 - no bug
-        return error
-    raise AssertionError  # a platform runs until it is refused or cancelled
+async def kept_up(
+    platform: Callable[[], Coroutine[Any, Any, None]], sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
+) -> PlatformRefused:
+    """Run one platform until it is refused, and again whenever it ends in any other way."""
+    pause = 1.0
+    while True:
+        began = time.monotonic()
+        try:
+            await platform()
+            log.error("a platform ended by itself; it is started again", extra={"fields": {"seconds": pause}})
+        except PlatformRefused as error:
+            log.error("a platform refuses the bot", extra={"fields": {"reason": str(error)}})  # noqa: TRY400 - no bug
+            return error
+        except Exception as error:  # noqa: BLE001 - whatever it is, the other platforms go on
+            told = {"error": type(error).__name__, "trace": "".join(traceback.format_tb(error.__traceback__))}
+            log.error("a platform failed; it is started again", extra={"fields": told})  # noqa: TRY400 - the error's words may be somebody's
+        if time.monotonic() - began > LONGEST_PAUSE:
+            pause = 1.0
+        await sleep(pause)
+        pause = min(LONGEST_PAUSE, 2 * pause)
 
 
 @asynccontextmanager
@@ -116,24 +136,39 @@ async def _parts(config: Config) -> AsyncIterator[Parts]:
         log.warning("no store is configured: answers come from the built-in sample, and settings end with this run")
     # The first to open makes the store where there is none.
     chats = Chats(open_chat_book(path), open_chat_book(path) if path else None)
-    shelf = FolderShelf(briefings_folder(config), RESERVED)
+    folder = briefings_folder(config)
+    shelf = FolderShelf(folder, RESERVED, is_fixed=folder != config.briefings.folder)
     desk = Desk(_opener(path), {}, _now, config.clock.zone, threads=DESK_THREADS if path else 1)
     editing = Editing(desk, chats, shelf, _now)
     health: dict[str, bool] = {}
     web = WebServer(config.web.host, config.web.port, lambda: health) if config.web.port else None
     try:
+        forgotten = _now().date() - SHORTCUTS_KEPT
+        await chats.write(lambda book: book.prune_shortcuts(forgotten))
         changes = await editing.load()
         for fault in changes.faults:
             told = {"file": fault.file, "line": fault.line, "key": fault.key, "wrong": fault.notice.in_english()}
             log.warning("a briefing file is left out", extra={"fields": told})
         if web is not None:
-            await web.start()
+            await _started(web, config)
         yield Parts(desk, chats, editing, web, _now, health)
     finally:
         if web is not None:
             await web.stop()
         await desk.close()
         await chats.close()
+
+
+async def _started(web: WebServer, config: Config) -> None:
+    try:
+        await web.start()
+    except OSError as error:
+        place = f"{config.web.host}:{config.web.port}"
+        raise PortUnusable(
+            notice(
+                "the web server cannot listen on {place}: {reason}", place=place, reason=error.strerror or str(error)
+            )
+        ) from None
 
 
 def _opener(path: Path | None) -> Callable[[], Archive]:

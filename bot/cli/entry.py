@@ -47,13 +47,16 @@ def tell_faults(faults: Iterable[Fault], spoken: str) -> None:
 
 
 @contextmanager
-def errors_told(spoken: str) -> Iterator[None]:
-    """Tell what is refused on purpose on standard error and end with status 1."""
+def errors_told(spoken: str, undone: Notice | None = None) -> Iterator[None]:
+    """Tell what is refused on purpose on standard error and end with status 1.
+
+    `undone`: what faults in files have prevented, where that is not a change.
+    """
     try:
         yield
     except FaultyFiles as error:
         tell_faults(error.faults, spoken)
-        _tell(error.notice, spoken)
+        _tell(undone or error.notice, spoken)
         raise SystemExit(1) from None
     except BotError as error:
         _tell(error.notice, spoken)
@@ -61,23 +64,32 @@ def errors_told(spoken: str) -> Iterator[None]:
     except BrokenPipeError:  # whoever read the answer has gone: click ends quietly
         raise
     except OSError as error:
-        path = str(error.filename) if error.filename else notice("standard output")
-        _tell(notice("{path} cannot be read or written: {reason}", path=path, reason=str(error.strerror)), spoken)
+        reason = error.strerror or str(error)
+        if error.filename:
+            sentence = notice("{path} cannot be read or written: {reason}", path=str(error.filename), reason=reason)
+        else:  # standard output, a socket: the error does not say
+            sentence = notice("Something went wrong: {reason}", reason=reason)
+        _tell(sentence, spoken)
         raise SystemExit(1) from None
 
 
 @contextmanager
 def configured(
-    context: click.Context, store: Path | None = None, language: str | None = None, *, tokens: bool = False
+    context: click.Context,
+    store: Path | None = None,
+    language: str | None = None,
+    *,
+    tokens: bool = False,
+    undone: Notice | None = None,
 ) -> Iterator[Config]:
     """The configuration, a command's own options over it; errors within are told in its language."""
-    with errors_told("en"):
+    with errors_told("en", undone):
         config = load_config(context.find_root().obj, os.environ, tokens=tokens)
     if store is not None:
         config = config.model_copy(update={"store": config.store.model_copy(update={"path": store})})
     if language is not None:
         config = config.model_copy(update={"language": config.language.model_copy(update={"default": language})})
-    with errors_told(config.language.default):
+    with errors_told(config.language.default, undone):
         yield config
 
 

@@ -79,14 +79,14 @@ def export_command(
 @shared_options("store", "language")
 @click.pass_context
 def check(context: click.Context, paths: tuple[Path, ...], store: Path | None, language: str | None) -> None:
-    """Check configuration, briefings and records, changing nothing; status 1 where anything is wrong.
+    """Check configuration, tokens, briefings and records, changing nothing; status 1 where anything is wrong.
 
     PATHS are files or folders of records or briefings; without any, the configured briefings are checked, and the
     built-in sample where no store is configured.
     """
     from bot.app import check_all
 
-    with configured(context, store, language) as config:
+    with configured(context, store, language, tokens=True) as config:
         checked, faults = check_all(config, paths)
         spoken = config.language.default
         tell_faults(faults, spoken)

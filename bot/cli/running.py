@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from bot.cli.entry import configured, shared_options
+from bot.domain.errors import notice
 
 
 @click.command()
@@ -18,7 +19,7 @@ def run(context: click.Context, store: Path | None) -> None:
 
     from bot import logs
 
-    with configured(context, store, tokens=True) as config:
+    with configured(context, store, tokens=True, undone=notice("The bot was not started.")) as config:
         logs.configure(config.log.level, config.log.format, config.secrets())
         from bot.app.serving import run as serve
 

@@ -26,7 +26,7 @@ Values = dict[str, Any]
 def load_config(path: Path | None, environ: Mapping[str, str], *, tokens: bool = True) -> Config:
     """Read the settings from the file at `path`, or `config.toml` where it is there, and from `environ`.
 
-    Without `tokens`, none is looked for: who may not read a token's file may still ask and check.
+    Without `tokens`, none is looked for: who may not read a token's file may still ask.
 
     Raises:
         FaultyFiles: Something is wrong, a named file that is not there included; it holds every fault.

@@ -7,6 +7,7 @@
     ├── UnknownLanguage   no catalogue for that language
     ├── StoreUnusable     the store cannot be opened: not ours, too new, damaged, locked
     ├── NothingToRun      the bot was started, and no platform is set up
+    ├── PortUnusable      the web server cannot listen where it is to
     └── PlatformRefused   a platform refuses the bot's token, so that trying again would be senseless
 
 An error carries a `Notice`, not a sentence: the sentence is made at the edge, in the reader's language.
@@ -98,6 +99,10 @@ class StoreUnusable(BotError):
 
 class NothingToRun(BotError):
     """The bot was started, and no platform is set up."""
+
+
+class PortUnusable(BotError):
+    """The web server cannot listen where it is to."""
 
 
 class PlatformRefused(BotError):

@@ -32,8 +32,9 @@ _MODE = 0o644  # of a new file; an editor at the machine reads it too
 class FolderShelf:
     """A `BriefingShelf` over one folder; `reserved` commands cannot name a briefing."""
 
-    def __init__(self, folder: Path, reserved: frozenset[str]) -> None:
+    def __init__(self, folder: Path, reserved: frozenset[str], *, is_fixed: bool = False) -> None:
         self._folder = folder
+        self._is_fixed = is_fixed  # the sample's own: it is part of the program, and not to be written
         self._reserved = reserved
         self._good: dict[str, tuple[BriefingSpec, str]] = {}  # the last good version of each file, and its text
         self._lock = Lock()
@@ -91,14 +92,22 @@ class FolderShelf:
             words = notice("cannot be read: {reason}", reason=error.strerror or type(error).__name__)
             raise FaultyFiles((Fault(path.name, None, "", words),)) from None
 
+    def _check_writable(self) -> None:
+        if self._is_fixed:
+            raise InvalidValue(
+                notice("the built-in sample cannot be changed; set store.path and briefings.folder first")
+            )
+
     def put(self, name: str, text: str) -> None:
         """See `BriefingShelf`."""
+        self._check_writable()
         with _worded(notice("the folder of the briefings cannot be written")):
             self._folder.mkdir(exist_ok=True)
             _write(self._own_path(name), text.encode())
 
     def remove(self, name: str) -> bool:
         """See `BriefingShelf`."""
+        self._check_writable()
         with _worded(notice("the folder of the briefings cannot be written")):
             try:
                 self._own_path(name).unlink()

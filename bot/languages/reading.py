@@ -104,24 +104,39 @@ def _split_at_word(words: Sequence[str]) -> tuple[str, str] | None:
     return (" ".join(rest), "") if begins else None
 
 
+def _ends(text: str) -> tuple[str, str] | None:
+    """The two dates that a text names, either of which may be left out; none where it names no two."""
+    if len(parts := _DOTS.split(text)) == 2:
+        return parts[0], parts[1]
+    words = text.split()
+    parted = _split_at_word(words)
+    if parted is not None:
+        return parted
+    for place in range(1, len(words)):
+        left, right = " ".join(words[:place]), " ".join(words[place:])
+        if read_date(left) and read_date(right):
+            return left, right
+    return None
+
+
 def read_window(text: str) -> TimeWindow | None:
     """The days that a text asks for; none where it is no window, or one that ends before it begins."""
-    words = text.split()
-    if not words:
+    if not text.split():
         return None
     exact = read_date(text)
     if exact is not None:
         return _window(exact, exact)
-    if len(parts := _DOTS.split(text)) == 2:
-        return _between(*parts)
-    parted = _split_at_word(words)
-    if parted is not None:
-        return _between(*parted)
-    for place in range(1, len(words)):
-        left, right = " ".join(words[:place]), " ".join(words[place:])
-        if read_date(left) and read_date(right):
-            return _between(left, right)
-    return None
+    ends = _ends(text)
+    return _between(*ends) if ends else None
+
+
+def turned(text: str) -> str | None:
+    """A window that ends before it begins, the other way round: "2025..2022" as "2022..2025"; none for any other text."""
+    ends = _ends(text)
+    if ends is None or not all(ends) or read_window(text) is not None:
+        return None
+    left, right = ends
+    return f"{right}..{left}" if _between(right, left) else None
 
 
 def split_window(words: Sequence[str]) -> tuple[list[str], TimeWindow | None]:

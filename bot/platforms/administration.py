@@ -21,6 +21,17 @@ ADMIN_COMMANDS = (
 )
 """What admins are shown besides the readers' commands. To add or change a briefing, they send its file."""
 
+_OUTCOMES = {
+    "sent": notice("Messages sent"),
+    "throttled": notice("Messages that the platform asked to wait with"),
+    "rejected": notice("Messages refused by their chat"),
+    "moved": notice("Messages whose chat had moved"),
+    "unreached": notice("Attempts that did not reach the platform"),
+    "uncertain": notice("Messages that may be lost"),
+    "faulty": notice("Messages that the platform found faulty"),
+}
+"""What came of messages (`bot.platforms.sending.outcomes`), by the name of the outcome in lower case."""
+
 
 @dataclass(frozen=True, slots=True)
 class Errand:
@@ -50,7 +61,7 @@ def _figures(errand: Errand) -> list[tuple[str, str]]:
     outcomes = sorted(errand.outcomes.items())
     return [
         (spoken.text("Messages that wait"), str(errand.waiting_count)),
-        *((spoken.text("Outcome {name}", name=name), str(count)) for name, count in outcomes),
+        *((spoken.say(_OUTCOMES[name]) if name in _OUTCOMES else name, str(count)) for name, count in outcomes),
     ]
 
 

@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.chats import NOTHING_CHOSEN, ChatSettings
 from bot.domain.claims import ClaimVersion
-from bot.platforms.requests import COMMANDS, Newsroom, Reply, Request, answer
+from bot.platforms.requests import COMMANDS, Newsroom, Reply, Request, answer, named
 from bot.rendering import console_text
 from bot.rendering.units import tamed
 
@@ -49,7 +49,9 @@ def as_text(reply: Reply, *, width: int, colour: bool) -> str:
     text = console_text.render(reply.document, width=width, colour=colour)
     if not reply.buttons:
         return text
-    return f"{text.rstrip()}\n\n→ {'   '.join(tamed(button.command) for button in reply.buttons)}\n"
+    return (
+        f"{text.rstrip()}\n\n→ {'   '.join(tamed(named(button.command, reply.language)) for button in reply.buttons)}\n"
+    )
 
 
 def completions(newsroom: Newsroom) -> list[str]:

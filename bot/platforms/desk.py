@@ -71,6 +71,7 @@ class Desk:
         self._count = threads
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix="desk")
         self._answers: OrderedDict[_Key, asyncio.Future[Any]] = OrderedDict()
+        self._watchers: list[Callable[[], None]] = []
 
     def moment(self, settings: ChatSettings) -> datetime:
         """This minute, in a chat's zone."""
@@ -80,6 +81,13 @@ class Desk:
         """Answer from these briefings from now on; answers under way keep those that they began with."""
         self.briefings = briefings
         self._answers.clear()
+        for watcher in self._watchers:
+            watcher()
+
+    def watch_briefings(self, watcher: Callable[[], None]) -> Callable[[], None]:
+        """Call `watcher` on the event loop whenever the briefings were replaced; what is returned ends that."""
+        self._watchers.append(watcher)
+        return lambda: self._watchers.remove(watcher)
 
     async def run(self, work: Callable[[Newsroom], R]) -> R:
         """Do `work` in a thread that has the store open.

@@ -37,14 +37,21 @@ class Lanes(Generic[T]):
         self._lanes: dict[Hashable, _Lane[T]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
 
-    def put(self, chat: Hashable, person: Hashable, thing: T) -> bool:
-        """Take something in; false where it is left out, since too much of this person waits in this chat."""
+    def put(self, chat: Hashable, person: Hashable, thing: T, *, is_latest_only: bool = False) -> bool:
+        """Take something in; false where it is left out, since too much of this person waits in this chat.
+
+        `is_latest_only`: what waits of this person is not wanted any more, and is dropped without a word.
+        """
         lane = self._lanes.get(chat)
         if lane is None:
             lane = self._lanes[chat] = _Lane()
             task = asyncio.get_running_loop().create_task(self._run(chat, lane))
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
+        if is_latest_only:
+            kept = [each for each in lane.waiting if each[0] != person]
+            lane.waiting_of[person] -= len(lane.waiting) - len(kept)
+            lane.waiting = deque(kept)
         if lane.waiting_of[person] >= self._waiting_at_most:
             lane.left_out_of[person] += 1
             return False
@@ -57,14 +64,16 @@ class Lanes(Generic[T]):
         """How many things wait, in all chats."""
         return sum(len(lane.waiting) for lane in self._lanes.values())
 
-    async def close(self, grace_seconds: float) -> None:
-        """Serve what waits, for so long; what is then left is dropped."""
+    async def close(self, grace_seconds: float) -> int:
+        """Serve what waits, for so long; how many things were then dropped, those under way included."""
         if not self._tasks:
-            return
+            return 0
         _, late = await asyncio.wait(self._tasks, timeout=grace_seconds)
+        dropped = self.waiting_count + len(late)
         for task in late:
             task.cancel()
         await asyncio.gather(*late, return_exceptions=True)
+        return dropped
 
     async def _run(self, chat: Hashable, lane: _Lane[T]) -> None:
         try:

@@ -101,7 +101,7 @@ class _Paper:
 def _told(inline: Inline) -> str:
     if not isinstance(inline, Link):
         return shown(inline)
-    return f"<{inline.url}>" if shown(inline) == inline.url else f"{inline.text} <{inline.url}>"
+    return inline.url if shown(inline) == inline.url else f"{inline.text} <{inline.url}>"
 
 
 def _pieces(text: str, width: int) -> list[str]:

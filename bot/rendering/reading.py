@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from bot.rendering.document import Block, Inline, Inlines, Link, Mark, Statement, Text
+from bot.rendering.units import is_visible
 
 
 def shown(inline: Inline) -> str:
-    """The words of an inline as a reader sees them, untamed; an address stands for a link without words."""
+    """The words of an inline as a reader sees them, untamed; an address stands for a link without visible words."""
     if isinstance(inline, Mark):
         return f"[{inline.number}]"
     if isinstance(inline, Link):
-        return inline.text if inline.text.strip() else inline.url
+        return inline.text if is_visible(inline.text) else inline.url
     return inline.text
 
 

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.cli.entry import errors_told
+
 RINGKAS = Path(sys.executable).with_name("ringkas")
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "bot" / "sample"
@@ -126,6 +128,17 @@ def test_a_bad_briefing_leaves_the_others_answering(tmp_path: Path) -> None:
     assert "bad.toml:1: titel:" in checked.stderr
 
 
+def test_check_looks_at_tokens_as_the_bot_does(tmp_path: Path) -> None:
+    """A token that is none is told before the bot is started, and by nothing that needs no token."""
+    (tmp_path / "token").write_text("no token")
+    (tmp_path / "config.toml").write_text('[telegram]\ntoken_file = "token"\n')
+    checked, asked = ringkas("check", folder=tmp_path), ringkas("ask", "/help", folder=tmp_path)
+
+    assert (checked.returncode, asked.returncode) == (1, 0)
+    assert "token" in checked.stderr
+    assert "no token" not in checked.stderr
+
+
 def test_check_finds_nothing_wrong_with_what_we_ship() -> None:
     """Configuration, briefings and sample are right, and status says so."""
     done = ringkas("check")
@@ -224,6 +237,14 @@ def test_nothing_of_a_file_drives_the_terminal(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "owned" in done.stderr
     assert not {"\x1b", "\x07"} & set(done.stderr)
+
+
+def test_an_error_that_names_no_file_is_told_in_its_own_words(capsys: pytest.CaptureFixture[str]) -> None:
+    """Nobody knows whether it was standard output."""
+    with pytest.raises(SystemExit), errors_told("en"):
+        raise OSError(98, "Address already in use")
+
+    assert capsys.readouterr().err == "Something went wrong: Address already in use\n"
 
 
 @pytest.mark.parametrize("closed", ["<&-", ">&-", "> /dev/full"])

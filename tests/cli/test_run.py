@@ -9,16 +9,17 @@ import socket
 import subprocess
 import sys
 from contextlib import closing
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from fake_telegram import FakeTelegram
 from telegram_bots import config_for, running
 
-from bot.app.serving import run
+from bot.app.serving import kept_up, run
 from bot.domain.addresses import Address
 from bot.domain.chats import ChatSettings
-from bot.domain.errors import NothingToRun, PlatformRefused
+from bot.domain.errors import NothingToRun, PlatformRefused, PortUnusable, notice
 from bot.store.sqlite import open_archive, open_chat_book
 
 RINGKAS = Path(sys.executable).with_name("ringkas")
@@ -47,6 +48,16 @@ def test_without_a_token_it_says_where_to_give_one(tmp_path: Path) -> None:
     assert "RINGKAS_TELEGRAM__TOKEN" in done.stderr
     assert done.stderr.count("\n") == 1
     assert list(tmp_path.iterdir()) == []
+
+
+def test_faults_that_stop_it_say_what_was_not_done(tmp_path: Path) -> None:
+    """To start a bot changes nothing, so it is not said that nothing was changed."""
+    (tmp_path / "config.toml").write_text('[clock]\nzone = "Nowhere"\n')
+
+    told = ringkas_run(tmp_path).stderr
+
+    assert told.splitlines()[-1] == "The bot was not started."
+    assert "config.toml:2" in told
 
 
 def test_what_stops_it_is_told_in_the_configured_language(tmp_path: Path) -> None:
@@ -117,7 +128,7 @@ def test_a_port_that_is_taken_ends_it() -> None:
             async with FakeTelegram(rates=False) as server:
                 port = str(taken.getsockname()[1])
                 config = config_for(server, web__port=port, web__host="127.0.0.1")
-                with pytest.raises(OSError, match="in use"):
+                with pytest.raises(PortUnusable, match="in use"):
                     await asyncio.wait_for(run(config, asyncio.Event()), PATIENCE)
 
     asyncio.run(journey())
@@ -155,3 +166,38 @@ def test_a_signal_ends_it_well(number: signal.Signals, tmp_path: Path) -> None:
             assert server.refused == []
 
     asyncio.run(journey())
+
+
+def test_a_platform_is_started_again_until_it_is_refused() -> None:
+    """However it ends: an error that nobody foresaw, or none; each time after a longer pause."""
+    ends: list[Exception | None] = [RuntimeError("words of somebody"), None, OSError(), PlatformRefused(notice("no"))]
+    pauses: list[float] = []
+
+    async def platform() -> None:
+        end = ends.pop(0)
+        if end is not None:
+            raise end
+
+    async def sleep(seconds: float) -> None:
+        pauses.append(seconds)
+
+    refused = asyncio.run(kept_up(platform, sleep))
+
+    assert (str(refused), pauses, ends) == ("no", [1.0, 2.0, 4.0], [])
+
+
+def test_long_unused_texts_of_buttons_are_dropped_at_the_start(tmp_path: Path) -> None:
+    """Words that somebody searched for are not kept for ever."""
+    store = tmp_path / "ringkas.db"
+    with closing(open_chat_book(store)) as book:
+        book.keep_shortcut("old", "/search kota", date(2020, 1, 1))
+        book.keep_shortcut("new", "/search desa", datetime.now(UTC).date())
+
+    async def start() -> None:
+        async with FakeTelegram(rates=False) as server, running(server, store__path=str(store)):
+            await server.call("deleteWebhook")
+
+    asyncio.run(start())
+
+    with closing(open_chat_book(store)) as book:
+        assert (book.shortcut("old"), book.shortcut("new")) == (None, "/search desa")

@@ -115,7 +115,7 @@ def follow(world: World, asked: Asked) -> Wire:
     """`execute_webhook`: a further message; the first after a deferral takes its place, and its privacy."""
     interaction = _followed(world, asked)
     original = interaction.original
-    if original and original.is_loading:
+    if original and original.is_loading and not original.is_deleted:
         change(world, original, asked.body, asked.uploads)
         return original.wire
     message = _posted(world, interaction, asked.body, asked)

@@ -294,3 +294,14 @@ def test_removing_says_whether_there_was_a_file(shelf: FolderShelf, folder: Path
     """Two who remove the same briefing both learn what happened."""
     assert [True, False] == [shelf.remove("kazakhstan"), shelf.remove("kazakhstan")]
     assert not _listed(folder)
+
+
+def test_the_sample_s_own_folder_is_read_and_not_written(folder: Path, store: Archive) -> None:
+    """It is part of the program; an upgrade would take every change away."""
+    fixed = FolderShelf(folder, frozenset(), is_fixed=True)
+
+    assert fixed.load(store).specs
+    for change in (lambda: fixed.put("aral", KZ), lambda: fixed.remove("kazakhstan")):
+        with pytest.raises(InvalidValue, match="cannot be changed"):
+            change()
+    assert (folder / "kazakhstan.toml").exists()

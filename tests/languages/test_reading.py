@@ -12,7 +12,7 @@ from strategies import edtf_dates
 from bot.domain.dates import EdtfDate
 from bot.domain.editions import TimeWindow
 from bot.languages import available, language
-from bot.languages.reading import LONGEST, read_date, read_window, split_window
+from bot.languages.reading import LONGEST, read_date, read_window, split_window, turned
 
 YEAR = TimeWindow(date(2022, 1, 1), date(2022, 12, 31))
 JUNE = TimeWindow(date(2022, 6, 1), date(2022, 6, 30))
@@ -155,3 +155,17 @@ def test_a_window_has_so_many_words_at_most() -> None:
     words = ["in"] * (LONGEST + 5) + ["2022"]
 
     assert split_window(words) == (words[: len(words) - LONGEST], YEAR)
+
+
+@pytest.mark.parametrize(
+    ("text", "other_way"),
+    [
+        ("2025..2022", "2022..2025"),
+        ("2025 2022", "2022..2025"),
+        ("dari juni 2022 sampai mei 2021", "mei 2021..juni 2022"),
+        *((text, None) for text in ("2022..2025", "2022", "since 2022", "..2022", "2022..x", "x..2022", "x", "")),
+    ],
+)
+def test_a_window_that_ends_before_it_begins_is_turned(text: str, other_way: str | None) -> None:
+    """And nothing else is: what is a window already stays, and what is no days cannot be one."""
+    assert turned(text) == other_way

@@ -16,6 +16,7 @@ from bot.domain.chats import ChatSettings
 from bot.domain.ports import Record
 from bot.languages import available, language
 from bot.platforms.requests import COMMANDS, Command, Newsroom, Reply, Request, answer, asks_for_evidence
+from bot.platforms.requests.subjects import OFFERED
 
 TOPICS = ("kazakhstan", "defence", "tokayev", "russia", "nato")
 ARGUMENTS = {
@@ -131,7 +132,7 @@ def test_each_name_is_the_commands_own(command: Command) -> None:
 
 
 @pytest.mark.parametrize("code", available())
-@pytest.mark.parametrize("typed", ["/facts", "/timeline", "/compare", "/sources"])
+@pytest.mark.parametrize("typed", ["/timeline", "/compare", "/sources"])
 def test_a_topic_that_is_missing_is_asked_with_titles(typed: str, code: str) -> None:
     """A button says what a reader knows, the title, and asks the whole question."""
     reply = ask(typed, code)
@@ -144,10 +145,23 @@ def test_a_topic_that_is_missing_is_asked_with_titles(typed: str, code: str) -> 
     ]
 
 
+@pytest.mark.parametrize("code", available())
+def test_an_entity_that_is_missing_is_asked_by_name(code: str) -> None:
+    """Facts are about entities: those that briefings are about are offered, each once, and each is understood."""
+    reply = ask("/facts", code)
+    spoken, archive = language(code), sample_newsroom().archive
+    entities = [archive.entity(button.command.removeprefix("/facts ")) for button in reply.buttons]
+
+    assert reply.document.title == spoken.text("One thing is missing")
+    assert 1 < len(reply.buttons) == len(set(entities)) <= OFFERED
+    assert [button.label for button in reply.buttons] == [spoken.words(entity.name) for entity in entities if entity]
+
+
 def test_a_missing_topic_without_briefings_gives_an_example() -> None:
     """On the first day there is nothing to choose from; the help is offered instead."""
     reply = ask("/timeline", newsroom=Newsroom(MemoryArchive([]), {}))
 
     assert reply.buttons == ()
     assert "/timeline kazakhstan" in text_of(reply.document)
+    assert "/fakta kazakhstan" in text_of(ask("/facts", "id", Newsroom(MemoryArchive([]), {})).document)
     assert "/help" in text_of(reply.document)

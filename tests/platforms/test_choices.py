@@ -81,7 +81,7 @@ def test_every_zone_of_the_database_can_be_chosen_by_its_name(zone: str) -> None
 
 def test_a_chosen_zone_tells_its_time() -> None:
     """The time there lets a mistake be seen: it is 07:00 in Jakarta, and two hours later in Jayapura."""
-    assert "there it is 09:00" in text_of(ask("/zone wit").document)
+    assert "it is 09:00 there" in text_of(ask("/zone wit").document)
     assert NOW.utcoffset() == timedelta(hours=7)
 
 
@@ -135,7 +135,7 @@ def test_one_choice_leaves_the_other() -> None:
 def test_settings_tell_what_is_chosen_and_what_is_the_default(code: str) -> None:
     """A default says that it is one; what was chosen does not."""
     nothing, chosen = (text_of(ask_in("/settings", settings, code).document) for settings in (NOTHING_CHOSEN, CHOSEN))
-    default = language(code).text("not chosen, so the default")
+    default = language(code).text("as in your app, or the default")
 
     assert nothing.count(default) == 2
     assert default not in chosen

@@ -36,6 +36,15 @@ def test_entities_are_found_by_their_names_in_any_language(words: str) -> None:
     assert "russia" in _values("topic", words)
 
 
+def test_only_entities_stand_where_an_entity_is_wanted() -> None:
+    """Facts are about no briefing; before a word is typed, what the briefings are about is offered, each once."""
+    offered = _values("entity", "")
+
+    assert "defence" not in [*offered, *_values("entity", "defence")]
+    assert len(offered) == len(set(offered)) > 1
+    assert "russia" in _values("entity", "Rus")
+
+
 def test_only_briefings_stand_where_a_briefing_is_wanted() -> None:
     """An entity has no file that could be removed."""
     assert "russia" not in _values("briefing", "Russia")

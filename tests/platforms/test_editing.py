@@ -126,7 +126,7 @@ def test_a_new_file_is_shown_as_readers_will_meet_it(room: Room) -> None:
         "Tentang NATO",
         "telegram:-1001234567890/42",
         "07:00",
-        "claims now",
+        "With what is stored now it shows",
     ):
         assert expected in said
 
@@ -177,7 +177,7 @@ def test_an_identical_file_is_nothing_to_accept(room: Room) -> None:
     """Nothing changes, and it is said."""
     proposal = room.propose("kazakhstan.toml", _text(room))
 
-    assert "nothing changes" in _said(proposal.reply)
+    assert "already in use exactly like this" in _said(proposal.reply)
     assert (False, "") == (proposal.is_acceptable, proposal.digest)
 
 
@@ -289,7 +289,7 @@ def test_two_who_accept_the_same_at_once_make_one_version(room: Room) -> None:
     said = [_said(reply) for reply in room.both(*accept)]
 
     assert ["works now" in one for one in said] == [True, False]
-    assert "nothing changes" in said[1]
+    assert "already in use exactly like this" in said[1]
     assert len(room.history("nato")) == 1
 
 
@@ -391,7 +391,7 @@ def test_an_unknown_version_lists_those_there_are(version: int | None, room: Roo
     said = _said(room.run(room.editing.rollback("kazakhstan", version, ADMIN, EN)))
 
     assert "There is no such version" in said
-    assert "1 – 21 Nov 2026 12:01 – in the folder" in said
+    assert "1 – 21 Nov 2026 12:01 WIB – in the folder" in said
     assert before == room.held()
 
 
@@ -448,7 +448,7 @@ def test_the_status_tells_what_runs_and_what_is_wrong(room: Room) -> None:
 
     said = _said(room.run(room.editing.status(EN, [("Messages that wait", "7")])))
 
-    assert "Running since: 21 Nov 2026 12:00" in said
+    assert "Running since: 21 Nov 2026 12:00 WIB" in said
     assert "Briefings in use: 3" in said
     assert "Messages that wait: 7" in said
     assert "oops.toml, line 1:" in said
@@ -463,7 +463,7 @@ def test_chats_out_of_reach_are_told_with_since_when_and_why(room: Room) -> None
     said = _said(room.run(room.editing.unreachable(EN, [("sent", "3")])))
 
     assert "Every chat can be reached." in before
-    assert "telegram:7 – blocked the bot, since 21 Nov 2026 12:00 (bot was blocked <by> the user)" in said
+    assert "telegram:7 – blocked the bot, since 21 Nov 2026 12:00 WIB (bot was blocked <by> the user)" in said
     assert "sent: 3" in said
 
 

@@ -235,3 +235,35 @@ def test_nothing_taken_in_is_lost_or_served_twice(sent: list[tuple[str, str]]) -
         assert sum(left_out for _, left_out in server.begun) == len(sent) - len(taken)
 
     asyncio.run(journey())
+
+
+def test_of_what_is_only_wanted_at_last_only_the_last_waits() -> None:
+    """Each key pressed asks again, and nobody waits for the answer to half a word."""
+
+    async def journey() -> None:
+        server = Server()
+        lanes = Lanes(server.serve)
+        for number in range(9):
+            assert lanes.put("a", "ana", f"a{number}", is_latest_only=True)
+        lanes.put("a", "budi", "a-budi", is_latest_only=True)
+        server.gates["a"].set()
+        await lanes.close(30)
+
+        assert server.begun == [("a8", 0), ("a-budi", 0)]
+
+    asyncio.run(journey())
+
+
+def test_a_close_tells_how_much_it_dropped() -> None:
+    """What is under way and what waits, in all chats."""
+
+    async def journey() -> None:
+        server = Server()
+        lanes = Lanes(server.serve)
+        for thing in ("a0", "a1", "b0"):
+            lanes.put(thing[0], "ana", thing)
+        await server.until_begun("b0")
+
+        assert await lanes.close(0.01) == 3
+
+    asyncio.run(journey())

@@ -59,7 +59,9 @@ def test_both_names_of_a_command_answer_alike(command: object) -> None:
     [
         ("/kazakstn", "/kazakhstan"),
         ("/kaz", "/kazakhstan"),
-        ("/timelin kazakhstan", "/timeline"),
+        ("/timelin kazakhstan", "/timeline kazakhstan"),
+        ("/linimas kazakhstan 2022..2025", "/timeline kazakhstan 2022..2025"),
+        ("/setting wib", "/settings"),
         ("/facts Tokayef", "/facts tokayev"),
         ("/timeline Tokayef", "/timeline tokayev"),
         ("/compare kazakstn", "/compare kazakhstan"),
@@ -160,9 +162,10 @@ def test_why_says_when_a_claim_changed_since_it_was_read() -> None:
         ("/why 1", "No marks were shown here yet"),
         ("/why 99 kazakhstan", "There is no mark 99"),
         ("/why 0 kazakhstan", "There is no mark 0"),
-        ("/why no-such-claim", "There is no claim"),
+        ("/why two", "Say the number in the brackets, for example /why 2."),
         ("/timeline", "Say which topic"),
-        ("/facts", "Say which topic"),
+        ("/facts", "Say whom or what"),
+        ("/facts defence", "“defence” is a briefing"),
         ("/search", "Say what to search for"),
         ("/search !!!", "Say what to search for"),
         ("/language", "Say which language"),
@@ -240,13 +243,56 @@ def test_every_suggestion_fits_a_button(text: str, command: str) -> None:
         assert discord_pages.shown(reply).pages
 
 
-@pytest.mark.parametrize("days", ["last year", "31/2/2022", "2022-13", "2025 2022", "between 2022 and 2024"])
+@pytest.mark.parametrize("days", ["last year", "31/2/2022", "2022-13", "between 2022 and 2024"])
 def test_days_that_cannot_be_read_are_called_so(days: str) -> None:
     """The topic was understood; what follows it was not."""
     reply = ask(f"/timeline kazakhstan {days}")
 
     assert f"“{days}” cannot be read as days" in text_of(reply.document)
     assert [button.command for button in reply.buttons] == ["/timeline kazakhstan"]
+
+
+@pytest.mark.parametrize(
+    ("days", "other_way"),
+    [("2025..2022", "2022..2025"), ("2025 2022", "2022..2025"), ("from June 2022 to 8/6/2020", "8/6/2020..June 2022")],
+)
+def test_days_that_end_before_they_begin_are_offered_the_other_way_round(days: str, other_way: str) -> None:
+    """A slip of the order is one button away from what was meant."""
+    reply = ask(f"/timeline kazakhstan {days}")
+
+    assert f"“{days}” ends before it begins." in text_of(reply.document)
+    assert [button.command for button in reply.buttons] == [f"/timeline kazakhstan {other_way}"]
+    assert all(ask(button.command).is_understood for button in reply.buttons)
+
+
+def test_facts_about_a_briefing_lead_to_its_entities() -> None:
+    """The names of its buttons are those of people, places and things."""
+    reply = ask("/facts defence")
+    about = sample_newsroom().briefings["defence"].topic.entities
+
+    assert [button.command for button in reply.buttons] == [f"/facts {id}" for id in about]
+    assert all(ask(button.command).is_understood for button in reply.buttons)
+
+
+@pytest.mark.parametrize("typed", ["/timelin @somebody", "/timelin t.me/x", "/timelin " + "x" * 65, "/timelin /stop"])
+def test_only_harmless_arguments_are_repeated(typed: str) -> None:
+    """What a platform would make a link or a mention of, or what no button holds, is left out of a suggestion."""
+    assert "/timeline" in [button.command for button in ask(typed).buttons]
+
+
+@pytest.mark.parametrize("typed", ["/why", "/search"])
+def test_a_missing_word_is_no_mistake(typed: str) -> None:
+    """Nothing in it was wrong."""
+    assert ask(typed).document.title == "One thing is missing"
+
+
+def test_what_may_be_meant_is_told_apart_by_its_buttons() -> None:
+    """Several things of one name are labelled by what they ask."""
+    records = [an_entity("santos-a", name="Santos"), an_entity("santos-b", name="Santos")]
+    newsroom = Newsroom(MemoryArchive(records), {})
+
+    assert [b.label for b in ask("/facts Santos", newsroom=newsroom).buttons] == ["facts santos-a", "facts santos-b"]
+    assert [b.label for b in ask("/facts Santso", newsroom=newsroom).buttons] == ["Santos"]
 
 
 def test_what_a_briefing_leaves_aside_is_said() -> None:

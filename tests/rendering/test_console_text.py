@@ -70,7 +70,7 @@ def test_a_long_word_is_cut_between_characters_and_an_address_is_not() -> None:
 def test_a_link_shows_its_address_once() -> None:
     """A link without words of its own is its address."""
     assert lines_of(Link("Gatra", "https://x.com"), Text(", "), Link("", "https://y.com"), width=80) == [
-        "Gatra <https://x.com>, <https://y.com>"
+        "Gatra <https://x.com>, https://y.com"
     ]
 
 

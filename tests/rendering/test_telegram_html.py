@@ -197,3 +197,11 @@ def test_addresses_of_sources_count_as_entities(names: list[str]) -> None:
     statements = tuple(Statement((), (Text("words"),), (Attribution(f" — {name}"), Mark(1))) for name in names)
     for html in telegram_html.render(Document("T", (DocumentSection("", statements),))):
         assert len({*judge.parsed(html).entities, *judge.live(html)}) <= 100
+
+
+@pytest.mark.parametrize("words", ["", " ", "\ufeff", "\u200b\u2060"])
+def test_a_link_whose_words_nobody_sees_shows_its_address(words: str) -> None:
+    """A title of a byte order mark led nowhere, where Discord showed the address."""
+    document = Document("Sumber", (DocumentSection("", (Paragraph((Link(words, "https://news.test/a"),)),)),))
+
+    assert '<a href="https://news.test/a">https' in telegram_html.render(document)[0]

@@ -10,9 +10,10 @@ import aiohttp
 import discord
 
 from bot.domain.chats import NOTHING_CHOSEN
-from bot.languages import Language
+from bot.languages import Language, language
 from bot.platforms.administration import Errand, done
 from bot.platforms.discord.answering import language_of, sentence, settings_of
+from bot.platforms.discord.commands import is_crowded
 from bot.platforms.discord.interactions import Asked, Attachment, Person, Place, Pressed
 from bot.platforms.discord.pages import Payload, button_row, shown
 from bot.platforms.discord.posting import Messenger
@@ -49,7 +50,7 @@ class Admins:
         Raises:
             StoreUnusable: The store cannot be read or written.
         """
-        spoken = await self._spoken(asked.place, asked.person)
+        spoken = await response.after(self._spoken(asked.place, asked.person), is_private=True)
         if not self.are(asked.person):
             await self._pass_over(asked, spoken, response)
         elif asked.part == "add":
@@ -59,7 +60,7 @@ class Admins:
             await response.show(page, is_private=True)
         else:
             arguments = tuple(str(asked.options[key]) for key in ("briefing", "version") if key in asked.options)
-            errand = self._errand(asked.person, spoken, arguments)
+            errand = self._errand(asked.place, spoken, arguments)
             reply_made = await response.after(done(asked.part, errand), is_private=True)
             if reply_made is not None:
                 await self._show(reply_made, response)
@@ -74,20 +75,22 @@ class Admins:
         """
         if not pressed.data.startswith(_ACCEPT) or not self.are(pressed.person):
             return False
-        spoken = await self._spoken(pressed.place, pressed.person)
+        spoken = await response.after(self._spoken(pressed.place, pressed.person), is_private=True)
         content = None if pressed.file is None else await response.after(self._content(pressed.file), is_private=True)
         if pressed.file is None or content is None:
             await response.show(sentence(spoken.text("The file is gone; send it again.")), is_private=True)
             return True
-        digest, by = pressed.data.removeprefix(_ACCEPT), f"discord:{pressed.person.id}"
-        reply = await self.editing.accept(pressed.file.name, content, digest, by, spoken)
+        digest, by = pressed.data.removeprefix(_ACCEPT), pressed.place.address.text
+        accepting = self.editing.accept(pressed.file.name, content, digest, by, spoken)
+        reply = await response.after(accepting, is_private=True)
         await self._show(reply, response)
         return True
 
     async def _pass_over(self, asked: Asked, spoken: Language, response: Response) -> None:
         """Answer as if there were no such command."""
-        reply = (await self.reception.ask(f"/{asked.command}", spoken, NOTHING_CHOSEN, shown)).rendered
-        await response.show(reply.pages[0], is_private=True)
+        asking = self.reception.ask(f"/{asked.command}", spoken, NOTHING_CHOSEN, shown)
+        answered = await response.after(asking, is_private=True)
+        await response.show(answered.rendered.pages[0], is_private=True)
 
     async def _propose(self, asked: Asked, spoken: Language, response: Response) -> None:
         """Check a file, and hand it back with what it would change, and a button to put it in use."""
@@ -104,7 +107,7 @@ class Admins:
             text = spoken.text("Discord does not hand the file over; send it again.")
             await response.show(sentence(text), is_private=True)
             return
-        proposal = await self.editing.propose(file.name, content, spoken)
+        proposal = await response.after(self.editing.propose(file.name, content, spoken), is_private=True)
         if not proposal.is_acceptable:
             await self._show(proposal.reply, response)
             return
@@ -127,15 +130,16 @@ class Admins:
             return sentence(_lacks(asked.place, spoken))
         settings = await settings_of(self.reception, asked.place)
         name = str(asked.options.get("briefing", "")).lstrip("/")
+        if name not in self.reception.desk.briefings:
+            return sentence(spoken.text("There is no briefing “{name}”.", name=name))
         chosen = self.reception.language_of(settings, asked.place.locale)
         answered = await self.reception.ask(f"/{name}", chosen, settings, shown)
-        if not answered.reply.is_understood:
-            return answered.rendered.pages[0]
         await self.reception.keep(answered.rendered.kept)
-        outcome = await self.messenger.send(
-            asked.place.address, answered.rendered.pages[0], asked.id, is_published=asked.place.is_announcement
-        )
+        address = asked.place.address
+        outcome = await self.messenger.send(address, answered.rendered.pages[0], asked.id)
         if isinstance(outcome, Sent):
+            if asked.place.is_announcement and not await self.messenger.publish(address, outcome.receipt):
+                return sentence(spoken.text("{command} is posted, but could not be published.", command=f"/{name}"))
             return sentence(spoken.text("{command} is posted.", command=f"/{name}"))
         if isinstance(outcome, Rejected):
             return sentence(spoken.text("Discord does not let Ringkas post here: {reason}", reason=outcome.reason))
@@ -145,12 +149,17 @@ class Admins:
         """A reply to an admin, every page at once: it cannot be asked for again by its text."""
         for page in shown(reply, is_turned=False).pages:
             await response.show(page, is_private=True)
+        if is_crowded(self.reception.desk.briefings):
+            text = language(reply.language).text(
+                "There are too many briefings for a command each; /briefing leads to all."
+            )
+            await response.show(sentence(text), is_private=True)
 
     async def _spoken(self, place: Place, person: Person) -> Language:
         return language_of(self.reception, place, person, await settings_of(self.reception, place))
 
-    def _errand(self, person: Person, spoken: Language, arguments: tuple[str, ...]) -> Errand:
-        by = f"discord:{person.id}"
+    def _errand(self, place: Place, spoken: Language, arguments: tuple[str, ...]) -> Errand:
+        by = place.address.text
         return Errand(self.editing, spoken, by, arguments, self.messenger.backlog, self.messenger.outcomes)
 
 

@@ -110,8 +110,7 @@ async def press(reception: Reception, pressed: Pressed, response: Response) -> N
     Raises:
         StoreUnusable: The store cannot be read or written.
     """
-    settings = await settings_of(reception, pressed.place)
-    tap = await reception.tapped(pressed.data)
+    settings, tap = await response.after(_meant(reception, pressed), is_private=True, in_place=True)
     if tap is None:
         spoken = language_of(reception, pressed.place, pressed.person, settings)
         await response.show(sentence(spoken.text("This button is too old. Ask again: /help")), is_private=True)
@@ -122,8 +121,12 @@ async def press(reception: Reception, pressed: Pressed, response: Response) -> N
         await _turn(reception, pressed, tap, settings, response)
 
 
+async def _meant(reception: Reception, pressed: Pressed) -> tuple[ChatSettings, Tap | None]:
+    return await settings_of(reception, pressed.place), await reception.tapped(pressed.data)
+
+
 async def _turn(reception: Reception, pressed: Pressed, tap: Tap, settings: ChatSettings, response: Response) -> None:
-    in_place = pressed.is_theirs_alone or pressed.place.is_private or pressed.asked_by in {None, pressed.person.id}
+    in_place = pressed.is_theirs_alone or pressed.place.is_private or pressed.asked_by == pressed.person.id
     page, changed = await response.after(_page(reception, pressed, tap, settings), is_private=True, in_place=in_place)
     if in_place:
         await response.put(page)

@@ -45,6 +45,7 @@ class Option:
 
 
 _TOPIC = Option("topic", notice("a briefing, or a person, country or thing"), is_required=True, is_completed=True)
+_ENTITY = Option("entity", notice("a person, country or thing"), is_required=True, is_completed=True)
 _PRIVATE = Option("private", notice("show the answer to you alone"), _BOOLEAN)
 _PAGE = Option("page", notice("the page to begin with"), _INTEGER)
 _LANGUAGE = Option(
@@ -60,7 +61,7 @@ _SHOWN = (_LANGUAGE, _PAGE, _PRIVATE)
 
 OPTIONS: Mapping[str, tuple[Option, ...]] = {
     "timeline": (_TOPIC, _FROM, _TO, _ORDER, *_SHOWN),
-    "facts": (_TOPIC, *_SHOWN),
+    "facts": (_ENTITY, *_SHOWN),
     "compare": (_TOPIC, *_SHOWN),
     "sources": (_TOPIC, *_SHOWN),
     "why": (_NUMBER, Option("topic", _TOPIC.description, is_completed=True), _LANGUAGE, _PRIVATE),
@@ -87,6 +88,7 @@ ADMIN_OPTIONS: Mapping[str, tuple[Option, ...]] = {
 
 _OPTION_NAMES = {
     "topic": notice("topic"),
+    "entity": notice("entity"),
     "private": notice("private"),
     "page": notice("page"),
     "language": notice("language"),
@@ -119,7 +121,7 @@ def is_crowded(briefings: Mapping[str, BriefingSpec]) -> bool:
 
 def text_of(name: str, options: Mapping[str, object]) -> str:
     """The line of text that a command with its options stands for."""
-    words = [str(options[key]) for key in ("number", "words", "topic", "zone") if key in options]
+    words = [str(options[key]) for key in ("number", "words", "topic", "entity", "zone") if key in options]
     if name == BRIEFING:
         name, words = " ".join(words), []
     first, last = options.get("from"), options.get("to")
@@ -165,13 +167,13 @@ def _admin() -> Payload:
         {"type": _SUBCOMMAND, "name": "add", **_described(_ADD), "options": [_option(_FILE)]},
         {"type": _SUBCOMMAND, "name": "post", **_described(_POST), "options": [_option(_BRIEFING)]},
     ]
-    hidden = {"default_member_permissions": 0}
     return {
         "name": ADMIN,
         **_described(notice("for the editors of Ringkas")),
         "options": parts,
-        **hidden,
-        **_EVERYWHERE,
+        "default_member_permissions": 0,
+        "integration_types": [0],
+        "contexts": [0],  # in private nobody has permissions, so it would be shown to all
     }
 
 

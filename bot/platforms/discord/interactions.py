@@ -158,17 +158,21 @@ def _place(interaction: discord.Interaction[Any]) -> Place | None:
         _address(interaction.channel_id),
         _address(parent) if parent else None,
         kind == _ANNOUNCEMENTS,
-        _lacking(interaction.app_permissions),
+        _lacking(interaction.app_permissions, is_thread=kind in _THREADS),
         interaction.guild_id is None,
         str(interaction.guild_locale or ""),
     )
 
 
-def _lacking(allowed: discord.Permissions) -> tuple[str, ...]:
+def _lacking(allowed: discord.Permissions, *, is_thread: bool) -> tuple[str, ...]:
     """Permissions that posting needs and the bot lacks, as Discord's settings name them in English."""
     needed = {
         "View Channel": allowed.view_channel,
-        "Send Messages": allowed.send_messages,
+        **(
+            {"Send Messages in Threads": allowed.send_messages_in_threads}
+            if is_thread
+            else {"Send Messages": allowed.send_messages}
+        ),
         "Embed Links": allowed.embed_links,
     }
     return () if allowed.administrator else tuple(name for name, is_given in needed.items() if not is_given)

@@ -12,6 +12,8 @@ from bot.domain.chats import Reach
 from bot.platforms.sending import Faulty, Outcome, Rejected, Throttled, Unreached
 
 NO_PERMISSION = 50013
+TOO_MANY = 429
+"""The status of a request that came too soon; `Retry-After` tells the seconds to wait."""
 _REACHES = {
     10003: Reach.GONE,  # unknown channel
     10004: Reach.GONE,  # unknown guild
@@ -30,6 +32,8 @@ def outcome_of(error: Exception) -> Outcome:
             return Throttled(error.retry_after)
         case discord.DiscordServerError():
             return Unreached(f"Discord answered {error.status}")
+        case discord.HTTPException() if error.status == TOO_MANY:
+            return Throttled(float(error.response.headers.get("Retry-After") or 1))
         case discord.HTTPException():
             reach = _REACHES.get(error.code)
             reason = f"{error.status} (code {error.code})"

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 import aiohttp
 import discord
+import yarl
 
 from bot.domain.chats import NOTHING_CHOSEN
 from bot.domain.errors import BotError, PlatformRefused, notice
@@ -51,7 +52,13 @@ class Account:
 class Client(discord.AutoShardedClient):
     """The library's client, with as little in memory as it runs with: interactions tell all that is needed."""
 
-    def __init__(self, account: Account, serve: Callable[[discord.Interaction[Any]], Awaitable[None]]) -> None:
+    def __init__(
+        self,
+        account: Account,
+        serve: Callable[[discord.Interaction[Any]], Awaitable[None]],
+        tell: Callable[[bool], None],
+    ) -> None:
+        """`tell` is told whether every shard is connected, whenever one comes or goes."""
         if account.api_base is not None:
             discord.http.Route.BASE = account.api_base  # the library knows one API for the whole process
         discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # nobody speaks here
@@ -66,14 +73,44 @@ class Client(discord.AutoShardedClient):
             enable_debug_events=False,
         )
         self._serve = serve
+        self._tell = tell
+        self._lost: set[int] = set()  # shards
+        parsers = self._connection.parsers
+        parsers.update({name: _passed_over(name, parse) for name, parse in parsers.items() if name != "READY"})
 
     async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
         """Called by the library for each interaction, in a task of its own."""
         await self._serve(interaction)
 
+    async def on_shard_connect(self, shard_id: int) -> None:
+        """Called by the library where a shard is connected."""
+        self._lost.discard(shard_id)
+        self._tell(not self._lost)
+
+    async def on_shard_resumed(self, shard_id: int) -> None:
+        """Called by the library where a shard goes on where it was."""
+        await self.on_shard_connect(shard_id)
+
+    async def on_shard_disconnect(self, shard_id: int) -> None:
+        """Called by the library where a shard lost its connection; it tries to get it back by itself."""
+        self._lost.add(shard_id)
+        self._tell(False)
+
     async def on_error(self, event_method: str, /, *_: Any, **__: Any) -> None:
         """Called by the library where one of our methods fails; what it was given stays out of the log."""
         log.error("an event was not served", extra=fields(method=event_method))
+
+
+def _passed_over(name: str, parse: Callable[[Any], Any]) -> Callable[[Any], None]:
+    """Reads an event, or logs that it cannot be read; the library would leave Discord for good over one."""
+
+    def read_event(data: Any) -> None:
+        try:
+            parse(data)
+        except Exception as error:  # noqa: BLE001 - whatever the library trips over
+            log.error("an event cannot be read", extra=fields(event=name, error=type(error).__name__))  # noqa: TRY400 - its words may be somebody's
+
+    return read_event
 
 
 def fetcher(client: Client) -> Callable[[str], Awaitable[bytes]]:
@@ -91,22 +128,36 @@ def fetcher(client: Client) -> Callable[[str], Awaitable[bytes]]:
 class DiscordPlatform:
     """Serves interactions side by side; each has three seconds to be acknowledged, so none waits for another."""
 
-    def __init__(self, account: Account, reception: Reception, build: Callable[[Client], Admins]) -> None:
+    def __init__(
+        self,
+        account: Account,
+        reception: Reception,
+        build: Callable[[Client], Admins],
+        tell: Callable[[bool], None] = lambda _: None,
+    ) -> None:
+        """`build` makes the admins' part for a client; `tell` is told whether the gateway is connected."""
         self._account = account
         self._reception = reception
-        self.client = Client(account, self._take)
+        self.client = Client(account, self._take, tell)
         self._admins = build(self.client)
         self._tasks: set[asyncio.Task[Any]] = set()
+        self._syncing = asyncio.Lock()
+        self._unwatch: Callable[[], None] = lambda: None
 
-    async def run(self, begun: Callable[[], None]) -> None:
-        """Stay connected until cancelled; `begun` is called when the commands are registered.
+    async def run(self) -> None:
+        """Stay connected until cancelled.
 
         Raises:
             PlatformRefused: Discord does not know the token.
         """
         await self._log_in()
         await self.sync()
-        begun()
+        self._unwatch = self._reception.desk.watch_briefings(lambda: self._keep(asyncio.ensure_future(self.sync())))
+        if (
+            self._account.api_base is not None
+        ):  # after a lost session the library dials this one, whoever named the first
+            _, gateway, *_ = await self.client.http.get_bot_gateway()
+            discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(gateway)
         try:
             await self.client.connect()
         except discord.ConnectionClosed as error:
@@ -121,7 +172,7 @@ class DiscordPlatform:
                 await self.client.login(self._account.token.reveal())
             except discord.LoginFailure:
                 raise _token_refused() from None
-            except (discord.HTTPException, aiohttp.ClientError, OSError, TimeoutError) as error:
+            except (discord.DiscordException, aiohttp.ClientError, OSError, TimeoutError) as error:
                 told = fields(seconds=pause, error=type(error).__name__)
                 log.warning("Discord cannot be reached, trying again", extra=told)
                 await asyncio.sleep(pause)
@@ -132,6 +183,13 @@ class DiscordPlatform:
 
     async def sync(self) -> None:
         """Register the commands if they have changed since they were last registered."""
+        async with self._syncing:
+            try:
+                await self._sync()
+            except BotError as error:
+                log.warning("the commands may be old", extra=fields(reason=error))
+
+    async def _sync(self) -> None:
         briefings = self._reception.desk.briefings
         wanted = commands.payload(briefings)
         digest = sha256(json.dumps(wanted, sort_keys=True).encode()).hexdigest()
@@ -143,14 +201,24 @@ class DiscordPlatform:
                 "too many briefings for a command each; /briefing leads to all", extra=fields(count=len(briefings))
             )
         try:
-            await self.client.http.bulk_upsert_global_commands(self.client.application_id or 0, wanted)
-        except (discord.HTTPException, aiohttp.ClientError, OSError, TimeoutError) as error:
+            await self._register(wanted)
+        except (discord.DiscordException, aiohttp.ClientError, OSError, TimeoutError) as error:
             log.warning("the commands were not registered", extra=fields(error=type(error).__name__))
             return
         await self._reception.chats.write(lambda book: book.set_note(key, digest))
 
+    async def _register(self, wanted: list[commands.Payload]) -> None:
+        while True:
+            try:
+                await self.client.http.bulk_upsert_global_commands(self.client.application_id or 0, wanted)
+            except discord.RateLimited as error:  # the library waits out shorter ones itself
+                await asyncio.sleep(error.retry_after)
+            else:
+                return
+
     async def close(self) -> None:
         """Answer what was asked, for a while, and leave."""
+        self._unwatch()
         if self._tasks:
             _, late = await asyncio.wait(self._tasks, timeout=GRACE_SECONDS)
             for task in late:
@@ -160,9 +228,13 @@ class DiscordPlatform:
 
     async def _take(self, interaction: discord.Interaction[Any]) -> None:
         if task := asyncio.current_task():  # the library's, of this interaction alone
-            self._tasks.add(task)
-            task.add_done_callback(self._tasks.discard)
+            self._keep(task)
         await self._serve(interaction)
+
+    def _keep(self, task: asyncio.Task[Any]) -> None:
+        """Hold a task until it is done, so that a stop waits for it."""
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
 
     async def _serve(self, interaction: discord.Interaction[Any]) -> None:
         response = Response(interaction)
@@ -182,13 +254,10 @@ class DiscordPlatform:
         if isinstance(event, Completing):
             await answering.complete(self._reception, event, response)
         elif isinstance(event, Pressed):
-            if await self._admins.press(event, response):
-                await self.sync()
-            else:
+            if not await self._admins.press(event, response):
                 await answering.press(self._reception, event, response)
         elif isinstance(event, Asked) and event.command == commands.ADMIN:
             await self._admins.answer(event, response)
-            await self.sync()
         else:
             await answering.answer(self._reception, event, response)
 

@@ -12,12 +12,12 @@ import aiohttp
 import discord
 
 from bot.domain.addresses import Address
-from bot.domain.chats import Standing
+from bot.domain.chats import Reach, Standing
 from bot.domain.errors import BotError
 from bot.platforms.chats import Chats
 from bot.platforms.discord.outcomes import outcome_of
 from bot.platforms.discord.pages import Payload
-from bot.platforms.discord.responding import NOBODY, Below
+from bot.platforms.discord.responding import NOBODY, Below, Written
 from bot.platforms.events import fields
 from bot.platforms.sending import Faulty, Limits, Outcome, Rejected, Sender, Sent
 
@@ -38,6 +38,7 @@ class Messenger:
         self._sender = sender
         self._chats = chats
         self._clock = clock
+        self._closed: set[Address] = set()  # what was out of reach since the start
         self.outcomes: Counter[str] = Counter()
 
     @property
@@ -45,16 +46,13 @@ class Messenger:
         """How many messages wait for their turn."""
         return self._sender.backlog
 
-    async def send(self, address: Address, page: Payload, nonce: str, *, is_published: bool = False) -> Outcome:
-        """Send one message; `nonce` (at most 25 characters) names it, so that it is sent once however often it is tried.
-
-        `is_published`: pass it on to the channels that follow this announcement channel.
-        """
+    async def send(self, address: Address, page: Payload, nonce: str) -> Outcome:
+        """Send one message; `nonce` (at most 25 characters) names it, so that it is sent once however often it is tried."""
 
         async def attempt(to: Address) -> Outcome:
             try:
                 async with asyncio.timeout(ATTEMPT_SECONDS):
-                    return Sent(await self._post(to, page, nonce, is_published=is_published))
+                    return Sent(await self._post(to, page, nonce))
             except (discord.DiscordException, aiohttp.ClientError, OSError, TimeoutError) as error:
                 return outcome_of(error)
 
@@ -63,18 +61,29 @@ class Messenger:
         await self._keep(address, outcome)
         return outcome
 
-    async def _post(self, to: Address, page: Payload, nonce: str, *, is_published: bool) -> str:
+    async def publish(self, address: Address, receipt: str) -> bool:
+        """Pass a message of an announcement channel on to the channels that follow it; whether that was done."""
+        message = self._client.get_partial_messageable(int(address.chat)).get_partial_message(int(receipt))
+        try:
+            async with asyncio.timeout(ATTEMPT_SECONDS):
+                await message.publish()
+        except (discord.DiscordException, aiohttp.ClientError, OSError, TimeoutError) as error:
+            log.warning("a message was not published", extra=fields(channel=address.text, error=type(error).__name__))
+            return False
+        return True
+
+    async def _post(self, to: Address, page: Payload, nonce: str) -> str:
         channel = self._client.get_partial_messageable(int(to.chat))
-        embeds = [discord.Embed.from_dict(embed) for embed in page["embeds"]]
+        embeds = [Written(embed) for embed in page["embeds"]]
         below = Below(page.get("components", []))
         message = await channel.send(embeds=embeds, view=below, nonce=nonce, allowed_mentions=NOBODY)
-        if is_published:
-            await message.publish()
         return str(message.id)
 
     async def _keep(self, address: Address, outcome: Outcome) -> None:
         """What an outcome says about a channel, and what somebody may have to look at."""
         if isinstance(outcome, Sent):
+            if address in self._closed:
+                await self._mark(address, Reach.OPEN, "")
             return
         log.log(
             logging.ERROR if isinstance(outcome, Faulty) else logging.WARNING,
@@ -82,8 +91,12 @@ class Messenger:
             extra=fields(channel=address.text, outcome=type(outcome).__name__, reason=getattr(outcome, "reason", "")),
         )
         if isinstance(outcome, Rejected) and outcome.reach is not None:
-            try:
-                now = self._clock().astimezone(UTC)
-                await self._chats.mark(Standing(address, outcome.reach, now, outcome.reason))
-            except BotError as error:
-                log.warning("what became of a channel is not kept", extra=fields(reason=error))
+            await self._mark(address, outcome.reach, outcome.reason)
+
+    async def _mark(self, address: Address, reach: Reach, reason: str) -> None:
+        try:
+            await self._chats.mark(Standing(address, reach, self._clock().astimezone(UTC), reason))
+        except BotError as error:
+            log.warning("what became of a channel is not kept", extra=fields(reason=error))
+            return
+        (self._closed.discard if reach is Reach.OPEN else self._closed.add)(address)

@@ -42,12 +42,26 @@ class Below(discord.ui.View):
         return self._rows
 
 
+class Written(discord.Embed):
+    """An embed as it was made; the library's own would be taken apart and put together again for every answer."""
+
+    def __init__(self, payload: Payload) -> None:
+        super().__init__()
+        self._payload = payload
+
+    def to_dict(self) -> Any:
+        """The embed, as Discord takes it."""
+        return self._payload
+
+
 class Response:
     """One interaction's answer. What goes wrong on the way to Discord is logged, not raised."""
 
     def __init__(self, interaction: discord.Interaction[Any]) -> None:
         self._interaction = interaction
+        self._due = asyncio.get_running_loop().time() + ACKNOWLEDGED_AFTER
         self._is_announced_to_all = False
+        self._has_shown = False
 
     async def after(self, work: Awaitable[T], *, is_private: bool, in_place: bool = False) -> T:
         """Do the work an answer needs; where it takes long, tell Discord that an answer will come.
@@ -60,7 +74,7 @@ class Response:
             call = self._told(self._announce(is_private=is_private, in_place=in_place))
             announcing.append(asyncio.ensure_future(call))
 
-        timer = asyncio.get_running_loop().call_later(ACKNOWLEDGED_AFTER, announce)
+        timer = asyncio.get_running_loop().call_at(self._due, announce)
         try:
             return await work  # in this very task: most work is done at once
         finally:
@@ -68,8 +82,9 @@ class Response:
             await asyncio.gather(*announcing)
 
     async def show(self, page: Payload, *, is_private: bool) -> None:
-        """Show a message of its own."""
+        """Show a message of its own, below those that were shown before."""
         await self._told(self._show(page, is_private=is_private))
+        self._has_shown = True
 
     async def hand_back(self, page: Payload, name: str, content: bytes) -> None:
         """Show a message to who asked alone, with a file on it."""
@@ -96,6 +111,8 @@ class Response:
         await self._told(self._interaction.response.autocomplete(made))
 
     async def _announce(self, *, is_private: bool, in_place: bool) -> None:
+        if self._interaction.response.is_done():
+            return
         if in_place:
             await self._interaction.response.defer()
         else:
@@ -109,11 +126,11 @@ class Response:
             await interaction.response.send_message(
                 embeds=embeds, view=below, ephemeral=is_private, allowed_mentions=NOBODY
             )
-        elif is_private and self._is_announced_to_all:
-            await interaction.followup.send(embeds=embeds, view=below, ephemeral=True, allowed_mentions=NOBODY)
-            await interaction.delete_original_response()
-        elif interaction.type is discord.InteractionType.component:  # the original is the message that was pressed
+        elif self._has_shown or interaction.type is discord.InteractionType.component:  # its original was pressed
             await interaction.followup.send(embeds=embeds, view=below, ephemeral=is_private, allowed_mentions=NOBODY)
+        elif is_private and self._is_announced_to_all:
+            await interaction.delete_original_response()  # else the next message takes its place, for all to see
+            await interaction.followup.send(embeds=embeds, view=below, ephemeral=True, allowed_mentions=NOBODY)
         else:
             await interaction.edit_original_response(embeds=embeds, view=below, allowed_mentions=NOBODY)
 
@@ -131,9 +148,9 @@ class Response:
             await call
         except discord.HTTPException as error:
             log.warning("an answer was not taken", extra=fields(status=error.status, code=error.code))
-        except (aiohttp.ClientError, OSError, TimeoutError) as error:
+        except (discord.RateLimited, aiohttp.ClientError, OSError, TimeoutError) as error:
             log.warning("an answer may be lost", extra=fields(error=type(error).__name__))
 
 
 def _made(page: Payload) -> tuple[list[discord.Embed], Below]:
-    return [discord.Embed.from_dict(embed) for embed in page["embeds"]], Below(page.get("components", []))
+    return [Written(embed) for embed in page["embeds"]], Below(page.get("components", []))

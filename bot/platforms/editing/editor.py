@@ -133,7 +133,7 @@ class Editing:
             own = (
                 (spoken.text("Version"), __version__),
                 (spoken.text("Running since"), telling.moment(self._began, self._zone, spoken)),
-                (spoken.text("Revision of the store"), str(room.archive.revision())),
+                (spoken.text("Changes stored so far"), str(room.archive.revision())),
                 (spoken.text("Briefings in use"), str(len(room.briefings))),
             )
             sections = [DocumentSection("", telling.figures([*own, *figures]))]

@@ -92,9 +92,9 @@ def commands(heading: str, names: Iterable[str]) -> DocumentSection:
 
 
 def moment(at: datetime, zone: tzinfo | None, spoken: Language) -> str:
-    """Day and time in a zone."""
+    """Day, time and zone."""
     there = at.astimezone(zone)
-    return f"{spoken.day(there.date())} {there:%H:%M}"
+    return f"{spoken.day(there.date())} {there:%H:%M %Z}"
 
 
 def version_list(versions: Sequence[AcceptedBriefing], zone: tzinfo | None, spoken: Language) -> DocumentSection:

@@ -78,11 +78,13 @@ def proposed(candidate: Candidate, claim_count: int, spoken: Language) -> Reply:
     """What putting a candidate in use would change."""
     command = f"/{candidate.name}"
     if not candidate.is_news:
-        return telling.reply(
-            spoken.text("{command} stands in the folder just so; nothing changes", command=command), spoken
-        )
+        return telling.reply(spoken.text("{command} is already in use exactly like this.", command=command), spoken)
     would_show = telling.said(
-        spoken.plural("It would show {count} claim now.", "It would show {count} claims now.", claim_count)
+        spoken.plural(
+            "With what is stored now it shows {count} claim.",
+            "With what is stored now it shows {count} claims.",
+            claim_count,
+        )
     )
     sections = [differences.for_readers(candidate.in_use, candidate.spec, spoken), DocumentSection("", (would_show,))]
     if candidate.in_folder is not None:

@@ -4,10 +4,11 @@ A platform turns its updates into a `Request` and renders the `Reply` in its own
 so that no two platforms can disagree.
 """
 
-from bot.platforms.requests.answering import answer, asks_for_evidence, refuse_change
+from bot.platforms.requests.answering import answer, asks_for_evidence, changes_settings, refuse_change
 from bot.platforms.requests.asking import Newsroom, Reply, Request
 from bot.platforms.requests.commands import COMMANDS, RESERVED, Command
 from bot.platforms.requests.completion import completed
+from bot.platforms.requests.naming import named
 from bot.platforms.requests.offers import offers
 
 __all__ = [
@@ -19,7 +20,9 @@ __all__ = [
     "Request",
     "answer",
     "asks_for_evidence",
+    "changes_settings",
     "completed",
+    "named",
     "offers",
     "refuse_change",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -12,9 +13,13 @@ from bot.languages import available, language
 from bot.platforms.requests import choices, news, service
 from bot.platforms.requests.asking import LONGEST_REQUEST, Call, Newsroom, Reply, Request
 from bot.platforms.requests.commands import BY_NAME
+from bot.platforms.requests.naming import named_in_document
 from bot.platforms.requests.subjects import NEAREST, nearest
 
 Answer = Callable[[Call], Reply]
+
+_REPEATABLE = re.compile(r"(?:[\w -]|(?<=\d)\.\.(?=\d)){1,64}")
+"""Arguments that may stand behind a suggested command as they were typed: a platform reads no link or name in them."""
 
 
 def _in_any_language(respond: Answer) -> Answer:
@@ -73,14 +78,21 @@ def _command_word(word: str) -> str:
     return folded(word.lstrip("/").partition("@")[0]).replace(" ", "_")
 
 
-def _unknown_command(name: str, newsroom: Newsroom) -> NotUnderstood:
-    """There is no such command; others like it, and the facts about an entity of that name."""
+def _unknown_command(name: str, arguments: str, newsroom: Newsroom) -> NotUnderstood:
+    """There is no such command; others like it, with the same arguments, and the facts about an entity of that name."""
     known = {other: command.name for other, command in BY_NAME.items()}
     known |= {name: spec.name for spec in newsroom.briefings.values() for name in (spec.name, *spec.aliases)}
     alike = dict.fromkeys(known[other] for other in nearest(name, known, 2 * NEAREST))
     entities = newsroom.archive.entities_named(name.replace("_", " "), limit=1)
-    meant = [*(f"/facts {entity.id}" for entity in entities), *(f"/{other}" for other in alike)]
+    meant = [*(f"/facts {entity.id}" for entity in entities), *(_with_arguments(other, arguments) for other in alike)]
     return NotUnderstood(notice("There is no command {command}.", command=f"/{name}"), tuple(meant[:NEAREST]))
+
+
+def _with_arguments(name: str, arguments: str) -> str:
+    """A command, and behind it the arguments, where it takes some and they can be repeated."""
+    command = BY_NAME.get(name)
+    takes_some = command is not None and command.arguments is not None
+    return f"/{name} {arguments}" if takes_some and _REPEATABLE.fullmatch(arguments) else f"/{name}"
 
 
 def _choose(words: list[str], newsroom: Newsroom) -> tuple[str, Answer, list[str]]:
@@ -100,7 +112,7 @@ def _choose(words: list[str], newsroom: Newsroom) -> tuple[str, Answer, list[str
         return "", _in_any_language(lambda call: news.briefing(call, spec)), words[1:]
     if not words[0].startswith("/"):
         return "", news.free_text, words
-    raise _unknown_command(name, newsroom)
+    raise _unknown_command(name, " ".join(words[1:]), newsroom)
 
 
 def answer(request: Request, newsroom: Newsroom) -> Reply:
@@ -116,7 +128,8 @@ def answer(request: Request, newsroom: Newsroom) -> Reply:
         reply = respond(call)
     except (NotUnderstood, InvalidValue) as error:
         reply = service.not_understood(call, error)
-    return reply if reply.again else replace(reply, again=" ".join(request.text.split()))
+    document = named_in_document(reply.document, reply.language)
+    return replace(reply, document=document, again=reply.again or " ".join(request.text.split()))
 
 
 def asks_for_evidence(text: str) -> bool:
@@ -124,6 +137,13 @@ def asks_for_evidence(text: str) -> bool:
     words = _plain(text).split(maxsplit=1)
     named = BY_NAME.get(_command_word(words[0])) if words else None
     return named is not None and named.name == "why"
+
+
+def changes_settings(text: str) -> bool:
+    """Whether a request is to change what a chat has chosen, or to delete it."""
+    words = text.split(maxsplit=1)
+    named = BY_NAME.get(_command_word(words[0])) if words else None
+    return named is not None and named.name in {"language", "zone", "forget"}
 
 
 def refuse_change(request: Request, newsroom: Newsroom) -> Reply:

@@ -83,7 +83,9 @@ def set_zone(call: Call) -> Reply:
         )
     zone = names[wanted]
     time = f"{call.request.now.astimezone(ZoneInfo(zone)):%H:%M}"
-    document = Document(call.language.text("Times are now those of {zone}; there it is {time}.", zone=zone, time=time))
+    document = Document(
+        call.language.text("Dates and times are now those of {zone}; it is {time} there.", zone=zone, time=time)
+    )
     chosen = replace(call.request.settings, zone=zone)
     return Reply(document, call.language.code, chosen, shown=call.request.shown)
 
@@ -91,8 +93,8 @@ def set_zone(call: Call) -> Reply:
 def settings(call: Call) -> Reply:
     """What this chat has chosen, and where nothing is chosen, what holds."""
     spoken, chosen = call.language, call.request.settings
-    unchosen = spoken.text("not chosen, so the default")
-    of_language = spoken.name_of(chosen.language) if chosen.language else f"{spoken.own_name} ({unchosen})"
+    unchosen = spoken.text("as in your app, or the default")
+    of_language = language(chosen.language).own_name if chosen.language else f"{spoken.own_name} ({unchosen})"
     of_zone = chosen.zone or f"{call.request.now.tzinfo} ({unchosen})"
     blocks: tuple[Block, ...] = (
         Paragraph((Text(f"{spoken.text('Language')}: {of_language} – "), Command("/language"))),
@@ -100,7 +102,7 @@ def settings(call: Call) -> Reply:
         Note((Text(f"{spoken.text('Nothing else is stored about this chat. To delete it:')} "), Command("/forget"))),
     )
     buttons = [Button(language(code).own_name, f"/language {code}") for code in available()]
-    buttons += [Button(spoken.text("Time zone"), "/zone"), Button(spoken.text("Delete"), "/forget")]
+    buttons += [Button(spoken.text("Time zone"), "/zone"), Button(spoken.text("Delete this chat's data"), "/forget")]
     document = Document(spoken.text("Settings of this chat"), (DocumentSection("", blocks),))
     return Reply(document, spoken.code, chosen, tuple(buttons), shown=call.request.shown)
 

@@ -1,4 +1,4 @@
-"""What somebody may mean who is still typing an option: topics by name, zones by city."""
+"""What somebody may mean who is still typing an option: topics and entities by name, zones by city."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from bot.domain.wording import folded
 from bot.languages import Language
 from bot.platforms.requests.asking import Newsroom
 from bot.platforms.requests.choices import ZONES_OFFERED, zones_like
-from bot.platforms.requests.subjects import nearest
+from bot.platforms.requests.subjects import entities_of, nearest
 
 _NAMES_LOOKED_AT = 200
 
@@ -15,12 +15,18 @@ Choice = tuple[str, str]
 
 
 def completed(newsroom: Newsroom, option: str, words: str, spoken: Language, limit: int) -> list[Choice]:
-    """What may be meant by the words typed so far, the nearest first; without any, what is there."""
+    """What may be meant by the words typed so far, the nearest first; without any, what is there.
+
+    `option`: "zone"; "entity", entities only; "topic", briefings and entities; any other, briefings only.
+    """
     if option == "zone":
         zones = zones_like(words, limit) if folded(words) else list(ZONES_OFFERED)
         return [(zone, zone) for zone in zones][:limit]
-    topics = _briefings(newsroom, words, spoken)
-    if option == "topic" and folded(words):
+    topics = [] if option == "entity" else _briefings(newsroom, words, spoken)
+    if option == "entity" and not folded(words):
+        specs = [newsroom.briefings[name] for name in sorted(newsroom.briefings)]
+        topics += [(spoken.words(entity.name), entity.id) for entity in entities_of(specs, newsroom, limit)]
+    elif option in {"entity", "topic"} and folded(words):
         topics += _entities(newsroom, words, spoken, limit)
     found: dict[str, Choice] = {}
     for label, value in topics:

@@ -13,7 +13,7 @@ from bot.domain.editions import TimeWindow
 from bot.domain.errors import NotUnderstood, notice
 from bot.domain.wording import folded
 from bot.languages import available, language
-from bot.languages.reading import read_window, split_window
+from bot.languages.reading import read_window, split_window, turned
 from bot.platforms.requests.asking import Call, Reply
 from bot.platforms.requests.subjects import find_briefing, find_entity, find_subject, is_known, required
 from bot.rendering.cards import lay_out_evidence, lay_out_found, lay_out_sources
@@ -87,11 +87,24 @@ def _ordered(words: list[str]) -> tuple[list[str], bool]:
     return kept, any(folded(word) in newest for word in words)
 
 
+def _no_window(words: str, name: str) -> NotUnderstood:
+    """Words behind a name are no days, or days that end before they begin; then the other way round is offered."""
+    other_way = turned(words)
+    if other_way is not None:
+        return NotUnderstood(
+            notice("“{words}” ends before it begins.", words=words), (f"/timeline {name} {other_way}",)
+        )
+    return NotUnderstood(
+        notice("“{words}” cannot be read as days; write {examples}.", words=words, examples=_WINDOWS),
+        (f"/timeline {name}",),
+    )
+
+
 def _topic_and_window(words: list[str], call: Call) -> tuple[str, TimeWindow]:
     """What the words name, and the days they ask for; a name that ends like a date is a name first.
 
     Raises:
-        NotUnderstood: What follows a known name cannot be read as days.
+        NotUnderstood: What follows a known name cannot be read as days, or ends before it begins.
     """
     for place in range(len(words), 0, -1):
         name, rest = " ".join(words[:place]), " ".join(words[place:])
@@ -99,10 +112,7 @@ def _topic_and_window(words: list[str], call: Call) -> tuple[str, TimeWindow]:
             continue
         window = read_window(rest) if rest else TimeWindow()
         if window is None:
-            raise NotUnderstood(
-                notice("“{words}” cannot be read as days; write {examples}.", words=rest, examples=_WINDOWS),
-                (f"/timeline {find_subject(name, call).name}",),
-            )
+            raise _no_window(rest, find_subject(name, call).name)
         return name, window
     topic_words, _ = split_window(words)
     return " ".join(topic_words or words), TimeWindow()
@@ -186,7 +196,7 @@ def _marked(call: Call) -> tuple[str, int | None, int | None]:
         NotUnderstood: The mark or claim does not exist, or nothing was shown yet.
     """
     if not call.arguments:
-        raise NotUnderstood(notice("Say which mark, for example {example}.", example="/why 1"))
+        raise NotUnderstood(notice("Say which mark, for example {example}.", example="/why 1"), is_unfinished=True)
     first, *rest = call.arguments
     number = first.strip("[]#")
     if not number.isdecimal():
@@ -208,7 +218,13 @@ def why(call: Call) -> Reply:
     id, version, mark = _marked(call)
     claims = call.newsroom.archive.claims((id,))
     if not claims:
-        raise NotUnderstood(notice("There is no claim “{id}”.", id=id))
+        raise NotUnderstood(
+            notice(
+                "There is no claim “{id}”. Say the number in the brackets, for example {example}.",
+                id=id,
+                example="/why 2",
+            )
+        )
     card = evidence_card(call.newsroom.archive, claims[0], mark, call.request.now)
     document = lay_out_evidence(card, call.language)
     if version is not None and version != claims[0].version:
@@ -223,7 +239,8 @@ def why(call: Call) -> Reply:
 def search(call: Call) -> Reply:
     """Claims and summaries that hold the words."""
     if not folded(call.line):
-        raise NotUnderstood(notice("Say what to search for, for example {example}.", example="/search NATO"))
+        missing = notice("Say what to search for, for example {example}.", example="/search NATO")
+        raise NotUnderstood(missing, is_unfinished=True)
     result = found(call.newsroom.archive, call.line, call.request.now)
     return _reply(call, lay_out_found(result, call.language), result.claims)
 

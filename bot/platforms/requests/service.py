@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.domain.briefing import BriefingSpec
 from bot.domain.errors import BotError, NotUnderstood
 from bot.languages import Language, language
 from bot.platforms.requests import commands
 from bot.platforms.requests.asking import Call, Reply
+from bot.platforms.requests.naming import named, named_in_notice
+from bot.platforms.requests.subjects import find_briefing
 from bot.rendering.document import Button, Command, Document, DocumentSection, Inline, Note, Paragraph, Text
 
 BUTTONS_AT_MOST = 10
 """How many briefings have a button, and how many the help lists."""
+_HELP_BUTTONS = 6
 
 
 def _reply(call: Call, document: Document, *buttons: Button) -> Reply:
@@ -41,32 +45,37 @@ def _briefing_list(call: Call, limit: int | None = None) -> DocumentSection:
 
 def briefings(call: Call) -> Reply:
     """The standing briefings."""
-    buttons = tuple(
-        Button(call.language.words(spec.title), f"/{name}") for name, spec in sorted(call.newsroom.briefings.items())
-    )
-    return _reply(call, Document("Ringkas", (_briefing_list(call),)), *buttons[:BUTTONS_AT_MOST])
+    return _reply(call, Document("Ringkas", (_briefing_list(call),)), *_briefing_buttons(call, BUTTONS_AT_MOST))
+
+
+def _briefing_buttons(call: Call, limit: int) -> tuple[Button, ...]:
+    specs = [call.newsroom.briefings[name] for name in sorted(call.newsroom.briefings)[:limit]]
+    return tuple(Button(call.language.words(spec.title), f"/{spec.name}") for spec in specs)
 
 
 def _usage(command: commands.Command, spoken: Language) -> Paragraph:
     arguments = f" {spoken.say(command.arguments)}" if command.arguments else ""
-    name = command.name_in(spoken.code)
-    return Paragraph((Command(f"/{name}"), Text(f"{arguments} – {spoken.say(command.description)}")))
+    return Paragraph((Command(f"/{command.name}"), Text(f"{arguments} – {spoken.say(command.description)}")))
 
 
 def help_page(call: Call) -> Reply:
-    """Everything that can be asked, with examples."""
+    """What Ringkas is, and everything that can be asked, with examples."""
     spoken = call.language
     usages = tuple(_usage(command, spoken) for command in commands.COMMANDS)
     example = next(iter(sorted(call.newsroom.briefings)), "kazakhstan")
-    timeline, why = (commands.BY_NAME[name].name_in(spoken.code) for name in ("timeline", "why"))
-    window = Command(f"/{timeline} {example} 2022-06..2025")
-    hints = Note((Text(f"{spoken.text('Examples:')} "), window, Text(", "), Command(f"/{why} 1")))
+    window = Command(f"/timeline {example} 2022-06..2025")
+    hints = Note((Text(f"{spoken.text('Examples:')} "), window, Text(", "), Command("/why 1")))
+    what = spoken.text(
+        "Ringkas briefs on contested news. Every line says who says so and when, and shows the words it rests on."
+    )
     sections = (
+        DocumentSection("", (Paragraph((Text(what),)),)),
         _briefing_list(call, BUTTONS_AT_MOST),
         DocumentSection(spoken.text("Commands"), usages),
         DocumentSection("", (hints,)),
     )
-    return _reply(call, Document(spoken.text("Ringkas: what can be asked"), sections))
+    document = Document(spoken.text("Ringkas: what can be asked"), sections)
+    return _reply(call, document, *_briefing_buttons(call, _HELP_BUTTONS))
 
 
 def about(call: Call) -> Reply:
@@ -103,7 +112,7 @@ def not_understood(call: Call, error: BotError) -> Reply:
     spoken = call.language
     meant = error.nearest if isinstance(error, NotUnderstood) else ()
     is_unfinished = isinstance(error, NotUnderstood) and error.is_unfinished
-    blocks = [Paragraph((Text(spoken.say(error.notice)),))]
+    blocks = [Paragraph((Text(spoken.say(named_in_notice(error.notice, spoken.code))),))]
     if meant and not is_unfinished:
         inlines: list[Inline] = [Text(f"{spoken.text('Did you mean:')} ")]
         for command in meant:
@@ -112,20 +121,31 @@ def not_understood(call: Call, error: BotError) -> Reply:
     elif not meant:
         blocks.append(Paragraph((Text(f"{spoken.text('What can be asked:')} "), Command("/help"))))
     title = spoken.text("One thing is missing") if is_unfinished else spoken.text("That was not understood")
-    buttons = tuple(Button(_label(command, call), command) for command in meant)
+    labels = [_label(command, call) for command in meant]
+    if len(set(labels)) < len(labels):  # several things of one name
+        labels = [_bare(command, call) for command in meant]
+    buttons = tuple(Button(label, command) for label, command in zip(labels, meant, strict=True))
     document = Document(title, (DocumentSection("", tuple(blocks)),))
     return replace(_reply(call, document, *buttons), is_understood=False)
 
 
 def _label(command: str, call: Call) -> str:
-    """A command as a button names it: by the title of the briefing, the language or the zone that it ends with."""
+    """A command as a button names it: by what it ends with, where that is all there is to choose."""
     name, _, argument = command.lstrip("/").rpartition(" ")
-    spec = call.newsroom.briefings.get(argument)
     if name == "language":
         return language(argument).own_name
     if name == "zone":
         return argument
-    return call.language.words(spec.title) if spec else command.lstrip("/")
+    spec = find_briefing(argument, call.newsroom) if name != "facts" else None
+    subject = spec or call.newsroom.archive.entity(argument)
+    if name != call.command or subject is None:
+        return _bare(command, call)
+    return call.language.words(subject.title if isinstance(subject, BriefingSpec) else subject.name)
+
+
+def _bare(command: str, call: Call) -> str:
+    """A command as its reader knows it, without the slash."""
+    return named(command, call.language.code).lstrip("/")
 
 
 def not_allowed(call: Call) -> Reply:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from itertools import islice
 
 from bot.domain.briefing import BriefingSpec, Topic
 from bot.domain.errors import NotUnderstood, notice
@@ -16,7 +17,7 @@ _NAMES_LOOKED_AT = 200
 NEAREST = 3
 """How many things that may have been meant are offered."""
 OFFERED = 8
-"""How many briefings are offered where a topic is missing."""
+"""How many briefings or entities are offered where one is missing."""
 _LOOKED_AT = 12
 _ALIKE = 0.6
 
@@ -33,6 +34,13 @@ class Subject:
 def find_briefing(words: str, newsroom: Newsroom) -> BriefingSpec | None:
     """The briefing with this name, alias or title."""
     return newsroom.names.get(folded(words))
+
+
+def entities_of(specs: Iterable[BriefingSpec], newsroom: Newsroom, limit: int) -> list[Entity]:
+    """The entities that briefings are about, each once."""
+    ids = dict.fromkeys(id for spec in specs for id in spec.topic.entities)
+    stored = (newsroom.archive.entity(id) for id in ids)
+    return list(islice((entity for entity in stored if entity is not None), limit))
 
 
 def nearest(words: str, names: Iterable[str], count: int = NEAREST) -> list[str]:
@@ -55,6 +63,12 @@ def _subject_name(name: str, call: Call) -> str | None:
 
 def _unknown(words: str, call: Call) -> NotUnderstood:
     """Nothing has that name; the same question about what may have been meant, each subject once."""
+    spec = find_briefing(words, call.newsroom)
+    if spec is not None:  # only facts look past briefings
+        return NotUnderstood(
+            notice("“{words}” is a briefing; facts are about one person, place or thing.", words=words),
+            tuple(f"/facts {entity.id}" for entity in entities_of((spec,), call.newsroom, OFFERED)),
+        )
     names = [*call.newsroom.names, *call.newsroom.archive.names_like(words, limit=_NAMES_LOOKED_AT)]
     found = [_subject_name(name, call) for name in nearest(words, names, _LOOKED_AT)]
     meant = [name for name in dict.fromkeys(found) if name][:NEAREST]
@@ -106,11 +120,19 @@ def required(call: Call) -> str:
     """The topic argument.
 
     Raises:
-        NotUnderstood: There is none; the briefings are what may have been meant.
+        NotUnderstood: There is none; the briefings, or where facts are wanted their entities, may have been meant.
     """
-    if not call.arguments:
-        asked = tuple(f"/{call.command} {name}" for name in sorted(call.newsroom.briefings))[:OFFERED]
-        example = asked[0] if asked else f"/{call.command} kazakhstan"
-        missing = notice("Say which topic, for example {example}.", example=example)
-        raise NotUnderstood(missing, asked, is_unfinished=True)
-    return call.line
+    if call.arguments:
+        return call.line
+    names = sorted(call.newsroom.briefings)
+    if call.command == "facts":
+        specs = [call.newsroom.briefings[name] for name in names]
+        names = [entity.id for entity in entities_of(specs, call.newsroom, OFFERED)]
+    asked = tuple(f"/{call.command} {name}" for name in names[:OFFERED])
+    example = asked[0] if asked else f"/{call.command} kazakhstan"
+    missing = (
+        notice("Say whom or what, for example {example}.", example=example)
+        if call.command == "facts"
+        else notice("Say which topic, for example {example}.", example=example)
+    )
+    raise NotUnderstood(missing, asked, is_unfinished=True)

@@ -63,11 +63,14 @@ class Front:
         return shown(reply, is_shared=self.me.is_inline)
 
     async def may_change(self, place: Place, person: Person) -> bool:
-        """Whether somebody may change what a chat has chosen: in a chat of many, its administrators."""
-        if place.is_private or place.is_channel or person.speaks_for_chat:
+        """Whether somebody may change what a chat has chosen: in a chat of many, its administrators.
+
+        Who posts in a channel is one, and nobody in particular; who presses a button there may be any of its readers.
+        """
+        if place.is_private or person.speaks_for_chat:
             return True
         if person.id is None:
-            return False
+            return place.is_channel
         try:
             member = await self.bot.get_chat_member(int(place.address.chat), person.id)
         except TelegramError as error:

@@ -25,6 +25,8 @@ log = logging.getLogger("ringkas.telegram")
 
 POLL_SECONDS = 30
 """How long Telegram holds back an empty answer (Bot API, `getUpdates`; the server takes up to 50)."""
+READ_AT_ONCE = 20
+"""How many updates are read before others have their turn."""
 LONGEST_PAUSE = 30.0
 """Seconds between two attempts to reach Telegram, at most."""
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the name of a header
@@ -51,7 +53,11 @@ class Polling:
         request: BaseRequest,
         take: Take,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        tell: Callable[[bool], None] = lambda _: None,
     ) -> None:
+        """`tell` is told whether updates come: at the first answer, and whenever that changes."""
+        self._tell_health = tell
+        self._is_up: bool | None = None
         self._bot = bot
         self._request = request
         self._take = take
@@ -78,7 +84,9 @@ class Polling:
                 continue
             self._tell(None)
             failures = 0
-            for raw in updates:
+            for count, raw in enumerate(updates, 1):
+                if count % READ_AT_ONCE == 0:
+                    await asyncio.sleep(0)  # a whole batch takes 20 ms to read, in which nobody would be answered
                 self._next = max(self._next, raw["update_id"] + 1)
                 take(raw, self._bot, self._take)
 
@@ -109,6 +117,9 @@ class Polling:
             else:
                 log.info("updates from Telegram again")
         self._trouble = trouble
+        if self._is_up is not (error is None):
+            self._is_up = error is None
+            self._tell_health(self._is_up)
 
 
 def _words(error: TelegramError) -> str:

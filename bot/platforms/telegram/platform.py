@@ -10,12 +10,12 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 import telegram
-from telegram.error import InvalidToken, TelegramError
+from telegram.error import BadRequest, InvalidToken, TelegramError
 from telegram.request import BaseRequest
 
 from bot.domain.addresses import Address
 from bot.domain.chats import NOTHING_CHOSEN
-from bot.domain.errors import BotError
+from bot.domain.errors import BotError, PlatformRefused, notice
 from bot.domain.secrets import Secret
 from bot.platforms.editing import Editing
 from bot.platforms.events import fields
@@ -97,22 +97,26 @@ async def connected(account: Account) -> AsyncIterator[tuple[telegram.Bot, BaseR
 class TelegramPlatform:
     """Serves what comes in: one thing after the other within a chat, chats side by side."""
 
-    def __init__(self, front: Front, editing: Editing, request: BaseRequest) -> None:
+    def __init__(
+        self, front: Front, editing: Editing, request: BaseRequest, tell: Callable[[bool], None] = lambda _: None
+    ) -> None:
+        """`tell` is told whether updates come from Telegram."""
         self._front = front
         self._editing = editing
         self._lanes: Lanes[Event] = Lanes(self._serve)
-        self._polling = Polling(front.bot, request, self.take)
+        self._polling = Polling(front.bot, request, self.take, tell=tell)
         self._asides: set[asyncio.Task[None]] = set()
+        self._registering = asyncio.Lock()
+        self._unwatch: Callable[[], None] = lambda: None
 
-    async def poll(self, begun: Callable[[], None]) -> None:
-        """Ask Telegram for updates until cancelled; `begun` is called when everything is ready for them.
+    async def poll(self) -> None:
+        """Ask Telegram for updates until cancelled.
 
         Raises:
             PlatformRefused: Telegram does not know the token any more.
         """
         await self._begin()
         await self._until_done(self._front.bot.delete_webhook)
-        begun()
         await self._polling.run()
 
     def webhook(self, token: str) -> Webhook:
@@ -135,8 +139,17 @@ class TelegramPlatform:
 
     async def _begin(self) -> None:
         await self._front.post.begin()
-        await menus.register(self._front)
+        await self._register()
+        self._unwatch = self._front.reception.desk.watch_briefings(lambda: self._aside(self._register()))
         log.info("at Telegram", extra=fields(username=self._front.me.username))
+
+    async def _register(self) -> None:
+        """Let the menus follow the briefings; one after the other, so that nothing is registered twice."""
+        async with self._registering:
+            try:
+                await menus.register(self._front)
+            except BotError as error:
+                log.warning("the command menus may be old", extra=fields(reason=error))
 
     async def _until_done(self, call: Callable[[], Awaitable[object]]) -> None:
         pause = 1.0
@@ -145,6 +158,10 @@ class TelegramPlatform:
                 await call()
             except InvalidToken:
                 raise token_refused() from None
+            except BadRequest as error:  # it would be refused again and again
+                raise PlatformRefused(
+                    notice("Telegram does not take the webhook: {reason}", reason=error.message)
+                ) from None
             except TelegramError as error:
                 log.warning(
                     "Telegram does not take a setting, trying again", extra=fields(seconds=pause, reason=error.message)
@@ -156,7 +173,10 @@ class TelegramPlatform:
 
     async def close(self) -> None:
         """Answer what was asked, for a while, and tell Telegram how far we came."""
-        await self._lanes.close(GRACE_SECONDS)
+        self._unwatch()
+        dropped = await self._lanes.close(GRACE_SECONDS)
+        if dropped:
+            log.warning("requests were dropped by the stop", extra=fields(count=dropped))
         for task in self._asides:
             task.cancel()
         await self._polling.confirm()
@@ -172,7 +192,8 @@ class TelegramPlatform:
 
     def _line_up(self, event: Event) -> None:
         chat, person = _line_of(event)
-        if not self._lanes.put(chat, person, event) and isinstance(event, Pressed):
+        is_typing = isinstance(event, InlineAsked)  # each key pressed asks again, and only the last is waited for
+        if not self._lanes.put(chat, person, event, is_latest_only=is_typing) and isinstance(event, Pressed):
             self._aside(self._front.post.answer_press(event.query_id))
 
     def _aside(self, work: Awaitable[None]) -> None:
@@ -197,7 +218,7 @@ class TelegramPlatform:
     async def _do(self, event: Event, left_out: int) -> None:
         front = self._front
         if await self._is_done_for_admin(event):
-            await menus.register(front)  # what an admin does may have changed the commands
+            await self._register()  # an admin who writes for the first time has a chat for a menu from now on
         elif isinstance(event, Asked):
             await replying.answer(front, event, left_out)
         elif isinstance(event, Pressed):

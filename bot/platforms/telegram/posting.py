@@ -15,7 +15,7 @@ from bot.domain.chats import NOTHING_CHOSEN, Reach, Standing
 from bot.domain.errors import BotError
 from bot.platforms.chats import Chats
 from bot.platforms.events import fields
-from bot.platforms.sending import Faulty, Outcome, Rejected, Sender, Sent, Uncertain, Unreached
+from bot.platforms.sending import Faulty, Outcome, Rejected, Sender, Sent, Throttled, Uncertain, Unreached
 from bot.platforms.telegram.calls import call
 from bot.platforms.telegram.outcomes import NOT_MODIFIED, outcome_of
 from bot.platforms.telegram.updates import Place
@@ -154,9 +154,14 @@ class Messenger:
         where = place.address.text if place else "an inline message"
         if isinstance(outcome, Faulty):
             log.error("a message of ours is refused", extra=fields(chat=where, reason=outcome.reason))
-        elif isinstance(outcome, Uncertain | Unreached):
+        elif isinstance(outcome, Uncertain | Unreached | Throttled):
             log.warning(
-                "a message may be lost", extra=fields(chat=where, outcome=type(outcome).__name__, reason=outcome.reason)
+                "a message may be lost",
+                extra=fields(
+                    chat=where,
+                    outcome=type(outcome).__name__,
+                    reason=getattr(outcome, "reason", "it would take too long"),
+                ),
             )
         elif isinstance(outcome, Rejected):
             log.info("a chat takes no messages", extra=fields(chat=where, reason=outcome.reason))

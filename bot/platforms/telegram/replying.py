@@ -12,7 +12,7 @@ from bot.domain.claims import ClaimVersion
 from bot.languages import Language, available, language
 from bot.platforms.buttons import View
 from bot.platforms.desk import Answered
-from bot.platforms.requests import asks_for_evidence
+from bot.platforms.requests import asks_for_evidence, named
 from bot.platforms.telegram import callbacks
 from bot.platforms.telegram.front import Front
 from bot.platforms.telegram.pages import Shown, shown
@@ -50,9 +50,15 @@ async def answer(front: Front, asked: Asked, left_out: int) -> None:
         answered = await front.ask(text, spoken, settings, claims)
         if not answered.reply.is_understood and not asked.is_addressed and not answered.reply.buttons:
             return  # in a group, and like nothing of ours: meant for another bot
-        if meant.text != asked.text and _changes(answered, settings):  # links are made by others, too
+        if meant.text != asked.text and changes(answered, settings):  # links are made by others, too
             await front.post.send(
-                place, plain(spoken.text("A link changes no settings. To do it, type: {command}", command=text))
+                place,
+                plain(
+                    spoken.text(
+                        "A link changes no settings. To do it, type: {command}",
+                        command=named(text.split(maxsplit=1)[0], spoken.code),
+                    )
+                ),
             )
             return
         answered = await changes_kept(front, place, person, settings, answered)
@@ -123,7 +129,7 @@ async def changes_kept(
         StoreUnusable: The store cannot be read or written.
     """
     reply = answered.reply
-    if not _changes(answered, settings):
+    if not changes(answered, settings):
         return answered
     if not await front.may_change(place, person):
         refusal = await front.reception.refused(reply, front.language_of(person, settings), settings)
@@ -132,7 +138,7 @@ async def changes_kept(
     return answered
 
 
-def _changes(answered: Answered[Shown], settings: ChatSettings) -> bool:
+def changes(answered: Answered[Shown], settings: ChatSettings) -> bool:
     """Whether an answer changes what the chat has chosen."""
     return answered.reply.settings != settings or answered.reply.forgets
 

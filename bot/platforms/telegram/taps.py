@@ -12,11 +12,12 @@ from bot.domain.chats import NOTHING_CHOSEN, ChatSettings
 from bot.domain.claims import SourcedClaim
 from bot.languages import Language, language
 from bot.platforms.buttons import Tap, Verb, View
+from bot.platforms.requests import changes_settings, named
 from bot.platforms.sending import Faulty
 from bot.platforms.telegram import callbacks
 from bot.platforms.telegram.front import Front
 from bot.platforms.telegram.pages import Shown
-from bot.platforms.telegram.replying import changes_kept, too_fast, typing
+from bot.platforms.telegram.replying import changes, changes_kept, too_fast, typing
 from bot.platforms.telegram.updates import Place, Pressed
 from bot.rendering.cards import brief_evidence
 from bot.rendering.units import shortened
@@ -43,7 +44,7 @@ async def press(front: Front, pressed: Pressed, left_out: int) -> None:
         await front.post.send(pressed.place, too_fast(spoken, left_out))
     if tap.verb is Verb.WHY:
         await _show_evidence(front, pressed, tap, settings)
-    elif _is_anothers(pressed):
+    elif await _is_anothers(front, pressed) and not changes_settings(tap.view.text):
         await _lead_away(front, pressed, tap.view)
     elif tap.verb is Verb.PAGE:
         await _turn(front, pressed, tap, settings)
@@ -51,11 +52,13 @@ async def press(front: Front, pressed: Pressed, left_out: int) -> None:
         await _go(front, pressed, tap.view, settings)
 
 
-def _is_anothers(pressed: Pressed) -> bool:
-    """Whether a message answers somebody else than who presses, in a chat of many."""
-    if pressed.place is None or pressed.place.is_private or pressed.asked_by is None:
+async def _is_anothers(front: Front, pressed: Pressed) -> bool:
+    """Whether a message is not for who presses to change, in a chat of many: it answers somebody else, or a channel."""
+    if pressed.place is None or pressed.place.is_private:
         return False
-    return pressed.asked_by != pressed.person.id
+    if pressed.place.is_channel:
+        return not await front.may_change(pressed.place, pressed.person)
+    return pressed.asked_by is not None and pressed.asked_by != pressed.person.id
 
 
 async def _lead_away(front: Front, pressed: Pressed, view: View) -> None:
@@ -79,8 +82,13 @@ async def _go(front: Front, pressed: Pressed, view: View, settings: ChatSettings
     """Another answer in the message's place."""
     spoken = language(view.language)
     answered = await front.ask(view.text, spoken, settings)
-    if pressed.place is not None:
-        answered = await changes_kept(front, pressed.place, pressed.person, settings, answered)
+    if changes(answered, settings):
+        kept = await changes_kept(front, pressed.place, pressed.person, settings, answered) if pressed.place else None
+        if kept is not answered:  # refused; below an inline message there is no chat to change
+            reader = front.language_of(pressed.person, settings)
+            refusal = reader.text("Only administrators of this chat can change its settings.")
+            await _alert(front, pressed, refusal)
+            return
     await front.post.answer_press(pressed.query_id)
     await _put(front, pressed, answered.rendered, 0)
     if pressed.place is not None and answered.reply.has_marks:
@@ -120,7 +128,7 @@ async def _show_evidence(front: Front, pressed: Pressed, tap: Tap, settings: Cha
 
 def _in_short(claim: SourcedClaim, mark: int, spoken: Language, *, is_whole: bool) -> str:
     lead = f"[{mark}] "
-    tail = "" if is_whole else f" {spoken.text('Whole: reply {command}', command=f'/why {mark}')}"
+    tail = "" if is_whole else f" {spoken.text('Whole: reply {command}', command=named(f'/why {mark}', spoken.code))}"
     room = ALERT_UNITS - len(lead) - len(tail)
     return shortened(f"{lead}{brief_evidence(claim, spoken, room)}", ALERT_UNITS - len(tail)) + tail
 
@@ -131,7 +139,7 @@ def _is_private(place: Place | None) -> bool:
 
 async def _turn_to_now(front: Front, pressed: Pressed, view: View, settings: ChatSettings) -> None:
     """Show an answer as it stands now, unless that would take the old one from somebody else."""
-    if not _is_anothers(pressed):
+    if not await _is_anothers(front, pressed):
         ready = (await front.ask(view.text, language(view.language), settings)).rendered
         await _put(front, pressed, ready, 0)
 

@@ -131,7 +131,8 @@ def _message(message: telegram.Message, me: Me) -> Event | None:
         return Migrated(_address(message.chat.id), _address(message.migrate_to_chat_id))
     if message.migrate_from_chat_id is not None:  # the same, told in the new chat, whichever arrives first
         return Migrated(_address(message.migrate_from_chat_id), _address(message.chat.id))
-    if message.via_bot is not None:  # what inline mode posted, ours or another's
+    # What inline mode posted, ours or another's; and a channel's post, once more in its discussion group.
+    if message.via_bot is not None or message.is_automatic_forward:
         return None
     place = _place(message)
     if message.document is not None:

@@ -185,7 +185,7 @@ async def test_accepting_twice_is_harmless(scene: Scene) -> None:
     second = await boss.answer(after=first)
 
     assert _title(first) == "/aral works now; this is its version 1."
-    assert _title(second) == "/aral stands in the folder just so; nothing changes"
+    assert _title(second) == "/aral is already in use exactly like this."
     for tap in taps:
         await tap.answered()
 
@@ -284,7 +284,7 @@ async def test_the_status_tells_how_the_bot_is_doing(scene: Scene) -> None:
     told = (await _asked(boss, "/status")).text
 
     assert "Briefings in use: 3" in told
-    assert "Outcome sent: 1" in told
+    assert "Messages sent: 1" in told
 
 
 @meets_bot()

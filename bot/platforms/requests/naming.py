@@ -1,0 +1,45 @@
+"""Commands by the names that readers of a language know, wherever an answer shows one.
+
+Answers are laid out with English names, and named once, when they are finished: so no layout needs to know the table,
+and none can forget a name. Both names work for everybody.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.domain.errors import Notice
+from bot.platforms.requests.commands import BY_NAME
+from bot.rendering.document import Block, Command, Document, DocumentSection, Inlines, Statement
+
+
+def named(command: str, language: str) -> str:
+    """A whole command by its name in a language: `/timeline kazakhstan` is `/linimasa kazakhstan` in Indonesian."""
+    word, space, rest = command.partition(" ")
+    known = BY_NAME.get(word.removeprefix("/")) if word.startswith("/") else None
+    return f"/{known.name_in(language)}{space}{rest}" if known else command
+
+
+def named_in_notice(sentence: Notice, language: str) -> Notice:
+    """A notice whose commands have their names in a language."""
+    values = ((key, named(value, language) if isinstance(value, str) else value) for key, value in sentence.values)
+    return replace(sentence, values=tuple(values))
+
+
+def named_in_document(document: Document, language: str) -> Document:
+    """A document whose commands have their names in a language."""
+    sections = tuple(
+        DocumentSection(section.heading, tuple(_block(block, language) for block in section.blocks))
+        for section in document.sections
+    )
+    return replace(document, sections=sections, footer=_inlines(document.footer, language))
+
+
+def _block(block: Block, language: str) -> Block:
+    if isinstance(block, Statement):
+        return Statement(*(_inlines(part, language) for part in (block.label, block.body, block.tail)))
+    return replace(block, inlines=_inlines(block.inlines, language))
+
+
+def _inlines(inlines: Inlines, language: str) -> Inlines:
+    return tuple(Command(named(one.text, language)) if isinstance(one, Command) else one for one in inlines)
