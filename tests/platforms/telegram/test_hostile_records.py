@@ -8,24 +8,21 @@ from __future__ import annotations
 import asyncio
 import json
 import os
-from collections.abc import Iterator, Sequence
 from contextlib import closing
-from dataclasses import fields, is_dataclass
 from itertools import count
 from pathlib import Path
-from typing import Any
 
 import pytest
 from fake_telegram import FakeTelegram
 from fake_telegram.keyboards import check_keyboard
+from hostile_questions import questions_about, texts_in
 from hypothesis import given, settings
 from newsrooms import NOW, ask, newsroom_of
 from rendering.telegram_judge import TelegramJudge
 from strategies import stores
 from telegram_bots import running
 
-from bot.domain.claims import Claim
-from bot.domain.news import Entity, Source
+from bot.domain.news import Source
 from bot.domain.ports import Change, Record
 from bot.platforms.buttons import read
 from bot.platforms.requests import RESERVED
@@ -43,30 +40,6 @@ OURS = {f"/{name}" for name in (*RESERVED, "topic")}
 def judge() -> TelegramJudge:
     """TDLib, asked offline."""
     return TelegramJudge()
-
-
-def _texts(value: Any) -> Iterator[str]:
-    """Every text in a record."""
-    if isinstance(value, str):
-        yield value
-    elif is_dataclass(value):
-        yield from (text for field in fields(value) for text in _texts(getattr(value, field.name)))
-    elif isinstance(value, list | tuple):
-        yield from (text for each in value for text in _texts(each))
-
-
-def _questions(records: Sequence[Record]) -> list[str]:
-    entities = [record.id for record in records if isinstance(record, Entity)]
-    statements = [text for record in records if isinstance(record, Claim) for _, text in record.statement.texts]
-    names = [text for record in records if isinstance(record, Entity) for _, text in record.name.texts]
-    return [
-        *("/topic", "/timeline topic", "/timeline topic newest", "/compare topic", "/sources topic", "/new topic"),
-        *("/why 1 topic", "/new", "/briefings", "/help", "/about", "/settings", "/zone xx", "/timeline", "/facts"),
-        *(f"/facts {entity}" for entity in entities[:2]),
-        *(f"/search {text}" for text in statements[:2]),
-        *names[:2],
-        *(f"/facts {name}" for name in names[:2]),
-    ]
 
 
 def _check(judge: TelegramJudge, page: Page, named: set[str]) -> None:
@@ -93,11 +66,11 @@ def test_every_page_of_any_store_is_one_that_telegram_takes(judge: TelegramJudge
     @settings(max_examples=max(COUNT // TEXTS_IN_A_STORE, 1))
     @given(stores())
     def answer(records: list[Record]) -> None:
-        named = {text for record in records if isinstance(record, Source) for text in _texts(record)}
+        named = {text for record in records if isinstance(record, Source) for text in texts_in(record)}
         newsroom = newsroom_of(records)
-        for _ in _texts(records):
+        for _ in texts_in(records):
             next(read_count)
-        for question in _questions(records):
+        for question in questions_about(records):
             for code in ("en", "id"):
                 for page in shown(ask(question, code, newsroom)).pages:
                     _check(judge, page, named)
@@ -125,7 +98,7 @@ def test_a_running_bot_answers_over_hostile_records(tmp_path: Path) -> None:
         async with FakeTelegram(rates=False) as server:
             ana = server.private(server.user("Ana"))
             async with running(server, store__path=str(path), briefings__folder=str(briefings)):
-                for question in [q for q in _questions(records) if "topic" not in q]:
+                for question in [q for q in questions_about(records) if "topic" not in q]:
                     said = await ana.say(question)
                     answered = await ana.answer(after=said)
                     for label in [label for label in answered.labels if label == "▶"]:
