@@ -6,7 +6,6 @@ import asyncio
 import logging
 import signal
 import time
-import traceback
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from datetime import UTC, datetime, timedelta
@@ -23,6 +22,7 @@ from bot.files.shelf import FolderShelf
 from bot.platforms.chats import Chats
 from bot.platforms.desk import Desk
 from bot.platforms.editing import Editing
+from bot.platforms.events import bug, fields
 from bot.platforms.requests import RESERVED
 from bot.platforms.sending import Limits
 from bot.store.sqlite import open_archive, open_chat_book
@@ -115,13 +115,12 @@ async def kept_up(
         began = time.monotonic()
         try:
             await platform()
-            log.error("a platform ended by itself; it is started again", extra={"fields": {"seconds": pause}})
+            log.error("a platform ended by itself; it is started again", extra=fields(seconds=pause))
         except PlatformRefused as error:
-            log.error("a platform refuses the bot", extra={"fields": {"reason": str(error)}})  # noqa: TRY400 - no bug
+            log.error("a platform refuses the bot", extra=fields(reason=error))  # noqa: TRY400 - no bug
             return error
         except Exception as error:  # noqa: BLE001 - whatever it is, the other platforms go on
-            told = {"error": type(error).__name__, "trace": "".join(traceback.format_tb(error.__traceback__))}
-            log.error("a platform failed; it is started again", extra={"fields": told})  # noqa: TRY400 - the error's words may be somebody's
+            log.error("a platform failed; it is started again", extra=bug(error))  # noqa: TRY400 - the error's words may be somebody's
         if time.monotonic() - began > LONGEST_PAUSE:
             pause = 1.0
         await sleep(pause)

@@ -94,7 +94,7 @@ async def _settled(
 ) -> Answered[Shown]:
     """The answer, after what it changes for the channel is kept; or that who asks may not change it."""
     reply = answered.reply
-    if reply.settings == settings and not reply.forgets:
+    if not reply.changes(settings):
         return answered
     if not (place.is_private or person.may_manage):
         spoken = language_of(reception, place, person, settings)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-import traceback
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from hashlib import sha256
@@ -25,7 +24,7 @@ from bot.platforms.discord.answering import sentence
 from bot.platforms.discord.interactions import Asked, Completing, Event, Pressed, read
 from bot.platforms.discord.posting import ATTEMPT_SECONDS
 from bot.platforms.discord.responding import NOBODY, Response
-from bot.platforms.events import fields
+from bot.platforms.events import bug, fields
 from bot.platforms.reception import Reception
 
 log = logging.getLogger("ringkas.discord")
@@ -246,8 +245,7 @@ class DiscordPlatform:
             log.error("a request was not answered", extra=fields(reason=error))  # noqa: TRY400 - refused on purpose
             await self._apologise(interaction, response)
         except Exception as error:  # noqa: BLE001 - one failed answer must not stop the others
-            frames = "".join(traceback.format_tb(error.__traceback__))
-            log.error("a request was not answered", extra=fields(error=type(error).__name__, trace=frames))  # noqa: TRY400 - the error's words may be somebody's
+            log.error("a request was not answered", extra=bug(error))  # noqa: TRY400 - the error's words may be somebody's
             await self._apologise(interaction, response)
 
     async def _do(self, event: Event, response: Response) -> None:

@@ -61,6 +61,10 @@ class Reply:
     forgets: bool = False  # whatever is kept about the chat is to be deleted
     again: str = ""  # a request that gives this answer again, whatever was shown before
 
+    def changes(self, settings: ChatSettings) -> bool:
+        """Whether it changes what a chat has chosen, or deletes it."""
+        return self.forgets or self.settings != settings
+
 
 @dataclass(frozen=True, slots=True)
 class Call:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import traceback
 from collections.abc import AsyncIterator, Awaitable, Callable, Hashable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -18,7 +17,7 @@ from bot.domain.chats import NOTHING_CHOSEN
 from bot.domain.errors import BotError, PlatformRefused, notice
 from bot.domain.secrets import Secret
 from bot.platforms.editing import Editing
-from bot.platforms.events import fields
+from bot.platforms.events import bug, fields
 from bot.platforms.lanes import Lanes
 from bot.platforms.telegram import admins, inline, menus, replying, taps
 from bot.platforms.telegram.front import Front
@@ -188,7 +187,7 @@ class TelegramPlatform:
             if event is not None:
                 self._line_up(event)
         except Exception as error:  # noqa: BLE001 - one odd update must not stop the others
-            _tell_bug("an update was not understood", error)
+            log.error("an update was not understood", extra=bug(error))  # noqa: TRY400 - the error's words may be somebody's
 
     def _line_up(self, event: Event) -> None:
         chat, person = _line_of(event)
@@ -210,10 +209,10 @@ class TelegramPlatform:
                 log.error("a request was not answered", extra=fields(reason=error))  # noqa: TRY400 - refused on purpose
                 await self._apologise(event)
             except Exception as error:  # noqa: BLE001 - a bug in one answer
-                _tell_bug("a request was not answered", error)
+                log.error("a request was not answered", extra=bug(error))  # noqa: TRY400 - the error's words may be somebody's
                 await self._apologise(event)
         except Exception as error:  # noqa: BLE001 - a bug in the apology
-            _tell_bug("an apology was not sent", error)
+            log.error("an apology was not sent", extra=bug(error))  # noqa: TRY400 - the error's words may be somebody's
 
     async def _do(self, event: Event, left_out: int) -> None:
         front = self._front
@@ -256,9 +255,3 @@ def _line_of(event: Event) -> tuple[Hashable, Hashable]:
     place: Address | None = event.place.address.whole if not isinstance(event, InlineAsked) and event.place else None
     person: Person = event.person
     return place or ("away", person.id), person.id
-
-
-def _tell_bug(what: str, error: Exception) -> None:
-    """Log where something went wrong, but not the error's words, which may be somebody's."""
-    frames = "".join(traceback.format_tb(error.__traceback__))
-    log.error(what, extra=fields(error=type(error).__name__, trace=frames))

@@ -50,7 +50,7 @@ async def answer(front: Front, asked: Asked, left_out: int) -> None:
         answered = await front.ask(text, spoken, settings, claims)
         if not answered.reply.is_understood and not asked.is_addressed and not answered.reply.buttons:
             return  # in a group, and like nothing of ours: meant for another bot
-        if meant.text != asked.text and changes(answered, settings):  # links are made by others, too
+        if meant.text != asked.text and answered.reply.changes(settings):  # links are made by others, too
             await front.post.send(
                 place,
                 plain(
@@ -129,18 +129,13 @@ async def changes_kept(
         StoreUnusable: The store cannot be read or written.
     """
     reply = answered.reply
-    if not changes(answered, settings):
+    if not reply.changes(settings):
         return answered
     if not await front.may_change(place, person):
         refusal = await front.reception.refused(reply, front.language_of(person, settings), settings)
         return Answered(refusal, shown(refusal))
     await front.reception.settle(place.address, reply)
     return answered
-
-
-def changes(answered: Answered[Shown], settings: ChatSettings) -> bool:
-    """Whether an answer changes what the chat has chosen."""
-    return answered.reply.settings != settings or answered.reply.forgets
 
 
 async def _send(front: Front, asked: Asked, ready: Shown, spoken: Language, left_out: int) -> None:

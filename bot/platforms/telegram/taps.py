@@ -17,7 +17,7 @@ from bot.platforms.sending import Faulty
 from bot.platforms.telegram import callbacks
 from bot.platforms.telegram.front import Front
 from bot.platforms.telegram.pages import Shown
-from bot.platforms.telegram.replying import changes, changes_kept, too_fast, typing
+from bot.platforms.telegram.replying import changes_kept, too_fast, typing
 from bot.platforms.telegram.updates import Place, Pressed
 from bot.rendering.cards import brief_evidence
 from bot.rendering.units import shortened
@@ -82,7 +82,7 @@ async def _go(front: Front, pressed: Pressed, view: View, settings: ChatSettings
     """Another answer in the message's place."""
     spoken = language(view.language)
     answered = await front.ask(view.text, spoken, settings)
-    if changes(answered, settings):
+    if answered.reply.changes(settings):
         kept = await changes_kept(front, pressed.place, pressed.person, settings, answered) if pressed.place else None
         if kept is not answered:  # refused; below an inline message there is no chat to change
             reader = front.language_of(pressed.person, settings)
