@@ -9,7 +9,7 @@ export UV_PROJECT_ENVIRONMENT := .venv
 # What decides what a reader sees is covered whole, branch by branch.
 STRICT := bot/domain/*,bot/assembly/*,bot/languages/*,bot/rendering/*,bot/store/*,bot/platforms/requests/*
 
-.PHONY: chat test check format catalogues schemas bench clean
+.PHONY: chat test check format catalogues schemas chaos bench bench-fanout bench-week clean
 
 chat: .venv/.runs      ## talk to Ringkas, on the built-in sample
 	@.venv/bin/ringkas chat
@@ -32,8 +32,18 @@ catalogues: .venv/.tests  ## bring the language catalogues up to date with the t
 schemas: .venv/.tests  ## write docs/*.schema.json anew
 	for kind in records record-line briefing; do .venv/bin/ringkas schema $$kind > docs/$$kind.schema.json; done
 
+chaos: .venv/.tests    ## deliver 10,000 digests while the bot is killed 100 times (CHAOS="--chats 200 --kills 10 --seed 2")
+	PYTHONPATH=tests .venv/bin/python -m chaos $(CHAOS)
+
 bench: .venv/.tests    ## measure answers against the raw queries (SIZES="10000 100000 1000000")
 	.venv/bin/python -m tests.benchmarks.answers $(SIZES)
+
+bench-fanout: .venv/.tests  ## measure one digest to many chats, at the platforms' limits (CHATS=10000)
+	PYTHONPATH=tests .venv/bin/python -m benchmarks.fanout
+	PYTHONPATH=tests .venv/bin/python -m benchmarks.digests $(CHATS)
+
+bench-week: .venv/.tests  ## plan a week of 100,000 subscriptions, and hold it against an oracle
+	PYTHONPATH=tests .venv/bin/python -m benchmarks.week
 
 clean:                 ## forget what was set up
 	rm -rf .venv .tools .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage .import_linter_cache

@@ -39,7 +39,9 @@ class MemoryChatBook:
         if old.whole == new.whole:
             return
         before, own = self.chosen.pop(old.whole, ChatSettings()), self.settings(new)
-        self.set_settings(new, ChatSettings(own.language or before.language, own.zone or before.zone))
+        self.set_settings(
+            new, ChatSettings(own.language or before.language, own.zone or before.zone, own.quiet or before.quiet)
+        )
         for at in [at for at in self.standings if at.whole == old.whole]:
             moved = Address(new.platform, new.chat, at.thread)
             self.standings.setdefault(moved, replace(self.standings[at], address=moved))

@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from datetime import time, timedelta
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -19,8 +20,12 @@ from hypothesis import given
 from pydantic import BeforeValidator, ValidationError, create_model
 from strategies.words import words
 
-from bot.config import Config, keys, load_config, variable
+from bot.config import Config, SendShape, keys, load_config, variable
+from bot.domain.addresses import Address
+from bot.domain.briefing import Digest
+from bot.domain.delivery import WhenNothingNew
 from bot.domain.errors import Fault, FaultyFiles, InvalidValue, notice
+from bot.domain.schedule import Schedule
 from bot.domain.secrets import Secret
 from bot.files.places import OneLine, Table
 from bot.files.refusals import refusals
@@ -47,6 +52,32 @@ port = 8443
 [log]
 level = "debug"
 format = "json"
+"""
+
+
+DIGESTS = """\
+[digests]
+max_age = "90 minutes"
+when_nothing_new = "say-so"
+corrections_days = 7
+keep_days = 90
+late_minutes = 5
+
+[[digests.send]]
+briefing = "kazakhstan"
+at = ["18:30", "07:00"]
+days = "mon-fri"
+zone = "Asia/Jakarta"
+language = "en"
+to = ["telegram:-1001234567890/42"]
+when_nothing_new = "skip"
+max_age = "2 days"
+
+[[digests.send]]
+briefing = "tokayev"
+cron = "0 7 * * 1"
+zone = "Asia/Almaty"
+to = ["discord:112233445566778899"]
 """
 
 
@@ -83,6 +114,37 @@ def test_a_file_sets_every_key_of_the_running_bot(tmp_path: Path) -> None:
     assert ("https://bot.example/telegram", 300) == (telegram.webhook_url, telegram.messages_per_second)
     assert (1001, 2**52 - 1) == telegram.admins
     assert ("::", 8443, "debug", "json") == (config.web.host, config.web.port, config.log.level, config.log.format)
+
+
+def test_a_file_sets_every_key_of_digests(tmp_path: Path) -> None:
+    """What is written is what holds, and a digest is the same as in a briefing file."""
+    digests = load_config(_written(tmp_path, DIGESTS), {}).digests
+
+    assert (timedelta(minutes=90), "say-so") == (digests.max_age, digests.when_nothing_new)
+    assert (7, 90, 5) == (digests.corrections_days, digests.keep_days, digests.late_minutes)
+    assert [
+        (
+            "kazakhstan",
+            Digest(
+                Schedule("Asia/Jakarta", (time(7), time(18, 30)), (0, 1, 2, 3, 4)),
+                (Address("telegram", "-1001234567890", "42"),),
+                "en",
+                WhenNothingNew.SKIP,
+                timedelta(days=2),
+            ),
+        ),
+        ("tokayev", Digest(Schedule("Asia/Almaty", cron="0 7 * * 1"), (Address("discord", "112233445566778899"),))),
+    ] == [(sent.briefing, sent.digest) for sent in digests.send]
+
+
+def test_variables_set_what_holds_for_all_digests() -> None:
+    """Digests themselves stand in files only."""
+    environ = {"RINGKAS_DIGESTS__MAX_AGE": "2 days", "RINGKAS_DIGESTS__LATE_MINUTES": "30"}
+
+    digests = load_config(None, environ).digests
+
+    assert (timedelta(days=2), 30) == (digests.max_age, digests.late_minutes)
+    assert ["RINGKAS_DIGESTS__SEND"] == [fault.key for fault in _refused(None, {"RINGKAS_DIGESTS__SEND": "[]"})]
 
 
 def test_variables_set_numbers_and_lists() -> None:
@@ -213,6 +275,46 @@ def test_a_spoilt_setting_of_the_running_bot_is_refused_likewise(
 
 
 @pytest.mark.parametrize(
+    ("old", "new", "key", "says"),
+    [
+        ('"90 minutes"', '"90"', "digests.max_age", "write 90 minutes, 6 hours or 2 days"),
+        ('"90 minutes"', '"0 hours"', "digests.max_age", "write 90 minutes, 6 hours or 2 days"),
+        ('"90 minutes"', "90", "digests.max_age", "a number is not allowed here"),
+        ('"say-so"', '"sayso"', "digests.when_nothing_new", "did you mean “say-so”"),
+        ("corrections_days = 7", "corrections_days = 0", "digests.corrections_days", "1 is the least"),
+        ("keep_days = 90", "keep_days = 40000", "digests.keep_days", "36500 is the most"),
+        ("late_minutes = 5", "late_minutes = 1441", "digests.late_minutes", "1440 is the most"),
+        ('"Asia/Almaty"', '"Asia/Almati"', "digests.send.1.zone", "did you mean “Asia/Almaty”"),
+        ('zone = "Asia/Almaty"', "zone = 7", "digests.send.1.zone", "text in quotes was expected"),
+        ('"18:30"', '"18.30"', "digests.send.0.at.0", "is not a time of day"),
+        ('"kazakhstan"', '"Kazakhstan"', "digests.send.0.briefing", "cannot be a command"),
+        ("mon-fri", "mon-fry", "digests.send.0.days", "did you mean “fri”"),
+        ('days = "mon-fri"', 'day = "mon-fri"', "digests.send.0.day", "did you mean “days”"),
+    ],
+)
+def test_a_spoilt_setting_of_digests_is_refused_likewise(
+    old: str, new: str, key: str, says: str, tmp_path: Path
+) -> None:
+    """A digest in the settings is checked as one in a briefing file."""
+    text = DIGESTS.replace(old, new, 1)
+
+    faults = _refused(_written(tmp_path, text))
+
+    line = text.count("\n", 0, text.index(new)) + 1
+    assert [(line, key)] == [(fault.line, fault.key) for fault in faults]
+    assert says in faults[0].notice.in_english()
+
+
+def test_digests_stand_in_tables_of_their_own(tmp_path: Path) -> None:
+    """One table for all of them is told how to become several."""
+    faults = _refused(_written(tmp_path, '[digests]\nsend = "kazakhstan"\n'))
+
+    assert [(2, "digests.send", "tables in double [[brackets]] were expected")] == [
+        (fault.line, fault.key, fault.notice.in_english()) for fault in faults
+    ]
+
+
+@pytest.mark.parametrize(
     ("variable_", "value"),
     [("RINGKAS_TELEGRAM__ADMINS", "1001,@somebody"), ("RINGKAS_WEB__PORT", "99999"), ("RINGKAS_LOG__LEVEL", "")],
 )
@@ -288,7 +390,7 @@ def test_a_variable_does_not_hide_a_section_that_is_none(tmp_path: Path) -> None
     assert [(fault.line, fault.key) for fault in faults] == [(1, "clock")]
 
 
-def test_the_example_explains_every_key_and_no_other() -> None:
+def test_the_example_explains_every_key_and_no_other(tmp_path: Path) -> None:
     """Whoever uncomments a line finds a key that exists, with the default it has; a token has no line to uncomment."""
     text = EXAMPLE.read_text(encoding="utf-8")
     uncommented = re.sub(r"(?m)^# (\w+ = )", r"\1", text)
@@ -297,6 +399,8 @@ def test_the_example_explains_every_key_and_no_other() -> None:
     in_files = [key for key in keys() if key[1] != "token"]
     assert in_files == [(section, key) for section, values in written.items() for key in values]
     assert Config() == load_config(EXAMPLE, {})
+    sent = load_config(_written(tmp_path, re.sub(r"(?m)^#   (\S)", r"\1", text)), {}).digests.send
+    assert [set(SendShape.model_fields) - {"cron"}] == [one.model_fields_set for one in sent]
     assert all(variable(section, "token") in text for section in ("telegram", "discord"))
     for section, key in in_files:
         default = getattr(getattr(Config(), section), key)
@@ -304,6 +408,8 @@ def test_the_example_explains_every_key_and_no_other() -> None:
 
 
 def _as_written(default: object) -> object:
+    if isinstance(default, timedelta):
+        return f"{default // timedelta(hours=1)} hours"
     return list(default) if isinstance(default, tuple) else default if isinstance(default, int) else str(default)
 
 

@@ -6,8 +6,10 @@ from bot.app.parts import SENDING_GRACE_SECONDS, Parts
 from bot.config import Config, DiscordSection
 from bot.domain.secrets import Secret
 from bot.platforms.discord.admins import Admins
+from bot.platforms.discord.courier import DiscordCourier
 from bot.platforms.discord.platform import Account, Client, DiscordPlatform, fetcher
 from bot.platforms.discord.posting import LIMITS, Messenger
+from bot.platforms.discord.rest import Rest
 from bot.platforms.reception import Reception
 from bot.platforms.sending import Pace, Sender
 
@@ -23,19 +25,24 @@ async def run(config: Config, token: Secret, parts: Parts) -> None:
     settings = config.discord
     base = None if settings.base_url == DiscordSection().base_url else settings.base_url
     sender = Sender(Pace(LIMITS))
-    reception = Reception(parts.desk, parts.chats, config.language.default, parts.day)
+    reception = Reception(parts.desk, parts.chats, config.language.default, parts.day, parts.digests.books)
 
     def admins(client: Client) -> Admins:
         messenger = Messenger(client, sender, parts.chats, parts.clock)
         users, roles = frozenset(settings.admins), frozenset(settings.admin_roles)
-        return Admins(reception, parts.editing, messenger, fetcher(client), users, roles)
+        return Admins(reception, parts.editing, messenger, fetcher(client), users, roles, parts.oversight)
 
     parts.health[NAME] = False
     account = Account(token, base, settings.proxy)
     platform = DiscordPlatform(account, reception, admins, lambda is_up: parts.health.update({NAME: is_up}))
-    try:
-        await platform.run()
-    finally:
-        parts.health[NAME] = False
-        await platform.close()
-        await sender.close(SENDING_GRACE_SECONDS)
+    messenger = platform.admins.messenger
+    async with Rest(token, base, settings.proxy) as rest:
+        courier = DiscordCourier(rest, messenger, platform.client, settings.admins, lambda: parts.health[NAME])
+        async with parts.digests.relaying(courier, courier.admin_addresses):
+            try:
+                await messenger.begin()
+                await platform.run()
+            finally:
+                parts.health[NAME] = False
+                await platform.close()
+                await sender.close(SENDING_GRACE_SECONDS)

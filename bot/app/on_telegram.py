@@ -10,6 +10,7 @@ from bot.config import Config
 from bot.domain.secrets import Secret
 from bot.platforms.reception import Reception
 from bot.platforms.sending import Limits, Pace, Sender
+from bot.platforms.telegram.courier import TelegramCourier
 from bot.platforms.telegram.front import Front
 from bot.platforms.telegram.platform import Account, TelegramPlatform, connected, first_contact
 from bot.platforms.telegram.posting import Messenger
@@ -32,13 +33,17 @@ async def run(config: Config, token: Secret, parts: Parts, limits: Limits | None
             me = await first_contact(bot)
             messenger = Messenger(bot, sender, parts.chats, parts.clock)
             admins = frozenset(settings.admins)
-            reception = Reception(parts.desk, parts.chats, config.language.default, parts.day)
+            reception = Reception(parts.desk, parts.chats, config.language.default, parts.day, parts.digests.books)
             front = Front(bot, me, reception, messenger, admins)
-            try:
-                platform = TelegramPlatform(front, parts.editing, asking, lambda up: parts.health.update({NAME: up}))
-                await _serve(platform, config, token, parts)
-            finally:
-                await sender.close(SENDING_GRACE_SECONDS)
+            courier = TelegramCourier(messenger, admins, lambda: parts.health[NAME])
+            async with parts.digests.relaying(courier, courier.admin_addresses):
+                try:
+                    platform = TelegramPlatform(
+                        front, parts.editing, asking, lambda up: parts.health.update({NAME: up}), parts.oversight
+                    )
+                    await _serve(platform, config, token, parts)
+                finally:
+                    await sender.close(SENDING_GRACE_SECONDS)
     finally:
         parts.health[NAME] = False
 

@@ -6,9 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from bot.app.digests import Digests
 from bot.platforms.chats import Chats
 from bot.platforms.desk import Desk
 from bot.platforms.editing import Editing
+from bot.platforms.overseeing import Oversight
 from bot.web import WebServer
 
 SENDING_GRACE_SECONDS = 3.0
@@ -22,6 +24,8 @@ class Parts:
     desk: Desk
     chats: Chats
     editing: Editing
+    oversight: Oversight
+    digests: Digests
     web: WebServer | None
     clock: Callable[[], datetime]  # UTC
     health: dict[str, bool]  # of each platform: whether it is connected and ready

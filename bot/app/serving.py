@@ -7,25 +7,32 @@ import logging
 import signal
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager, nullcontext
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from bot.app import on_discord, on_telegram
+from bot.app.correcting import StoreCorrector
+from bot.app.digests import Digests, EditionsOf
 from bot.app.office import briefings_folder, open_sample
 from bot.app.parts import Parts
 from bot.config import Config
+from bot.delivery.books import Books
+from bot.delivery.watch import Trouble
 from bot.domain.errors import NothingToRun, PlatformRefused, PortUnusable, notice
 from bot.domain.ports import Archive
+from bot.events import bug, fields
 from bot.files.shelf import FolderShelf
 from bot.platforms.chats import Chats
 from bot.platforms.desk import Desk
 from bot.platforms.editing import Editing
-from bot.platforms.events import bug, fields
+from bot.platforms.overseeing import Oversight
 from bot.platforms.requests import RESERVED
 from bot.platforms.sending import Limits
-from bot.store.sqlite import open_archive, open_chat_book
+from bot.store.sqlite import open_archive, open_chat_book, open_ledger
+from bot.store.sqlite.lock import hold
 from bot.web import WebServer
 
 log = logging.getLogger("ringkas")
@@ -46,7 +53,7 @@ async def run(config: Config, stop: asyncio.Event, limits: Limits | None = None)
     Raises:
         NothingToRun: No platform is set up.
         PlatformRefused: Every platform refuses its token.
-        StoreUnusable: The store cannot be opened.
+        StoreUnusable: The store cannot be opened, or another bot runs on it.
         PortUnusable: The web server's port is taken.
     """
     if config.telegram.token is None and config.discord.token is None:
@@ -57,7 +64,8 @@ async def run(config: Config, stop: asyncio.Event, limits: Limits | None = None)
                 discord="RINGKAS_DISCORD__TOKEN",
             )
         )
-    with _stopped_by_signals(stop):
+    path = config.store.path
+    with _stopped_by_signals(stop), hold(path) if path else nullcontext():
         async with _parts(config) as parts:
             await _while_running(stop, _platforms(config, parts, limits))
     log.info("stopped")
@@ -95,15 +103,22 @@ async def _platforms(config: Config, parts: Parts, limits: Limits | None) -> Non
     Raises:
         PlatformRefused: Every platform refuses its token.
     """
-    platforms: list[Callable[[], Coroutine[Any, Any, None]]] = []
+    platforms: dict[str, Callable[[], Coroutine[Any, Any, None]]] = {}
     telegram, discord = config.telegram.token, config.discord.token
     if telegram is not None:
-        platforms.append(lambda: on_telegram.run(config, telegram, parts, limits))
+        platforms[on_telegram.NAME] = lambda: on_telegram.run(config, telegram, parts, limits)
     if discord is not None:
-        platforms.append(lambda: on_discord.run(config, discord, parts))
+        platforms[on_discord.NAME] = lambda: on_discord.run(config, discord, parts)
     async with asyncio.TaskGroup() as running:
-        tasks = [running.create_task(kept_up(platform)) for platform in platforms]
+        tasks = [running.create_task(_told_of(name, kept_up(platform), parts)) for name, platform in platforms.items()]
     raise tasks[0].result()
+
+
+async def _told_of(name: str, platform: Coroutine[Any, Any, PlatformRefused], parts: Parts) -> PlatformRefused:
+    """Run a platform; that it refuses the bot is told to admins on the others."""
+    refused = await platform
+    parts.digests.refused(Trouble(f"platform:{name}", refused.notice))
+    return refused
 
 
 async def kept_up(
@@ -135,12 +150,22 @@ async def _parts(config: Config) -> AsyncIterator[Parts]:
         log.warning("no store is configured: answers come from the built-in sample, and settings end with this run")
     # The first to open makes the store where there is none.
     chats = Chats(open_chat_book(path), open_chat_book(path) if path else None)
+    books = Books(open_ledger(path), open_ledger(path) if path else None)
     folder = briefings_folder(config)
     shelf = FolderShelf(folder, RESERVED, is_fixed=folder != config.briefings.folder)
-    desk = Desk(_opener(path), {}, _now, config.clock.zone, threads=DESK_THREADS if path else 1)
+    editions = EditionsOf(books, asyncio.get_running_loop())
+    threads = DESK_THREADS if path else 1
+    desk = Desk(_opener(path), {}, _now, config.clock.zone, threads=threads, editions=editions)
     editing = Editing(desk, chats, shelf, _now)
+    digests = Digests.of(config, books, desk, chats, _now)
+    zone, late_after = ZoneInfo(config.clock.zone), timedelta(minutes=config.digests.late_minutes)
+    oversight = Oversight(books, chats, StoreCorrector(path, _now, zone), _now, zone, late_after)
     health: dict[str, bool] = {}
-    web = WebServer(config.web.host, config.web.port, lambda: health) if config.web.port else None
+
+    def well() -> dict[str, bool | str]:
+        return {**health, "digests": digests.health}
+
+    web = WebServer(config.web.host, config.web.port, well) if config.web.port else None
     try:
         forgotten = _now().date() - SHORTCUTS_KEPT
         await chats.write(lambda book: book.prune_shortcuts(forgotten))
@@ -150,11 +175,18 @@ async def _parts(config: Config) -> AsyncIterator[Parts]:
             log.warning("a briefing file is left out", extra={"fields": told})
         if web is not None:
             await _started(web, config)
-        yield Parts(desk, chats, editing, web, _now, health)
+        await digests.begin()
+        ticking = asyncio.create_task(digests.run())
+        try:
+            yield Parts(desk, chats, editing, oversight, digests, web, _now, health)
+        finally:
+            ticking.cancel()
+            await asyncio.wait([ticking])
     finally:
         if web is not None:
             await web.stop()
         await desk.close()
+        await books.close()
         await chats.close()
 
 

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
+from bot.assembly.corrections import corrections
 from bot.assembly.disputes import disputes_among, shortened
 from bot.assembly.folding import fold
 from bot.assembly.ranking import Standpoint, ranked
 from bot.assembly.selection import Candidates, coverage, gather
 from bot.assembly.timelines import events
-from bot.domain.briefing import BriefingSpec, SectionName, Show, Topic
+from bot.domain.briefing import BriefingSpec, SectionName
 from bot.domain.claims import FENCED_KINDS
-from bot.domain.editions import Dispute, Edition, Line, Section
+from bot.domain.editions import ChangeLine, Dispute, Edition, Line, Section
 from bot.domain.news import Genre
 from bot.domain.ports import NewsArchive
-from bot.domain.wording import Wording
 
 SIDES = 4
 """How many sides of one dispute a briefing shows; `/compare` shows more."""
@@ -25,6 +25,8 @@ NEW_FOR = timedelta(days=7)
 """How long a claim counts as new after the store took it over."""
 NEW_AT_MOST = 12
 """How many new claims an answer shows."""
+CORRECTIONS_AT_MOST = 5
+"""How many corrections a briefing tells of; `/corrections` tells of more."""
 
 
 @dataclass
@@ -133,8 +135,15 @@ def _standpoint(spec: BriefingSpec, now: datetime, disputes: Sequence[Dispute]) 
     return Standpoint(now.date(), spec.topic.entities, disputed)
 
 
-def compose(spec: BriefingSpec, archive: NewsArchive, now: datetime) -> Edition:
-    """Compose a briefing as of `now`, an aware moment in the reader's zone. Sections with nothing in them are left out."""
+def _corrections(spec: BriefingSpec, archive: NewsArchive, since: date | None) -> tuple[ChangeLine, ...]:
+    return corrections(archive, spec.topic, since, limit=CORRECTIONS_AT_MOST) if since else ()
+
+
+def compose(spec: BriefingSpec, archive: NewsArchive, now: datetime, corrections_since: date | None = None) -> Edition:
+    """Compose a briefing as of `now`, an aware moment in the reader's zone. Sections with nothing in them are left out.
+
+    It ends with what was corrected or withdrawn on `corrections_since` or later; null: it tells of no corrections.
+    """
     candidates = gather(archive, spec.topic, spec.window_start(now.date()))
     disputes = _between_origins_first(disputes_among(archive, candidates.claims))
     lines = ranked(fold(candidates.claims), _standpoint(spec, now, disputes))
@@ -147,10 +156,5 @@ def compose(spec: BriefingSpec, archive: NewsArchive, now: datetime) -> Edition:
         sections=tuple(Section(name, section) for name, section in composed if section),
         coverage=coverage(candidates),
         only_opinion=bool(lines) and all(claim.article.genre is Genre.OPINION for claim in candidates.claims),
+        corrections=_corrections(spec, archive, corrections_since),
     )
-
-
-def compose_new(title: Wording, topic: Topic, archive: NewsArchive, now: datetime) -> Edition:
-    """What the store took over about a topic in the last `NEW_FOR`, the weightiest first."""
-    show = Show(claims=NEW_AT_MOST, sections=(SectionName.NEW,))
-    return compose(BriefingSpec("new", title, topic, show=show), archive, now)

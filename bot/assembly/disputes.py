@@ -124,13 +124,18 @@ def incomparable_figures(claims: Sequence[SourcedClaim]) -> list[Dispute]:
     return disputes
 
 
+def _standing(archive: NewsArchive, ids: Sequence[str]) -> dict[str, SourcedClaim]:
+    """Claims by id, without those that editors have withdrawn."""
+    return {claim.id: claim for claim in archive.claims(ids) if not claim.claim.is_withdrawn}
+
+
 def denials(archive: NewsArchive, claims: Sequence[SourcedClaim]) -> list[Dispute]:
     """Claims beside those that deny them, whichever of the two the topic holds."""
     at_hand = {claim.id: claim for claim in claims}
     for claim in archive.claims_denying(tuple(at_hand), limit=_AT_MOST):
         at_hand.setdefault(claim.id, claim)
     wanted = {id for claim in claims for id in claim.claim.denies}
-    at_hand |= {claim.id: claim for claim in archive.claims(sorted(wanted - at_hand.keys()))}
+    at_hand |= _standing(archive, sorted(wanted - at_hand.keys()))
     asked = {claim.id for claim in claims}
     pairs = sorted(
         (denied, claim.id)
@@ -145,7 +150,7 @@ def contrasts(archive: NewsArchive, claims: Sequence[SourcedClaim]) -> list[Disp
     """Claims that an editor linked, those beyond the topic included."""
     links = archive.contrasts_of(tuple(claim.id for claim in claims), limit=_AT_MOST)
     wanted = dict.fromkeys(id for link in links for id in link.claims)
-    linked = {claim.id: claim for claim in archive.claims(tuple(wanted))}
+    linked = _standing(archive, tuple(wanted))
     sides = [(link, tuple(linked[id] for id in link.claims if id in linked)) for link in links]
     return [Dispute(DisputeKind.CONTRAST, told, contrast=link) for link, told in sides if len(told) > 1]
 

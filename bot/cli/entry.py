@@ -93,6 +93,17 @@ def configured(
         yield config
 
 
+def store_of(config: Config) -> Path:
+    """The file of the configured store; without one the command makes no sense.
+
+    Raises:
+        click.UsageError: None is configured.
+    """
+    if config.store.path is None:
+        raise click.UsageError("Name a store with --store PATH, or set path under [store] in config.toml.")
+    return config.store.path
+
+
 def _moment(_: click.Context, __: click.Parameter, text: str | None) -> datetime | None:
     if text is None:
         return None

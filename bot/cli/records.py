@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from bot import languages
-from bot.cli.entry import configured, shared_options, tell_faults
+from bot.cli.entry import configured, shared_options, store_of, tell_faults
 from bot.domain.errors import notice
 from bot.files.importing import Progress
 
@@ -28,9 +28,7 @@ def import_command(context: click.Context, paths: tuple[Path, ...], store: Path 
     from bot.files.importing import import_records
 
     with configured(context, store, language) as config:
-        if config.store.path is None:
-            raise click.UsageError("Name a store with --store PATH, or set path under [store] in config.toml.")
-        with closing(open_store(config.store.path)) as archive, _progress_bar() as progress:
+        with closing(open_store(store_of(config))) as archive, _progress_bar() as progress:
             tally = import_records(paths, archive, datetime.now(UTC), progress)
         done = notice(
             "{added} records added, {changed} changed, {unchanged} as they were.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
@@ -47,10 +47,14 @@ def load_config(path: Path | None, environ: Mapping[str, str], *, tokens: bool =
 
 
 def keys() -> Iterator[tuple[str, str]]:
-    """Every section and key there is."""
+    """Every section and key there is, but for tables within sections, which no variable can hold."""
     for section, field in Config.model_fields.items():
         shape: type[BaseModel] = type(field.default)
-        yield from ((section, key) for key in shape.model_fields)
+        yield from ((section, key) for key, inner in shape.model_fields.items() if not _holds_tables(inner.annotation))
+
+
+def _holds_tables(annotation: Any) -> bool:
+    return any(isinstance(part, type) and issubclass(part, BaseModel) for part in get_args(annotation))
 
 
 def _file(path: Path | None) -> Table:

@@ -4,23 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 from urllib.parse import unquote, urlsplit
 
-from pydantic import InstanceOf
+from pydantic import Field, InstanceOf
 
 from bot.config.values import (
+    AS_TABLES,
+    Age,
     ApiAddress,
+    Days,
     FilePath,
     Host,
+    Minutes,
     PerSecond,
     Port,
     ProxyAddress,
     UserIds,
     WebhookAddress,
 )
+from bot.domain.briefing import Digest
+from bot.domain.delivery import MAX_AGE, WhenNothingNew
 from bot.domain.secrets import Secret
-from bot.files.briefing_shapes import SpokenLanguage, ZoneName
+from bot.files.briefing_shapes import CommandName
+from bot.files.digest_shapes import DigestShape, SpokenLanguage, ZoneName, digest_of
 from bot.files.shapes import Shape
 
 
@@ -50,6 +57,35 @@ class ClockSection(Shape):
 
     zone: ZoneName = "Asia/Jakarta"
     """Time zone of dates and ages in answers, by its name in the IANA database."""
+
+
+class SendShape(DigestShape):
+    """A digest of a briefing whose file does not carry it."""
+
+    briefing: CommandName
+    """The briefing that is sent, by the name of its file."""
+
+    @property
+    def digest(self) -> Digest:
+        """When it is sent, and to whom."""
+        return digest_of(self.model_dump(exclude_unset=True))
+
+
+class DigestsSection(Shape):
+    """Digests: briefings that are sent on a schedule. What is set here holds where a digest does not say otherwise."""
+
+    max_age: Age = MAX_AGE
+    """For how long after its time a digest is still sent, such as 90 minutes, 6 hours or 2 days."""
+    when_nothing_new: Annotated[WhenNothingNew, Field(strict=False)] = WhenNothingNew.SKIP
+    """What a digest does that has nothing to tell: skip (nothing is sent) or say-so (one line)."""
+    corrections_days: Days = 14
+    """For how many days new digests and briefings show a correction."""
+    keep_days: Days = 400
+    """For how many days what was sent is kept in full, so that a later correction can reach it."""
+    late_minutes: Minutes = 15
+    """After how many minutes a digest that has not arrived is reported to the admins."""
+    send: Annotated[tuple[SendShape, ...], AS_TABLES, Field(max_length=1000)] = ()
+    """Digests of briefings whose files do not carry them."""
 
 
 class TelegramSection(Shape):
@@ -119,6 +155,8 @@ class Config(Shape):
     """Standing briefings."""
     clock: ClockSection = ClockSection()
     """Times as readers see them."""
+    digests: DigestsSection = DigestsSection()
+    """Digests."""
     telegram: TelegramSection = TelegramSection()
     """The bot on Telegram."""
     discord: DiscordSection = DiscordSection()

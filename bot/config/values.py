@@ -6,6 +6,7 @@ A proxy's address may hold a password, so what is wrong with one is said without
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated, Any
@@ -15,6 +16,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, InstanceOf
 
 from bot.domain.errors import InvalidValue, Notice, notice
 from bot.domain.secrets import Secret
+from bot.files.digest_shapes import read_age
 
 _WHOLE = re.compile(r"[+-]?\d{1,20}", re.ASCII)
 _HOST = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*", re.ASCII)
@@ -30,6 +32,16 @@ def _path(value: object) -> object:
 def _whole(value: object) -> object:
     """A number, where a variable holds its digits; anything else stays as it is, to be refused."""
     return int(value) if isinstance(value, str) and _WHOLE.fullmatch(value.strip()) else value
+
+
+def _age(value: object) -> object:
+    return read_age(value) if isinstance(value, str) else value
+
+
+def _tables(value: object) -> object:
+    if not isinstance(value, list):
+        raise InvalidValue(notice("tables in double [[brackets]] were expected"))
+    return tuple(value)
 
 
 def _several(value: object) -> object:
@@ -94,6 +106,11 @@ def _host(text: str) -> str:
 FilePath = Annotated[Path, BeforeValidator(_path)]
 PerSecond = Annotated[int, BeforeValidator(_whole), Field(ge=1, le=1000)]
 Port = Annotated[int, BeforeValidator(_whole), Field(ge=0, le=65535)]
+Days = Annotated[int, BeforeValidator(_whole), Field(ge=1, le=36_500)]
+Minutes = Annotated[int, BeforeValidator(_whole), Field(ge=1, le=1440)]
+Age = Annotated[timedelta, BeforeValidator(_age)]
+AS_TABLES = BeforeValidator(_tables)
+"""Reads what a file writes as several tables of one name."""
 UserId = Annotated[int, BeforeValidator(_whole), Field(ge=1, le=2**63 - 1)]
 """At most 52 significant bits on Telegram (https://core.telegram.org/bots/api#user), 63 on Discord (a snowflake)."""
 UserIds = Annotated[tuple[UserId, ...], BeforeValidator(_several)]

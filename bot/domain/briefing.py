@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
+from bot.domain.addresses import Address
+from bot.domain.delivery import WhenNothingNew
 from bot.domain.errors import InvalidValue, notice
+from bot.domain.schedule import Schedule
 from bot.domain.wording import Wording
 
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,31}")
@@ -108,15 +111,13 @@ class Show:
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """A briefing that is to be sent on a schedule: wall-clock time in an IANA zone, to addresses."""
+    """A briefing that is to be sent on a schedule, to addresses."""
 
-    zone: str
-    to: tuple[str, ...]  # platform:chat or platform:chat/thread
-    at: str = ""  # HH:MM; "": `cron` says when
-    days: str = "daily"
-    cron: str = ""
+    schedule: Schedule
+    to: tuple[Address, ...]
     language: str = ""  # "": the chat's own
-    when_nothing_new: str = "skip"
+    when_nothing_new: WhenNothingNew | None = None  # null: as configured for all
+    max_age: timedelta | None = None  # for how long after its slot it is still sent; null: as configured for all
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +132,7 @@ class BriefingSpec:
     since: Span | date | None = None  # null: no window
     show: Show = field(default_factory=Show)
     digests: tuple[Digest, ...] = ()
+    templates: tuple[tuple[str, str], ...] = ()  # language code -> template; without one, the layout of any briefing
 
     def __post_init__(self) -> None:
         for name in (self.name, *self.aliases):

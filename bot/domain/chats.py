@@ -18,6 +18,7 @@ class ChatSettings:
 
     language: str = ""  # code of a catalogue; "": not chosen
     zone: str = ""  # name in the IANA time zone database; "": not chosen
+    quiet: str = ""  # hours without digests, as `schedule.QuietHours.parse` reads them; "": none
 
 
 NOTHING_CHOSEN = ChatSettings()

@@ -63,6 +63,22 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """That editors corrected or withdrew a claim after it was stored, and why; told to whoever was shown it."""
+
+    on: date
+    reason: Wording
+    withdraws: bool = False  # the claim is not shown any more, but for the correction itself
+
+    def __post_init__(self) -> None:
+        for language, text in self.reason.texts:
+            if FIGURE_MARK in text:
+                raise InvalidValue(
+                    notice("a reason has no {mark}; write the number out", mark=FIGURE_MARK), f"reason.{language}"
+                )
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """A checkable assertion about entities, with the words it rests on.
 
@@ -85,6 +101,7 @@ class Claim:
     event: str = ""  # the entity of kind event that it tells of; "": none
     denies: tuple[str, ...] = ()  # claims that this one denies
     origins: tuple[str, ...] | None = None  # who reported this one first; null: as the article's
+    correction: Correction | None = None  # the last one; null: it stands as it was first stored
 
     def __post_init__(self) -> None:
         checked_id(self.id, key="id")
@@ -106,6 +123,11 @@ class Claim:
                     notice("the statement has {mark} but the claim has no figure", mark="{figure}"),
                     f"statement.{language}",
                 )
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether editors have withdrawn it, so that nothing may show it any more but its correction."""
+        return self.correction is not None and self.correction.withdraws
 
     @property
     def entities(self) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from itertools import chain
 
 from bot.domain.briefing import SectionName
 from bot.domain.claims import ClaimKind, ClaimVersion, Contrast, SourcedClaim
@@ -118,6 +119,27 @@ class _Answer:
         return tuple(claim.ref for claim in self.claims)
 
 
+class ChangeKind(StrEnum):
+    """What is new about a claim since somebody last read, in the order in which it is told."""
+
+    WITHDRAWN = "withdrawn"
+    CORRECTED = "corrected"
+    FIGURE = "figure"  # another figure than before, without a correction
+    CHANGED = "changed"  # told otherwise than before in anything else, without a correction
+    DISPUTED = "disputed"  # now told differently elsewhere
+    CONFIRMED = "confirmed"  # by a further independent origin
+    NEW = "new"
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeLine:
+    """One thing that is new: what stands now, and what stood before."""
+
+    kind: ChangeKind
+    line: Line | Dispute
+    before: SourcedClaim | None = None  # null: nothing, or nothing that needs telling
+
+
 @dataclass(frozen=True, slots=True)
 class Edition(_Answer):
     """One composed briefing, immutable."""
@@ -128,9 +150,27 @@ class Edition(_Answer):
     sections: tuple[Section, ...]
     coverage: Coverage
     only_opinion: bool = False  # nothing but opinion pieces stands behind it
+    corrections: tuple[ChangeLine, ...] = ()  # what was corrected or withdrawn of late, the last first
 
     def _walk(self) -> Iterator[SourcedClaim]:
-        return (claim for section in self.sections for line in section.lines for claim in line.claims)
+        shown = (line for section in self.sections for line in section.lines)
+        return (claim for line in chain(shown, (each.line for each in self.corrections)) for claim in line.claims)
+
+
+@dataclass(frozen=True, slots=True)
+class Changes(_Answer):
+    """What has changed about a topic since somebody last read."""
+
+    name: str  # the briefing's command, or the entity's id
+    title: Wording
+    composed_at: datetime  # aware, in the zone of the reader
+    since: datetime | None  # aware, in the same zone; null: unknown
+    lines: tuple[ChangeLine, ...]
+    coverage: Coverage
+    more: int = 0  # how many further changes there are
+
+    def _walk(self) -> Iterator[SourcedClaim]:
+        return (claim for change in self.lines for claim in change.line.claims)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from typing import Protocol
 from bot.domain.addresses import Address
 from bot.domain.briefing import Topic
 from bot.domain.chats import AcceptedBriefing, ChatSettings, Standing
-from bot.domain.claims import Claim, Contrast, SourcedClaim
+from bot.domain.claims import Claim, ClaimVersion, Contrast, SourcedClaim
+from bot.domain.delivery import Bookmark
 from bot.domain.figures import Measure, Unit
 from bot.domain.news import Article, Entity, Publication, Source
 
@@ -73,8 +74,19 @@ class Tally:
         return self.added + self.changed + self.unchanged
 
 
+@dataclass(frozen=True, slots=True)
+class ClaimChange:
+    """A claim that is new or another since a bookmark."""
+
+    now: SourcedClaim
+    before: SourcedClaim | None  # as it stood at the bookmark; null: it was not stored yet
+
+
 class NewsArchive(Protocol):
-    """Stored news, as assembly asks for it. Every list is bounded by its `limit`, so no answer grows with the store."""
+    """Stored news, as assembly asks for it. Every list is bounded by its `limit`, so no answer grows with the store.
+
+    Withdrawn claims are found by their ids, as corrections and as changes, and in no other way.
+    """
 
     def claims_about(self, topic: Topic, *, since: date | None, limit: int) -> list[SourcedClaim]:
         """Claims on a topic reported on or after `since`, the last reported first (then by id)."""
@@ -122,6 +134,28 @@ class NewsArchive(Protocol):
 
     def chain_of(self, article: Article) -> tuple[Source, ...]:
         """The sources of an article's origin chain, who reported first to who published it."""
+        ...
+
+    def bookmark(self) -> Bookmark:
+        """How far the stored news has come by now."""
+        ...
+
+    def changes_since(self, topic: Topic, bookmark: Bookmark, *, limit: int) -> list[ClaimChange]:
+        """Claims on a topic, now or at the bookmark, that were stored or changed since, the last stored first, then by id."""
+        ...
+
+    def versions(self, refs: Sequence[ClaimVersion]) -> list[SourcedClaim]:
+        """Claims as they stood in these versions, in this order; unknown ones are left out.
+
+        What surrounds a claim (article, sources, entities) is as it stands now.
+        """
+        ...
+
+    def corrected(self, topic: Topic | None, *, since: date, limit: int) -> list[SourcedClaim]:
+        """Claims corrected or withdrawn on or after a day, the last corrected first, then by id.
+
+        Those on a topic, as they stand now or stood before they were withdrawn; without a topic, all.
+        """
         ...
 
     def revision(self) -> int:

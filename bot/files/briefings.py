@@ -11,12 +11,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from bot.domain.briefing import BriefingSpec, Digest, Show, Span, Topic, checked_command_name
+from bot.domain.briefing import BriefingSpec, Show, Span, Topic, checked_command_name
 from bot.domain.errors import Fault, FaultyFiles, InvalidValue, notice
 from bot.domain.plain import Plain
 from bot.domain.ports import RecordKind, RecordStore
 from bot.domain.wording import Wording
 from bot.files.briefing_shapes import BriefingShape
+from bot.files.digest_shapes import digest_of
 from bot.files.folders import is_left_behind
 from bot.files.hidden import hidden_characters
 from bot.files.legible import read_shape
@@ -144,7 +145,7 @@ def _spec(name: str, plain: Plain) -> BriefingSpec:
         aliases=tuple(plain.get("aliases", ())),
         since=_since(about["since"]) if "since" in about else None,
         show=Show(**_with_tuples(plain.get("show", {}))),
-        digests=tuple(Digest(**_with_tuples(digest)) for digest in plain.get("digest", ())),
+        digests=tuple(map(digest_of, plain.get("digest", ()))),
     )
 
 

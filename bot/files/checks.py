@@ -16,9 +16,12 @@ from bot.domain.wording import REQUIRED_LANGUAGES
 from bot.files.hidden import hidden_characters
 from bot.files.known import Draft, Known
 from bot.files.parity import unlike_marks, unlike_numbers
+from bot.files.places import KeyPath
 from bot.files.references import circles, wrong_events
 
 _FOREIGN = frozenset({"text", "title", "author", "quote"})  # somebody else's words, kept as they are
+_STATEMENT = ("statement",)
+_WORDED = (_STATEMENT, ("correction", "reason"), ("note",), ("summary",))
 _SUMMARY_MAKING = frozenset({"made_by", "reviewed"})
 
 
@@ -32,8 +35,8 @@ def editorial_faults(draft: Draft, known: Known) -> Iterator[Fault]:
     if is_restored(draft):
         return
     yield from hidden_characters(draft.plain, draft.table, _FOREIGN)
-    for key in ("statement", "note", "summary"):
-        yield from _unlike_texts(draft, key)
+    for path in _WORDED:
+        yield from _unlike_texts(draft, path)
     if draft.kind is RecordKind.CLAIM:
         yield from _impossible_dates(draft, known)
         yield from wrong_events(draft, known)
@@ -42,15 +45,18 @@ def editorial_faults(draft: Draft, known: Known) -> Iterator[Fault]:
         yield from circles(draft, known)
 
 
-def _unlike_texts(draft: Draft, key: str) -> Iterator[Fault]:
-    texts = {language: text for language, text in draft.plain.get(key, {}).items() if language not in _SUMMARY_MAKING}
+def _unlike_texts(draft: Draft, path: KeyPath) -> Iterator[Fault]:
+    worded = draft.plain
+    for key in path:
+        worded = worded.get(str(key), {})
+    texts = {language: text for language, text in worded.items() if language not in _SUMMARY_MAKING}
     if not texts.keys() >= set(REQUIRED_LANGUAGES):
         return
     for language, words in unlike_numbers(texts):
-        yield draft.table.fault((key, language), words)
-    if key == "statement":
+        yield draft.table.fault((*path, language), words)
+    if path == _STATEMENT:
         for language, words in unlike_marks(texts):
-            yield draft.table.fault((key, language), words)
+            yield draft.table.fault((*path, language), words)
 
 
 def _impossible_dates(draft: Draft, known: Known) -> Iterator[Fault]:
@@ -71,6 +77,13 @@ def _impossible_dates(draft: Draft, known: Known) -> Iterator[Fault]:
             published=published.text,
         )
         yield draft.table.fault(("occurred_on",), words)
+    if claim.correction and claim.correction.on < published.first:
+        words = notice(
+            "corrected on {corrected}, before the article was published on {published}",
+            corrected=claim.correction.on.isoformat(),
+            published=published.text,
+        )
+        yield draft.table.fault(("correction", "on"), words)
 
 
 def _own_origin(draft: Draft, known: Known) -> Iterator[Fault]:

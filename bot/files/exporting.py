@@ -16,7 +16,7 @@ from bot.domain.wording import REQUIRED_LANGUAGES
 from bot.files.reading import TOML_LIMIT
 from bot.files.toml_writing import toml_table
 
-_ALWAYS_PER_LANGUAGE = ("statement", "note")  # files must not pass one text off as both languages
+_ALWAYS_PER_LANGUAGE = ("statement", "note", "reason")  # files must not pass one text off as both languages
 
 
 def export_records(store: RecordStore, path: Path, *, force: bool = False) -> int:
@@ -66,12 +66,18 @@ def _write(store: RecordStore, suffix: str, stream: TextIOWrapper) -> int:
 
 
 def _as_written(version: Versioned) -> Plain:
-    plain = to_plain(version.record)
-    for key in _ALWAYS_PER_LANGUAGE:
-        if isinstance(plain.get(key), str):
-            plain[key] = dict.fromkeys(REQUIRED_LANGUAGES, plain[key])
+    plain = per_language(to_plain(version.record))
     moment = version.recorded_at.astimezone(UTC).isoformat().replace("+00:00", "Z")
     return {**plain, "version": version.version, "recorded_at": moment}
+
+
+def per_language(plain: Plain) -> Plain:
+    """The plain form of a record with a text for each language wherever files must have one."""
+    for table in (plain, plain.get("correction", {})):
+        for key in _ALWAYS_PER_LANGUAGE:
+            if isinstance(table.get(key), str):
+                table[key] = dict.fromkeys(REQUIRED_LANGUAGES, table[key])
+    return plain
 
 
 def _toml(kind: RecordKind, plain: Plain) -> str:

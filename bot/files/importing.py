@@ -15,6 +15,7 @@ from typing import Protocol
 from bot.domain.errors import Fault, FaultyFiles
 from bot.domain.ports import KIND_OF, Change, RecordKind, RecordStore, Tally
 from bot.files.checks import editorial_faults
+from bot.files.corrections import upheld
 from bot.files.drafting import drafted
 from bot.files.evidence import moved_claims, wrong_quotes
 from bot.files.known import Draft, Known
@@ -74,7 +75,7 @@ def load(paths: Sequence[Path], store: RecordStore, progress: Progress = _silent
     written.sort(key=lambda record: _ORDER[record.kind])
     total = len(written) * _ROUNDS
     known = Known(store)
-    drafts, faults = _drafts(written, known, total, progress)
+    drafts, faults = _drafts(written, known, store, total, progress)
     faults += [*unread, *repeated_ids(drafts), *rewritten_versions(drafts, store)]
     for draft in drafts:
         faults += [*editorial_faults(draft, known), *wrong_quotes(draft, known)]
@@ -89,16 +90,17 @@ def load(paths: Sequence[Path], store: RecordStore, progress: Progress = _silent
 
 
 def _drafts(
-    written: Iterable[Written], known: Known, total: int, progress: Progress
+    written: Iterable[Written], known: Known, store: RecordStore, total: int, progress: Progress
 ) -> tuple[list[Draft], list[Fault]]:
     """The records, and the faults that each has by itself."""
     drafts: list[Draft] = []
     faults: list[Fault] = []
     for record in written:
-        draft, found = drafted(record, known)
+        made, found = drafted(record, known)
+        draft, undoing = upheld(made, known, store)
         known.add(draft)
         drafts.append(draft)
-        faults += found
+        faults += [*found, *undoing]
         progress(total, 1)
     return drafts, faults
 

@@ -23,6 +23,7 @@ from bot.files.texts import (
     SEVERAL,
     ArticleText,
     Country,
+    Day,
     EdtfText,
     Id,
     Language,
@@ -218,15 +219,22 @@ class EvidenceShape(Shape):
     """Where they begin, in characters from 0; only needed where they occur several times."""
 
 
-def _evidence_form(value: object) -> str:
-    return SEVERAL if isinstance(value, list) else ONE
-
-
 Evidences = Annotated[
     Annotated[EvidenceShape, Tag(ONE)]
     | Annotated[list[EvidenceShape], Field(min_length=1, max_length=20), Tag(SEVERAL)],
-    Discriminator(_evidence_form),
+    Discriminator(lambda value: SEVERAL if isinstance(value, list) else ONE),
 ]
+
+
+class CorrectionShape(Shape):
+    """That editors corrected or withdrew a claim; whoever was shown it is told."""
+
+    on: Day
+    """The day of the correction: 2026-11-21."""
+    reason: Worded[Statement]
+    """Why, in each language."""
+    withdraws: bool = ABSENT
+    """Whether the claim is withdrawn, so that nothing shows it any more but its correction; false if absent."""
 
 
 class ClaimShape(RecordShape):
@@ -260,6 +268,8 @@ class ClaimShape(RecordShape):
     """The words that carry it: { quote = "..." }, or a list of these."""
     figure: FigureShape = ABSENT
     """The number that it asserts."""
+    correction: CorrectionShape = ABSENT
+    """The last correction; absent if it stands as it was first stored."""
 
 
 class ContrastShape(RecordShape):

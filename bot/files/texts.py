@@ -73,6 +73,16 @@ def day_as_text(value: object) -> object:
     return value.isoformat() if isinstance(value, date) and not isinstance(value, datetime) else value
 
 
+def _day(text: str) -> str:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        day = None
+    if day is None or day.isoformat() != text:  # the standard library reads 20261122 and 2026-W47 too
+        raise InvalidValue(notice("a day was expected, such as 2026-11-21"))
+    return text
+
+
 def _web_address(text: str) -> str:
     try:
         return checked_url(text)
@@ -126,6 +136,7 @@ UnitName = Annotated[str, AfterValidator(_unit), Field(json_schema_extra={"maxLe
 Country = Annotated[str, StringConstraints(max_length=10), Field(json_schema_extra={"pattern": "^[A-Z]{2}$"})]
 Wikidata = Annotated[str, StringConstraints(max_length=20), Field(json_schema_extra={"pattern": "^Q[0-9]+$"})]
 EdtfText = Annotated[str, BeforeValidator(day_as_text), AfterValidator(_edtf)]
+Day = Annotated[str, BeforeValidator(day_as_text), AfterValidator(_day), Field(json_schema_extra={"format": "date"})]
 WebAddress = Annotated[str, AfterValidator(_web_address), Field(json_schema_extra={"format": "uri"})]
 Number = Annotated[
     Decimal,

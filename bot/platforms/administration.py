@@ -8,13 +8,26 @@ from dataclasses import dataclass, field
 from bot.domain.errors import notice
 from bot.languages import Language
 from bot.platforms.editing import Editing
+from bot.platforms.overseeing import Oversight
 from bot.platforms.requests import Command, Reply
 
 ADMIN_COMMANDS = (
     Command("status", "", None, notice("how the bot is doing")),
     Command("reload", "", None, notice("read the briefing files anew")),
     Command("preview", "", notice("BRIEFING"), notice("a briefing as its file stands now")),
-    Command("deliveries", "", None, notice("what could not be delivered")),
+    Command(
+        "deliveries",
+        "",
+        notice("[STATE or NUMBER]"),
+        notice("what became of digests, and which chats are out of reach"),
+    ),
+    Command("resend", "", notice("NUMBER"), notice("send again what failed or may not have arrived")),
+    Command("pause", "", notice("SUBSCRIPTION, CHAT or BRIEFING"), notice("send no digests until it is resumed")),
+    Command("resume", "", notice("SUBSCRIPTION, CHAT or BRIEFING"), notice("send digests again")),
+    Command(
+        "correct", "", notice("CLAIM | two statements | two reasons"), notice("correct a claim, wherever it was sent")
+    ),
+    Command("withdraw", "", notice("CLAIM | two reasons"), notice("withdraw a claim, wherever it was sent")),
     Command("versions", "", notice("BRIEFING"), notice("the accepted versions of a briefing")),
     Command("remove", "", notice("BRIEFING"), notice("remove a briefing")),
     Command("rollback", "", notice("BRIEFING [VERSION]"), notice("go back to an earlier version of a briefing")),
@@ -30,7 +43,7 @@ _OUTCOMES = {
     "uncertain": notice("Messages that may be lost"),
     "faulty": notice("Messages that the platform found faulty"),
 }
-"""What came of messages (`bot.platforms.sending.outcomes`), by the name of the outcome in lower case."""
+"""What came of messages (`bot.domain.outcomes`), by the name of the outcome in lower case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +54,31 @@ class Errand:
     spoken: Language
     by: str  # the admin's address
     arguments: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()  # the same parted by "|", or the fields of a form; each without space around it
     waiting_count: int = 0  # messages that wait for their turn
     outcomes: Mapping[str, int] = field(default_factory=dict)  # of messages, by name
+    oversight: Oversight | None = None  # null: there are no digests here, and none of their errands
 
     @property
     def briefing(self) -> str:
         """The name of the briefing it is about."""
         return self.arguments[0].lstrip("/") if self.arguments else ""
 
+    @property
+    def subject(self) -> str:
+        """All that was said about it."""
+        return " ".join(self.arguments)
+
+
+def parted(text: str) -> tuple[str, ...]:
+    """The parts of what somebody wrote, which "|" parts."""
+    return tuple(part.strip() for part in text.split("|"))
+
 
 async def done(name: str, errand: Errand) -> Reply | None:
     """Do an admin command; null: there is none of that name."""
+    if errand.oversight is not None and name in _OVERSIGHT:
+        return await _OVERSIGHT[name](errand, errand.oversight)
     do = _ERRANDS.get(name)
     return None if do is None else await do(errand)
 
@@ -63,6 +90,10 @@ def _figures(errand: Errand) -> list[tuple[str, str]]:
         (spoken.text("Messages that wait"), str(errand.waiting_count)),
         *((spoken.say(_OUTCOMES[name]) if name in _OUTCOMES else name, str(count)) for name, count in outcomes),
     ]
+
+
+async def _status(errand: Errand, oversight: Oversight) -> Reply:
+    return await errand.editing.status(errand.spoken, [*await oversight.figures(errand.spoken), *_figures(errand)])
 
 
 async def _rollback(errand: Errand) -> Reply:
@@ -81,4 +112,14 @@ _ERRANDS: Mapping[str, Callable[[Errand], Awaitable[Reply]]] = {
     "versions": lambda errand: errand.editing.versions(errand.briefing, errand.spoken),
     "remove": lambda errand: errand.editing.remove(errand.briefing, errand.by, errand.spoken),
     "rollback": _rollback,
+}
+
+_OVERSIGHT: Mapping[str, Callable[[Errand, Oversight], Awaitable[Reply]]] = {
+    "status": _status,
+    "deliveries": lambda errand, oversight: oversight.deliveries(errand.subject, errand.spoken, _figures(errand)),
+    "resend": lambda errand, oversight: oversight.resend(errand.subject, errand.spoken),
+    "pause": lambda errand, oversight: oversight.pause(errand.subject, errand.spoken),
+    "resume": lambda errand, oversight: oversight.resume(errand.subject, errand.spoken),
+    "correct": lambda errand, oversight: oversight.correct(errand.parts, errand.spoken),
+    "withdraw": lambda errand, oversight: oversight.withdraw(errand.parts, errand.spoken),
 }

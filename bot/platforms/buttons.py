@@ -19,7 +19,7 @@ from bot.domain.claims import ClaimVersion
 _FINGERPRINT_LENGTH = 6
 _KEY_LENGTH = 16
 _DATA = re.compile(
-    r"(?P<verb>[cpw])(?P<kept>k?)(?P<number>[0-9]{0,4})\.(?P<language>[a-z]{2,3})\."
+    r"(?P<verb>[cpwa])(?P<kept>k?)(?P<number>[0-9]{0,4})\.(?P<language>[a-z]{2,3})\."
     r"(?P<fingerprint>[A-Za-z0-9_-]{0,6})\.(?P<text>.+)",
     re.DOTALL,
 )
@@ -29,6 +29,7 @@ class Verb(StrEnum):
     """What pressing a button does."""
 
     COMMAND = "c"  # shows another answer in this one's place
+    ASK = "a"  # shows another answer in a message of its own, to who pressed
     PAGE = "p"  # turns to the page `number`
     WHY = "w"  # shows the evidence behind the mark `number`
 

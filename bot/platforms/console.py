@@ -6,7 +6,7 @@ A person gets line editing, history and completion; piped lines are read as they
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from io import TextIOWrapper
 from pathlib import Path
@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.chats import NOTHING_CHOSEN, ChatSettings
 from bot.domain.claims import ClaimVersion
+from bot.domain.delivery import Seen
 from bot.platforms.requests import COMMANDS, Newsroom, Reply, Request, answer, named
 from bot.rendering import console_text
 from bot.rendering.units import tamed
@@ -25,13 +26,14 @@ LEAVE = frozenset({"/quit", "/exit", "/keluar"})
 
 @dataclass
 class Conversation:
-    """One person's conversation: what was chosen, and what marks mean just now."""
+    """One person's conversation: what was chosen and read, and what marks mean just now."""
 
     newsroom: Newsroom
     language: str  # where none is chosen
     clock: Callable[[], datetime]  # aware, in the reader's zone
     shown: tuple[ClaimVersion, ...] = ()
     settings: ChatSettings = NOTHING_CHOSEN
+    seen: dict[str, Seen] = field(default_factory=dict)  # by briefing
 
     def ask(self, line: str) -> Reply:
         """Answer a line, and remember what it changed."""
@@ -39,8 +41,10 @@ class Conversation:
         if self.settings.zone:
             now = now.astimezone(ZoneInfo(self.settings.zone))
         spoken = self.settings.language or self.language
-        reply = answer(Request(line, spoken, now, self.shown, self.settings), self.newsroom)
+        request = Request(line, spoken, now, self.shown, self.settings, seen=tuple(self.seen.items()))
+        reply = answer(request, self.newsroom)
         self.settings, self.shown = reply.settings, reply.shown
+        self.seen.update([reply.reads] if reply.reads else [])
         return reply
 
 

@@ -19,8 +19,10 @@ from zoneinfo import ZoneInfo
 from bot.domain.briefing import BriefingSpec
 from bot.domain.chats import NOTHING_CHOSEN, ChatSettings
 from bot.domain.claims import ClaimVersion
+from bot.domain.delivery import Plan, Seen
+from bot.domain.ledger import EditionShelf
 from bot.domain.ports import Archive
-from bot.platforms.requests import Newsroom, Reply, Request, answer
+from bot.platforms.requests import EmptyShelf, Newsroom, Reply, Request, answer
 from bot.rendering.document import Document
 
 KEPT = 512
@@ -39,6 +41,8 @@ class Question:
     language: str  # of the answer, where the text names no other
     settings: ChatSettings = NOTHING_CHOSEN
     shown: tuple[ClaimVersion, ...] = ()
+    subscriptions: tuple[Plan, ...] = ()  # where the request needs them; else it would be another question in each chat
+    seen: tuple[tuple[str, Seen], ...] = ()  # as above
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,10 @@ class Answered(Generic[T]):
 
 
 class Desk:
-    """Answers questions on one event loop, with `threads` stores open; `zone` is where a chat has chosen none."""
+    """Answers questions on one event loop, with `threads` stores open; `zone` is where a chat has chosen none.
+
+    `editions` is asked from these threads, so any of them must be able to use it.
+    """
 
     def __init__(
         self,
@@ -60,8 +67,10 @@ class Desk:
         zone: str,
         *,
         threads: int = 2,
+        editions: EditionShelf | None = None,
     ) -> None:
         self.briefings = briefings
+        self._editions = editions or EmptyShelf()
         self._clock = clock
         self._zone = zone
         self._watch = open_archive()  # asked on the loop, and only whether anything has changed
@@ -127,7 +136,7 @@ class Desk:
     def _with_archive(self, work: Callable[[Newsroom], R], briefings: Mapping[str, BriefingSpec]) -> R:
         archive = self._archives.get()
         try:
-            return work(Newsroom(archive, briefings))
+            return work(Newsroom(archive, briefings, self._editions))
         finally:
             self._archives.put(archive)
 
@@ -140,7 +149,16 @@ class Desk:
 
 
 def _answering(question: Question, now: datetime, render: Callable[[Reply], T]) -> Callable[[Newsroom], Answered[T]]:
-    request = Request(question.text, question.language, now, question.shown, question.settings)
+    request = Request(
+        question.text,
+        question.language,
+        now,
+        question.shown,
+        question.settings,
+        takes_digests=True,
+        subscriptions=question.subscriptions,
+        seen=question.seen,
+    )
 
     def work(newsroom: Newsroom) -> Answered[T]:
         reply = answer(request, newsroom)

@@ -4,28 +4,35 @@ from __future__ import annotations
 
 import logging
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
+from itertools import takewhile
 from typing import TypeVar
 
 from bot.domain.addresses import Address
 from bot.domain.chats import ChatSettings
 from bot.domain.claims import ClaimVersion
+from bot.domain.delivery import MadeBy, Plan, Subscription, chat_key, rescheduled
 from bot.domain.errors import BotError
+from bot.domain.ledger import Ledger
 from bot.domain.ports import ChatBook
+from bot.events import fields
 from bot.languages import Language, available, language
 from bot.platforms import buttons
+from bot.platforms.books import Books
 from bot.platforms.buttons import Kept, Tap, View, fingerprint
 from bot.platforms.chats import Chats
 from bot.platforms.desk import Answered, Desk, Question
-from bot.platforms.events import fields
-from bot.platforms.requests import Reply, Request, refuse_change
+from bot.platforms.requests import Reply, Request, Wanted, briefings_read, needs_subscriptions, refuse_change
 
 log = logging.getLogger("ringkas.platforms")
 
 REMEMBERED = 2_000
 """In how many chats a typed `/why 2` still means the last answer there; in memory only."""
+
+_LOOKED_AT = 1_000
+"""How many subscriptions of a chat's threads follow a change of its settings at once; others do so when they are due."""
 
 T = TypeVar("T")
 K = TypeVar("K")
@@ -35,9 +42,10 @@ V = TypeVar("V")
 class Reception:
     """Answers from the desk, for chats as they have chosen; `day` is today's in UTC."""
 
-    def __init__(self, desk: Desk, chats: Chats, default_language: str, day: Callable[[], date]) -> None:
+    def __init__(self, desk: Desk, chats: Chats, default_language: str, day: Callable[[], date], books: Books) -> None:
         self.desk = desk
         self.chats = chats
+        self.books = books
         self.default_language = default_language
         self._day = day
         self._last_views: OrderedDict[Address, View] = OrderedDict()
@@ -56,13 +64,40 @@ class Reception:
         settings: ChatSettings,
         render: Callable[[Reply], T],
         claims: tuple[ClaimVersion, ...] = (),
+        address: Address | None = None,
     ) -> Answered[T]:
-        """Ask the desk; `render` must be the same each time, for kept answers to be found.
+        """Ask the desk; `render` must be the same each time, for kept answers to be found. `address`: where it is asked.
 
         Raises:
             StoreUnusable: The store cannot be read.
         """
-        return await self.desk.answer(Question(text, spoken.code, settings, claims), render)
+        question = Question(text, spoken.code, settings, claims)
+        return await self.desk.answer(await self._at(address, question) if address else question, render)
+
+    async def _at(self, address: Address, question: Question) -> Question:
+        """A question with what the ledger knows of who asks; most need nothing of it, and are alike in all chats."""
+        names = briefings_read(question.text, self.desk.briefings)
+        if not names and not needs_subscriptions(question.text):
+            return question
+
+        def look_up(ledger: Ledger) -> Question:
+            plans = ledger.subscriptions_of(address) if needs_subscriptions(question.text) else []
+            seen = [(name, ledger.seen(address, name)) for name in names]
+            return replace(
+                question,
+                subscriptions=tuple(plans),
+                seen=tuple((name, last) for name, last in seen if last is not None),
+            )
+
+        return await self.books.read(look_up)
+
+    async def subscriptions(self, address: Address) -> list[Plan]:
+        """What exactly this chat or thread has subscribed to.
+
+        Raises:
+            StoreUnusable: The store cannot be read.
+        """
+        return await self.books.read(lambda ledger: ledger.subscriptions_of(address))
 
     async def claims_of(
         self, view: View, settings: ChatSettings, render: Callable[[Reply], T]
@@ -84,17 +119,34 @@ class Reception:
         request = Request(reply.again, spoken.code, self.desk.moment(settings), settings=settings)
         return await self.desk.run(lambda room: refuse_change(request, room))
 
-    async def settle(self, address: Address, reply: Reply) -> None:
-        """Keep what a reply changes for its chat.
+    async def settle(self, address: Address, reply: Reply, settings: ChatSettings) -> None:
+        """Keep what a reply changes for its chat, which had chosen `settings` before.
 
         Raises:
             StoreUnusable: The store cannot be written.
         """
+        now = self.desk.moment(settings).astimezone(UTC)
         if reply.forgets:
             await self.chats.forget(address)
             self._last_views.pop(address, None)
-        else:
+        elif reply.settings != settings:
             await self.chats.choose(address, reply.settings)
+            await self.books.write(lambda ledger: _follow(ledger, address, reply.settings, now))
+        wanted = reply.subscribes
+        if wanted is not None:
+            await self.books.write(lambda ledger: ledger.subscribe(_plan(address, wanted, settings, now)))
+        if reply.unsubscribes:
+            await self.books.write(lambda ledger: _end_all(ledger, reply.unsubscribes))
+
+    async def note_read(self, address: Address, reply: Reply) -> None:
+        """Keep what a chat has seen, once a reply is shown there.
+
+        Raises:
+            StoreUnusable: The store cannot be written.
+        """
+        if reply.reads is not None:
+            briefing, seen = reply.reads
+            await self.books.write(lambda ledger: ledger.read(address, briefing, seen))
 
     async def keep(self, kept: Sequence[Kept]) -> None:
         """Keep what the buttons of a message stand for, before it is sent."""
@@ -147,6 +199,37 @@ class Reception:
 def _keep_all(book: ChatBook, kept: Sequence[Kept], today: date) -> None:
     for each in kept:
         book.keep_shortcut(each.key, each.text, today)
+
+
+def _plan(address: Address, wanted: Wanted, settings: ChatSettings, now: datetime) -> Plan:
+    """What is subscribed to, with its first slot."""
+    key = chat_key(address, wanted.briefing)
+    subscription = Subscription(key, address, wanted.briefing, wanted.schedule, language=wanted.language)
+    return rescheduled(Plan(subscription, now, None, quiet=settings.quiet, chat_zone=settings.zone), now)
+
+
+def _end_all(ledger: Ledger, keys: Sequence[str]) -> None:
+    for key in keys:
+        ledger.unsubscribe(key)
+
+
+def _follow(ledger: Ledger, address: Address, settings: ChatSettings, now: datetime) -> None:
+    """Let the subscriptions of a chat and its threads follow what it has chosen: its language, its quiet hours."""
+    before = _of_chat(ledger, address.whole)
+    plans = [rescheduled(replace(plan, quiet=settings.quiet, chat_zone=settings.zone), now) for plan in before]
+    ledger.reschedule(plans)
+    for plan in plans:
+        made_here = plan.subscription.made_by is MadeBy.CHAT
+        if made_here and settings.language and plan.subscription.language != settings.language:
+            ledger.subscribe(replace(plan, subscription=replace(plan.subscription, language=settings.language)))
+
+
+def _of_chat(ledger: Ledger, chat: Address) -> Iterator[Plan]:
+    """The subscriptions of a chat, and those that its threads made."""
+    yield from ledger.subscriptions_of(chat)
+    prefix = f"chat:{chat.text}/"
+    of_threads = ledger.subscriptions(after=prefix, limit=_LOOKED_AT)
+    yield from takewhile(lambda plan: plan.subscription.key.startswith(prefix), of_threads)
 
 
 def _bounded(known: OrderedDict[K, V], key: K, value: V) -> None:

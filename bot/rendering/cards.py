@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.domain.claims import SourcedClaim, Status
-from bot.domain.editions import EvidenceCard, Found, Line, SourceEntry, SourceList
+from bot.domain.editions import EvidenceCard, Found, SourceEntry, SourceList
 from bot.domain.news import Genre, Making, SourceKind
 from bot.languages import Language
 from bot.rendering.document import (
@@ -22,7 +22,7 @@ from bot.rendering.document import (
     Text,
 )
 from bot.rendering.footers import footer
-from bot.rendering.lines import Voice, chain, mark_range, numbered, source_name, statement
+from bot.rendering.lines import Voice, chain, correction_statement, mark_range, numbered, source_name, statement
 from bot.rendering.units import shortened, tamed, utf16_units
 
 
@@ -167,13 +167,16 @@ def _reasons(card: EvidenceCard, language: Language) -> DocumentSection:
 
 
 def lay_out_evidence(card: EvidenceCard, language: Language) -> Document:
-    """A claim, the words it rests on, where they stand, and why it is ranked as it is."""
+    """A claim, the words it rests on, where they stand, and why it is ranked as it is.
+
+    Of one that was corrected or withdrawn, that comes first, and why; what is withdrawn is nowhere said to stand.
+    """
     mark = card.mark or 1
     voice = Voice(language, {card.claim.id: mark})
     return Document(
         title=language.text("Evidence [{mark}]", mark=mark),
         sections=(
-            DocumentSection("", (statement(Line(card.claim), voice),)),
+            DocumentSection("", (correction_statement(card.claim, None, voice),)),
             _quotes(card, language),
             _where(card, language),
             _reasons(card, language),
@@ -185,8 +188,24 @@ def lay_out_evidence(card: EvidenceCard, language: Language) -> Document:
 def brief_evidence(claim: SourcedClaim, language: Language, room: int) -> str:
     """The words that a claim rests on and who wrote them, in at most `room` UTF-16 units of plain text.
 
-    Where the words do not fit, they end with an ellipsis; who wrote them stands whole before they are cut.
+    Where the words do not fit, they end with an ellipsis; who wrote them stands whole before they are cut, and before
+    it, that the claim was corrected or withdrawn.
     """
+    told = _correction_in_short(claim, language)
+    return shortened(told + _words_in_short(claim, language, max(0, room - utf16_units(told))), room)
+
+
+def _correction_in_short(claim: SourcedClaim, language: Language) -> str:
+    correction = claim.claim.correction
+    if correction is None:
+        return ""
+    day = language.day(correction.on)
+    if correction.withdraws:
+        return f"{language.text('Withdrawn on {date}.', date=day)} "
+    return f"{language.text('Corrected on {date}.', date=day)} "
+
+
+def _words_in_short(claim: SourcedClaim, language: Language, room: int) -> str:
     who = f" — {chain(claim.chain, language)}, {language.date(claim.article.published_on)}"
     quote = tamed(claim.claim.evidence[0].quote)
     whole = f"“{quote}”{tamed(who)}"

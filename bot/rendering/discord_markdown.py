@@ -47,6 +47,24 @@ def escaped(text: str) -> str:
     return _ANYWHERE.sub(r"\\\g<0>", tamed(text))
 
 
+def _paired(text: str) -> str:
+    """The text, a bracket that closes nothing as its full-width twin.
+
+    Discord looks beyond a link for a further bracket that closes, escaped or not, and takes the two for one.
+    """
+    if "]" not in text:
+        return text
+    characters, depth = list(text), 0
+    for place, character in enumerate(characters):
+        if character == "[":
+            depth += 1
+        elif character == "]":
+            if not depth:
+                characters[place] = "\uff3d"
+            depth = max(0, depth - 1)
+    return "".join(characters)
+
+
 def inlines_markdown(inlines: Inlines) -> str:
     """Inlines one behind the other; a joiner keeps the asterisks or backticks of neighbours apart.
 
@@ -54,9 +72,11 @@ def inlines_markdown(inlines: Inlines) -> str:
     """
     parts: list[str] = []
     plain = ""
+    is_linked = False
     for inline in inlines:
+        is_linked = is_linked or isinstance(inline, Link)
         if isinstance(inline, Text | Mark):
-            plain += shown(inline)
+            plain += _paired(shown(inline)) if is_linked else shown(inline)
         elif part := _marked_up(inline):
             if words := escaped(plain):
                 parts.append(words)

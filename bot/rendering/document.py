@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.domain.claims import SourcedClaim
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -131,3 +133,14 @@ class Button:
 
     label: str
     command: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A document that is posted without being asked for, ready for a platform's typesetter."""
+
+    document: Document
+    language: str  # code of a catalogue
+    key: str  # of its edition, by which its buttons ask what its marks mean
+    claims: tuple[SourcedClaim, ...] = ()  # in the order of its marks, from 1
+    buttons: tuple[Button, ...] = ()  # each short enough for every platform's button

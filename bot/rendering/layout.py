@@ -35,7 +35,7 @@ from bot.rendering.document import (
     Text,
 )
 from bot.rendering.footers import footer
-from bot.rendering.lines import Voice, dated_statement, kind_name, numbered, statement
+from bot.rendering.lines import Voice, correction_statement, dated_statement, kind_name, numbered, statement
 
 
 def section_heading(name: SectionName, language: Language) -> str:
@@ -50,8 +50,8 @@ def section_heading(name: SectionName, language: Language) -> str:
     }[name]
 
 
-def _measure_name(dispute: Dispute, language: Language) -> str:
-    claim = dispute.claims[0]
+def measure_name(claim: SourcedClaim, language: Language) -> str:
+    """What a claim's figure measures; "" where it has none."""
     if claim.measure is not None:
         return language.words(claim.measure.name)
     return claim.claim.figure.measure.replace("-", " ") if claim.claim.figure else ""
@@ -67,12 +67,13 @@ def difference_name(key: str, language: Language) -> str:
     }[key]
 
 
-def _dispute_heading(dispute: Dispute, language: Language) -> str:
+def dispute_heading(dispute: Dispute, language: Language) -> str:
+    """What differs, and where it cannot be compared, why."""
     if dispute.contrast is not None:
         return language.words(dispute.contrast.topic)
     if dispute.kind is DisputeKind.DENIAL:
         return language.text("Claim and denial")
-    measure = _measure_name(dispute, language)
+    measure = measure_name(dispute.claims[0], language)
     if dispute.kind is DisputeKind.FIGURES:
         return language.text("Figures differ: {measure}", measure=measure)
     why = ", ".join(difference_name(key, language) for key in dispute.differences)
@@ -92,7 +93,7 @@ def _side(claim: SourcedClaim, dispute: Dispute, voice: Voice) -> Statement:
 
 def dispute_blocks(dispute: Dispute, voice: Voice, *, is_noted: bool) -> tuple[Block, ...]:
     """What differs, each side as its own statement, how many sides are left out, and what an editor noticed."""
-    blocks: list[Block] = [Paragraph((Strong(_dispute_heading(dispute, voice.language)),))]
+    blocks: list[Block] = [Paragraph((Strong(dispute_heading(dispute, voice.language)),))]
     blocks += [_side(claim, dispute, voice) for claim in dispute.claims]
     if dispute.more:
         more = voice.language.plural("and {count} more that differs", "and {count} more that differ", dispute.more)
@@ -118,23 +119,26 @@ def _blocks(lines: Sequence[Line | Dispute], voice: Voice, *, dated: bool = Fals
     return tuple(blocks)
 
 
-def section_blocks(section: Section, voice: Voice) -> tuple[Block, ...]:
-    """The lines of a briefing's section."""
-    return _blocks(section.lines, voice, dated=section.name is SectionName.TIMELINE)
-
-
 def _section(section: Section, voice: Voice) -> DocumentSection:
-    return DocumentSection(section_heading(section.name, voice.language), section_blocks(section, voice))
+    blocks = _blocks(section.lines, voice, dated=section.name is SectionName.TIMELINE)
+    return DocumentSection(section_heading(section.name, voice.language), blocks)
 
 
 def _nothing(language: Language) -> DocumentSection:
     return DocumentSection("", (Note((Text(language.text("Nothing is stored about this yet.")),)),))
 
 
+def _corrections(edition: Edition, voice: Voice) -> DocumentSection:
+    statements = [correction_statement(change.line.claims[0], change.before, voice) for change in edition.corrections]
+    return DocumentSection(voice.language.text("Corrections"), tuple(statements))
+
+
 def lay_out_edition(edition: Edition, language: Language) -> Document:
-    """A briefing, section by section."""
+    """A briefing, section by section, then what was corrected of late."""
     voice = Voice(language, numbered(edition.claims))
     sections = [_section(section, voice) for section in edition.sections] or [_nothing(language)]
+    if edition.corrections:
+        sections.append(_corrections(edition, voice))
     if edition.only_opinion:
         warning = Note((Text(language.text("There are only opinion sources on this topic.")),))
         sections.insert(0, DocumentSection("", (warning,)))

@@ -147,11 +147,51 @@ def _tail(line: Line, voice: Voice) -> Inlines:
     return tuple(tail)
 
 
+def voice_labels(claim: SourcedClaim, language: Language) -> Inlines:
+    """What stands before a statement: that it is planned, its kind, its speaker."""
+    labels = (_state_label(claim, language), _voice_label(claim, language))
+    return tuple(Emphasis(f"{text} ") for text in labels if text)
+
+
 def statement(line: Line, voice: Voice) -> Statement:
     """A line of a briefing: voice, statement, attribution, marks."""
-    labels = (_state_label(line.claim, voice.language), _voice_label(line.claim, voice.language))
-    label = tuple(Emphasis(f"{text} ") for text in labels if text)
-    return Statement(label, (Text(statement_text(line.claim, voice.language)),), _tail(line, voice))
+    words = Text(statement_text(line.claim, voice.language))
+    return Statement(voice_labels(line.claim, voice.language), (words,), _tail(line, voice))
+
+
+def _quoted(claim: SourcedClaim, language: Language) -> Text:
+    return Text(f"“{statement_text(claim, language)}”")
+
+
+def sources(claim: SourcedClaim, language: Language) -> str:
+    """Through whom a claim came, and the day on which it was published."""
+    return f"{chain(claim.chain, language)}, {language.date(claim.article.published_on)}"
+
+
+def correction_statement(claim: SourcedClaim, before: SourcedClaim | None, voice: Voice) -> Statement:
+    """A claim with a correction: how it reads now, how it read before, and why; what is withdrawn only as withdrawn."""
+    spoken, correction = voice.language, claim.claim.correction
+    if correction is None:
+        return statement(Line(claim), voice)
+    day = spoken.day(correction.on)
+    reason = Text(f". {spoken.text('Reason: {reason}', reason=unforged(spoken.words(correction.reason)))}")
+    if correction.withdraws:
+        said = before or claim
+        label = (Strong(f"{spoken.text('Withdrawn on {date}.', date=day)} "), Text(f"{spoken.text('It said:')} "))
+        told_by = Attribution(f" — {sources(said, spoken)} ")
+        mark = Mark(voice.marks[claim.id])
+        return Statement((*label, *voice_labels(said, spoken)), (_quoted(said, spoken),), (told_by, mark, reason))
+    now = statement(Line(claim), voice)
+    tail = (*now.tail, *(said_before(before, claim, spoken) if before else ()), reason)
+    return Statement((Strong(f"{spoken.text('Corrected on {date}:', date=day)} "), *now.label), now.body, tail)
+
+
+def said_before(before: SourcedClaim, now: SourcedClaim, language: Language) -> Inlines:
+    """How a claim read before, in inverted commas, with its voice; and its sources, where they are others by now."""
+    was, told_by = sources(before, language), sources(now, language)
+    tail = () if was == told_by else (Attribution(f" — {was}"),)
+    label = Text(f". {language.text('Before:')} ")
+    return (label, *voice_labels(before, language), _quoted(before, language), *tail)
 
 
 def dated_statement(line: Line, voice: Voice) -> Statement:

@@ -28,18 +28,6 @@ def opinion_piece(id: str = "opinion", **overrides: Any) -> Article:
     return an_article(id, genre=Genre.OPINION, **overrides)
 
 
-class _Kept(MemoryArchive):
-    """An archive that reads its claims once, since a walk asks for hundreds of them again and again."""
-
-    _claims: list[SourcedClaim] | None = None
-
-    def everything(self) -> list[SourcedClaim]:
-        """Every claim, in the order in which they were stored."""
-        if self._claims is None:
-            self._claims = super().everything()
-        return self._claims
-
-
 def _entities(claims: Iterable[Claim], known: Sequence[Record]) -> list[Entity]:
     kinds = {claim.event: EntityKind.EVENT for claim in claims if claim.event}
     names = dict.fromkeys(name for claim in claims for name in (*claim.about, claim.speaker, claim.event) if name)
@@ -61,7 +49,7 @@ def archive_of(*records: Record | Article, recorded_at: datetime = LONG_AGO) -> 
     there = {record.id for record in records if not isinstance(record, Article)}
     measures = dict.fromkeys(claim.figure.measure for claim in claims if claim.figure)
     given = [record for record in records if not isinstance(record, Article)]
-    return _Kept(
+    return MemoryArchive(
         [
             *(a_source(source) for source in sources if source not in there),
             *(a_measure(measure) for measure in measures if measure not in there),

@@ -4,31 +4,16 @@ from __future__ import annotations
 
 import json
 import subprocess
-import sys
 from pathlib import Path
 
+import click
 import pytest
+from shells import RINGKAS, ROOT, ringkas
 
+from bot.cli import main
 from bot.cli.entry import errors_told
 
-RINGKAS = Path(sys.executable).with_name("ringkas")
-ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "bot" / "sample"
-
-
-def ringkas(
-    *arguments: str | Path, typed: str = "", folder: Path = ROOT, **environment: str
-) -> subprocess.CompletedProcess[str]:
-    """Run the command with an empty environment but for what finding Python needs, and what is given."""
-    return subprocess.run(
-        [RINGKAS, *map(str, arguments)],
-        input=typed,
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        check=False,
-        env={"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", **environment},
-    )
 
 
 def test_chat_answers_piped_lines_and_ends_well() -> None:
@@ -281,5 +266,9 @@ def test_text_that_is_no_text_is_read_as_far_as_it_can_be() -> None:
 
 def test_help_of_every_command_is_there() -> None:
     """Each says what it does and which options it takes."""
-    for command in ("chat", "ask", "preview", "import", "export", "check", "schema"):
-        assert "Usage: ringkas" in ringkas(command, "--help").stdout
+    assert isinstance(main, click.Group)
+    for command in main.commands.values():
+        context = click.Context(command, info_name=command.name)
+        assert command.get_short_help_str()
+        assert all(option.help for option in command.params if isinstance(option, click.Option))
+        assert "Usage:" in command.get_help(context)

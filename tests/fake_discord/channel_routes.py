@@ -11,17 +11,19 @@ from fake_discord.world import World
 
 
 def create_message(world: World, asked: Asked) -> Wire:
-    """Post; a nonce that is enforced gives back the message that it made before."""
+    """Post; a nonce that is enforced gives back the message that it made a short while before."""
     place = world.place(asked.id("channel_id"))
     body: Wire = asked.body
     nonce = str(body["nonce"]) if body.get("enforce_nonce") and body.get("nonce") is not None else ""
-    if made := world.nonces.get((place.id, nonce)):
+    if nonce and (made := world.nonces.message(place.id, nonce)):
+        world.journal.note("again", made.wire)
         return made.wire
     _check_takes(world, place, asked)
     extra: Wire = {"nonce": body["nonce"]} if body.get("nonce") is not None else {}
+    extra |= _answering(place, body.get("message_reference"))
     message = post(world, place, body, asked.uploads, extra=extra)
     if nonce:
-        world.nonces[place.id, nonce] = message
+        world.nonces.keep(place.id, nonce, message)
     return message.wire
 
 
@@ -37,6 +39,18 @@ def _check_takes(world: World, place: Place, asked: Asked) -> None:
     reference = asked.body.get("message_reference") or {}
     if reference and reference.get("fail_if_not_exists", True) and int(reference["message_id"]) not in place.messages:
         raise InvalidForm({"message_reference": "Unknown message"})
+    if reference and not place.permissions(world.bot.id) & bits("read_message_history"):
+        raise Declined(400, 160002, "Cannot reply without permission to read message history")
+    if int(reference.get("channel_id") or place.id) != place.id:
+        raise InvalidForm({"message_reference": "Cannot reply to a message in a different channel"})
+
+
+def _answering(place: Place, reference: Wire | None) -> Wire:
+    """What a message bears that replies to another which is there."""
+    if not reference or int(reference["message_id"]) not in place.messages:
+        return {}
+    bound = {"type": 0, "message_id": str(reference["message_id"]), "channel_id": str(place.id)}
+    return {"type": 19, "message_reference": bound}
 
 
 def _message(world: World, asked: Asked) -> Message:

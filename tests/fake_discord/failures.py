@@ -27,10 +27,13 @@ Kind = Literal[
     "503",
     "dropped",
     "lost",
+    "late 502",
     "slow",
+    "late",
 ]
 """What happens: a 429 of one of three scopes, a refusal, a server's error; the connection ends before the request is
-accepted (`dropped`) or after it (`lost`); or the answer only takes its time."""
+accepted (`dropped`) or after it (`lost`); it is accepted and the answer is an error (`late 502`); or the request takes its
+time (`slow`), or its answer (`late`)."""
 
 REFUSALS: dict[str, Callable[[float], Refusal]] = {
     "bucket": lambda seconds: Throttled(seconds, "user"),

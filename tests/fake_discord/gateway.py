@@ -211,7 +211,9 @@ class Gateway:
         """Tell a running bot of a guild that it came to."""
         for session in self.sessions.values():
             if session.is_ready and session.owns(realm.id) and session.identify.intents & GUILDS:
-                session.dispatch("GUILD_CREATE", self.guild(session, realm))
+                told = self.guild(session, realm)
+                del told["unavailable"]  # by whose absence the library tells a guild joined from one that came back
+                session.dispatch("GUILD_CREATE", told)
 
     def _resumed(self, line: Line, data: Wire) -> int:
         self.resumes.append(data)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from fake_discord.places import Place, User
 from fake_discord.waiting import SECONDS, wait
 from fake_discord.wire import Upload, Wire
+from fake_discord.words import parts, words
 
 if TYPE_CHECKING:
     from fake_discord.interactions import Interaction
@@ -83,7 +84,7 @@ class Message:
     @property
     def text(self) -> str:
         """All words that a reader sees, in their order: content, embeds, then components that hold text."""
-        return "\n".join(part for part in _words(self.wire) if part)
+        return "\n".join(part for part in words(self.wire) if part)
 
     @property
     def flags(self) -> int:
@@ -129,7 +130,7 @@ class Message:
                 part.get("disabled", False),
                 part,
             )
-            for part in _parts(self.components)
+            for part in parts(self.components)
             if part["type"] == BUTTON
         ]
 
@@ -150,7 +151,7 @@ class Message:
                 part.get("disabled", False),
                 part,
             )
-            for part in _parts(self.components)
+            for part in parts(self.components)
             if part["type"] == STRING_SELECT
         ]
 
@@ -205,18 +206,10 @@ class Message:
         await wait(self._world, lambda: self.is_deleted or None, f"the deletion of {self.text[:60]!r}", timeout)
 
 
-def _parts(components: Sequence[Wire]) -> Iterator[Wire]:
-    for part in components:
-        yield part
-        yield from _parts(part.get("components", ()))
-        if "accessory" in part:
-            yield part["accessory"]
-
-
 def numbered(components: Sequence[Wire]) -> list[Wire]:
     """Components with the ids that Discord gives where a bot gave none."""
     copied: list[Wire] = _copied(components)
-    for number, part in enumerate(_parts(copied), 1):
+    for number, part in enumerate(parts(copied), 1):
         part.setdefault("id", number)
     return copied
 
@@ -225,17 +218,3 @@ def _copied(value: Any) -> Any:
     if isinstance(value, dict):
         return {name: _copied(part) for name, part in value.items() if part is not None}
     return [_copied(part) for part in value] if isinstance(value, list) else value
-
-
-def _words(wire: Wire) -> Iterator[str]:
-    yield wire["content"]
-    for embed in wire["embeds"]:
-        yield (embed.get("author") or {}).get("name") or ""
-        yield embed.get("title") or ""
-        yield embed.get("description") or ""
-        for field in embed.get("fields") or ():
-            yield field["name"]
-            yield field["value"]
-        yield (embed.get("footer") or {}).get("text") or ""
-    for part in _parts(wire["components"]):
-        yield part.get("content") or ""

@@ -63,8 +63,9 @@ def post(
 def keep(world: World, message: Message) -> None:
     """Put a message into its channel, unless it is ephemeral, and tell the gateway."""
     if not message.is_ephemeral:
-        if world.strict:
+        if world.keeps:
             message.place.messages[message.id] = message
+        world.journal.note("post", message.wire)
         told(world, "MESSAGE_CREATE", message)
     world.bell.ring()
 
@@ -81,6 +82,7 @@ def change(world: World, message: Message, body: Wire, uploads: Mapping[int, Upl
         raise
     message.versions.append(before)
     if not message.is_ephemeral:
+        world.journal.note("edit", message.wire)
         told(world, "MESSAGE_UPDATE", message)
     world.bell.ring()
 

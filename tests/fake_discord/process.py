@@ -1,4 +1,4 @@
-"""The fake as a process of its own, for benchmarks: interactions are ordered from it, delays are read from it.
+"""The fake as a process of its own: interactions and bad weather are ordered from it, delays and the journal read.
 
 It checks nothing unless told to, so that what is measured is the bot.
 """
@@ -13,6 +13,8 @@ from time import perf_counter
 import click
 from aiohttp import web
 
+from fake_discord.control import Levers
+from fake_discord.nonces import SECONDS
 from fake_discord.server import TOKEN, FakeDiscord
 from fake_discord.wire import Wire
 
@@ -62,6 +64,9 @@ class Control:
             "commands": [command["name"] for command in self._server.commands],
             "refused": len(self._server.refused),
             "throttled": self._server.throttled,
+            "impatient": self._server.troubles.impatient,
+            "troubled": self._server.troubles.met,
+            "journal": len(self._server.world.journal),
             "seconds": self._seconds,
         }
         return web.json_response(told)
@@ -72,10 +77,14 @@ class Control:
         return web.json_response({})
 
 
-async def serve(port: int, token: str, *, strict: bool, rates: bool) -> None:
+async def serve(port: int, token: str, *, strict: bool, rates: bool, keep: bool, nonce_seconds: float) -> None:
     """Serve until the process ends; the first line of its output tells where."""
-    server = FakeDiscord(token=token, strict=strict, rates=rates, remembered=REMEMBERED, port=port)
+    server = FakeDiscord(
+        token=token, strict=strict, rates=rates, keeps=strict or keep, remembered=REMEMBERED, port=port
+    )
+    server.world.nonces.seconds = nonce_seconds
     Control(server)
+    Levers(server)
     async with server:
         told = {"api_base": server.api_base, "gateway_url": server.gateway_url, "token": server.token}
         sys.stdout.write(json.dumps({"port": server.port, **told}) + "\n")
@@ -88,6 +97,8 @@ async def serve(port: int, token: str, *, strict: bool, rates: bool) -> None:
 @click.option("--token", default=TOKEN, help="The bot's token.")
 @click.option("--strict", is_flag=True, help="Check every request.")
 @click.option("--rates", is_flag=True, help="Answer 429 to too many requests.")
-def main(port: int, token: str, *, strict: bool, rates: bool) -> None:
+@click.option("--keep", is_flag=True, help="Remember messages, so that they can be edited, even unchecked.")
+@click.option("--nonce-seconds", default=SECONDS, help="For how long an enforced nonce is known.")
+def main(port: int, token: str, *, strict: bool, rates: bool, keep: bool, nonce_seconds: float) -> None:
     """Discord for one bot on a loopback socket."""
-    asyncio.run(serve(port, token, strict=strict, rates=rates))
+    asyncio.run(serve(port, token, strict=strict, rates=rates, keep=keep, nonce_seconds=nonce_seconds))

@@ -18,6 +18,7 @@ from fake_discord.rates import Rates
 from fake_discord.routes import BY_TOKEN, ROUTES, Route
 from fake_discord.rules import faults
 from fake_discord.specification import specification, spelt
+from fake_discord.troubles import Troubles
 from fake_discord.wire import Asked, Declined, Dropped, Fault, InvalidForm, Late, Refusal, Throttled, Upload
 from fake_discord.world import LARGEST_FILE, World
 
@@ -28,11 +29,12 @@ LARGEST_BODY = 25 * 1024 * 1024
 class Rest:
     """A running web server on 127.0.0.1."""
 
-    def __init__(self, world: World, token: str, rates: Rates, failures: Failures) -> None:
+    def __init__(self, world: World, token: str, rates: Rates, failures: Failures, troubles: Troubles) -> None:
         self._world = world
         self._token = token
         self._rates = rates
         self._failures = failures
+        self._troubles = troubles
         self._runner: web.AppRunner | None = None
         self.app = web.Application(client_max_size=2 * LARGEST_BODY)
         for operation, (method, path, route) in ROUTES.items():
@@ -81,7 +83,8 @@ class Rest:
     ) -> Any:
         """The result of a request; raises `Refusal`, or `Dropped` where no answer may leave."""
         asked = await _taken(request, operation)
-        failure = self._failures.take(operation, asked.id("channel_id"))
+        channel = asked.id("channel_id")
+        failure = self._failures.take(operation, channel) or self._troubles.take(operation, channel)
         try:
             if path not in BY_TOKEN and request.headers.get("Authorization") != f"Bot {self._token}":
                 raise Declined(401, 0, "401: Unauthorized")
@@ -98,8 +101,12 @@ class Rest:
             self._world.bell.ring()
             raise
         self._accepted(asked, 204 if result is None else 200)
+        if failure and failure.kind == "late":
+            await asyncio.sleep(failure.delay)
         if failure and failure.kind == "lost":
             raise Dropped
+        if failure and failure.kind == "late 502":
+            raise Declined(502, 0, "502: Bad Gateway")
         return result
 
     def _accepted(self, asked: Asked, status: int) -> None:
@@ -142,7 +149,8 @@ async def _before(failure: Failure | None) -> None:
     """Let a prepared failure happen, unless it comes after the request is accepted."""
     if failure is None:
         return
-    await asyncio.sleep(failure.delay)
+    if failure.kind != "late":
+        await asyncio.sleep(failure.delay)
     if failure.kind == "dropped":
         raise Dropped
     if refusal := failure.refusal():

@@ -15,6 +15,7 @@ from fake_discord.rates import Rates
 from fake_discord.rest import Rest
 from fake_discord.sessions import Identify
 from fake_discord.specification import specification
+from fake_discord.troubles import Troubles
 from fake_discord.waiting import SECONDS, wait
 from fake_discord.wire import Call, Wire
 from fake_discord.world import World
@@ -28,7 +29,8 @@ class FakeDiscord:
 
     Args:
         rates: Whether too many requests are answered 429; see `fake_discord.rates`.
-        strict: Whether bodies are checked, deadlines kept and messages remembered; off for benchmarks.
+        strict: Whether bodies are checked and deadlines kept; off for benchmarks.
+        keeps: Whether messages are remembered, so that they can be edited; `strict` by default.
         shards: How many shards the gateway asks for.
         privileged: The privileged intents that are enabled for the bot, as bits; none by default.
         heartbeat: Seconds between heartbeats.
@@ -44,6 +46,7 @@ class FakeDiscord:
         bot: User = BOT,
         rates: bool = True,
         strict: bool = True,
+        keeps: bool | None = None,
         shards: int = 1,
         privileged: int = 0,
         heartbeat: float = 41.25,
@@ -57,11 +60,12 @@ class FakeDiscord:
         self.api_base = ""
         self.gateway_url = ""
         self.cdn_base = ""
-        self.world = World(bot, clock, strict=strict, remembered=remembered)
+        self.world = World(bot, clock, strict=strict, keeps=strict if keeps is None else keeps, remembered=remembered)
         self.gateway = Gateway(self.world, token, shards=shards, privileged=privileged, heartbeat=heartbeat)
         self.world.gateway = self.gateway
         self._failures = Failures()
-        self.rest = Rest(self.world, token, Rates(clock, enabled=rates), self._failures)
+        self.troubles = Troubles(clock)
+        self.rest = Rest(self.world, token, Rates(clock, enabled=rates), self._failures, self.troubles)
         self.port = port
 
     async def __aenter__(self) -> Self:

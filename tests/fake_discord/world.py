@@ -12,6 +12,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from fake_discord.journal import Journal
+from fake_discord.nonces import Nonces
 from fake_discord.permissions import bits
 from fake_discord.places import DIRECT, Place, Realm, User
 from fake_discord.wire import Asked, Call, Declined, Refusal, Upload, Wire
@@ -29,10 +31,13 @@ LARGEST_FILE = 10 * 1024 * 1024
 class World:
     """The state of a server; `clock` counts seconds from anywhere and never goes back."""
 
-    def __init__(self, bot: User, clock: Callable[[], float], *, strict: bool, remembered: int | None) -> None:
+    def __init__(
+        self, bot: User, clock: Callable[[], float], *, strict: bool, keeps: bool, remembered: int | None
+    ) -> None:
         self.bot = bot
         self.clock = clock
         self.strict = strict
+        self.keeps = keeps
         self.bell = Bell()
         self.gateway: Gateway
         self.cdn = ""
@@ -45,7 +50,8 @@ class World:
         """By guild, `None` for the commands of all."""
         self.interactions: dict[str, Interaction] = {}
         """By token."""
-        self.nonces: dict[tuple[int, str], Message] = {}
+        self.nonces = Nonces(clock)
+        self.journal = Journal()
         self.calls: deque[Call] = deque(maxlen=remembered)
         self.refused: deque[Call] = deque(maxlen=remembered)
         self.unguarded: deque[Call] = deque(maxlen=remembered)

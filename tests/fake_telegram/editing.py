@@ -55,7 +55,7 @@ def _editable(world: World, given: Wire) -> Message:
         raise Fault("message identifier is not specified")
     if world.strict:
         check_keyboard(given.get("reply_markup"))
-    else:
+    if not world.keeps:
         return _unheld(world, given)
     message = world.own_message(given, "edit")
     if not message.is_own:
@@ -83,6 +83,7 @@ def _edited(world: World, message: Message, content: Wire, markup: Wire | None, 
     kept = {name: value for name, value in message.wire.items() if name not in CONTENT}
     message.wire = kept | after | {"edit_date": world.now()}
     message.written = written
+    world.journal.note("edit", message.wire)
     if place:
         world.on_sent(place.id)
     return True if message.inline_id else message.wire

@@ -31,6 +31,8 @@ class Failure:
     is_dropped: bool = False
     unanswered: Literal["closed", "hung"] | None = None
     delay: float = 0.0
+    late_refusal: Refusal | None = None  # the answer, although the request was accepted
+    answer_delay: float = 0.0  # seconds from the request's acceptance to its answer
 
 
 @dataclass(slots=True)

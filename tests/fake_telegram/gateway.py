@@ -15,6 +15,7 @@ from aiohttp import web
 from fake_telegram.failures import Failure, Failures
 from fake_telegram.methods import METHODS
 from fake_telegram.specification import specification
+from fake_telegram.troubles import Troubles
 from fake_telegram.webhook import Webhook
 from fake_telegram.wire import Declined, Dropped, Fault, Refusal, Throttled, Upload, Wire
 from fake_telegram.world import World
@@ -27,11 +28,12 @@ TEXTS = {"text", "caption", "callback_query_id", "inline_query_id"}
 class Gateway:
     """A running web server on 127.0.0.1."""
 
-    def __init__(self, world: World, token: str, webhook: Webhook, failures: Failures) -> None:
+    def __init__(self, world: World, token: str, webhook: Webhook, failures: Failures, troubles: Troubles) -> None:
         self._world = world
         self._token = token
         self._webhook = webhook
         self._failures = failures
+        self._troubles = troubles
         self._runner: web.AppRunner | None = None
         self.app = web.Application(client_max_size=LARGEST_BODY)
         self.app.router.add_route("*", "/bot{token:[^/]+}/{method:[^/]+}", self._asked)
@@ -109,7 +111,8 @@ class Gateway:
 
     async def _before(self, method: str, given: Wire) -> Failure | None:
         """Meet a prepared failure: a delay, a refusal, a connection that drops before anything is accepted."""
-        failure = self._failures.take(method, given.get("chat_id"))
+        chat = given.get("chat_id")
+        failure = self._failures.take(method, chat) or self._troubles.take(method, chat)
         if failure is None:
             return None
         await asyncio.sleep(failure.delay)
@@ -121,10 +124,14 @@ class Gateway:
 
     async def _after(self, failure: Failure | None) -> None:
         """Keep the answer back although the request was accepted."""
+        if failure:
+            await asyncio.sleep(failure.answer_delay)
         if failure and failure.unanswered == "hung":
             await asyncio.Event().wait()
         if failure and failure.unanswered == "closed":
             raise Dropped
+        if failure and failure.late_refusal:
+            raise failure.late_refusal
 
     def _refused(self, method: str, given: Wire, refusal: Refusal) -> None:
         call = self._world.record(method, given, refusal)

@@ -1,4 +1,4 @@
-"""The fake as a process of its own, for benchmarks: updates are posted to it, delays are read from it.
+"""The fake as a process of its own: updates are posted to it and bad weather ordered, delays and the journal read.
 
 It checks nothing and keeps nothing unless told to, so that what is measured is the bot.
 """
@@ -14,6 +14,7 @@ from time import perf_counter
 import click
 from aiohttp import web
 
+from fake_telegram.control import Levers
 from fake_telegram.server import TOKEN, FakeTelegram
 from fake_telegram.wire import Wire
 
@@ -67,6 +68,9 @@ class Control:
                 "pending": len(self._server.pending),
                 "refused": len(self._server.refused),
                 "throttled": self._server.throttled,
+                "impatient": self._server.troubles.impatient,
+                "troubled": self._server.troubles.met,
+                "journal": len(self._server.world.journal),
                 "seconds": self._delays,
             }
         )
@@ -86,10 +90,12 @@ def _chat_id(update: Wire) -> int:
     return int(chat.get("id", 0))
 
 
-async def serve(port: int, token: str, *, strict: bool, rates: bool) -> None:
+async def serve(port: int, token: str, *, strict: bool, rates: bool, keep: bool) -> None:
     """Serve until the process ends; the first line of its output tells where."""
-    server = FakeTelegram(token=token, strict=strict, rates=rates, remembered=REMEMBERED, port=port)
+    keeps = strict or keep
+    server = FakeTelegram(token=token, strict=strict, rates=rates, keeps=keeps, remembered=REMEMBERED, port=port)
     Control(server)
+    Levers(server)
     async with server:
         told = {"base_url": server.base_url, "base_file_url": server.base_file_url, "token": server.token}
         sys.stdout.write(
@@ -104,6 +110,7 @@ async def serve(port: int, token: str, *, strict: bool, rates: bool) -> None:
 @click.option("--token", default=TOKEN, help="The bot's token.")
 @click.option("--strict", is_flag=True, help="Check every request and text.")
 @click.option("--rates", is_flag=True, help="Answer 429 to too many messages.")
-def main(port: int, token: str, *, strict: bool, rates: bool) -> None:
+@click.option("--keep", is_flag=True, help="Remember messages, so that edits are told from none, even unchecked.")
+def main(port: int, token: str, *, strict: bool, rates: bool, keep: bool) -> None:
     """A Bot API server for one bot on a loopback socket."""
-    asyncio.run(serve(port, token, strict=strict, rates=rates))
+    asyncio.run(serve(port, token, strict=strict, rates=rates, keep=keep))

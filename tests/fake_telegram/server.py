@@ -12,6 +12,7 @@ from fake_telegram.failures import Failure, Failures
 from fake_telegram.gateway import Gateway
 from fake_telegram.inline import InlineAnswer, asked_inline
 from fake_telegram.places import Place, User
+from fake_telegram.troubles import Troubles
 from fake_telegram.waiting import SECONDS, NothingCame, Said, wait
 from fake_telegram.webhook import Webhook
 from fake_telegram.wire import Call, Wire
@@ -26,7 +27,8 @@ class FakeTelegram:
 
     Args:
         rates: Whether too many messages are answered 429; see `fake_telegram.rates`.
-        strict: Whether requests and texts are checked; off, unknown chats exist and nothing is kept, for benchmarks.
+        strict: Whether requests and texts are checked; off, unknown chats exist, for benchmarks.
+        keeps: Whether messages are remembered, so that an edit can be told from none; `strict` by default.
         delays: Whether the answers are held back that the real server holds back for 3 seconds against busy polling.
         clock: Seconds for the rates, from anywhere, never going back.
         remembered: How many calls are kept; all of them by default.
@@ -41,6 +43,7 @@ class FakeTelegram:
         bot: User = BOT,
         rates: bool = True,
         strict: bool = True,
+        keeps: bool | None = None,
         delays: bool = False,
         clock: Callable[[], float] = time.monotonic,
         remembered: int | None = None,
@@ -51,9 +54,12 @@ class FakeTelegram:
         self.bot = bot
         self.base_url = ""
         self.base_file_url = ""
-        self.world = World(bot, clock, strict=strict, rates=rates, delays=delays, remembered=remembered)
+        keeps = strict if keeps is None else keeps
+        self.world = World(bot, clock, strict=strict, keeps=keeps, rates=rates, delays=delays, remembered=remembered)
         self._failures = Failures()
-        self.gateway = Gateway(self.world, token, Webhook(self.world, webhook_pause), self._failures)
+        self.troubles = Troubles(clock)
+        webhook = Webhook(self.world, webhook_pause)
+        self.gateway = Gateway(self.world, token, webhook, self._failures, self.troubles)
         self._port = port
         self._ids = count(1001)
 

@@ -13,6 +13,7 @@ from itertools import count
 from typing import Any
 
 from fake_telegram.files import Files
+from fake_telegram.journal import Journal
 from fake_telegram.places import Kind, Message, Place, User
 from fake_telegram.rates import Rates
 from fake_telegram.texts import Text, Texts
@@ -24,11 +25,21 @@ class World:
     """The state of a server; `clock` counts seconds from anywhere and never goes back."""
 
     def __init__(
-        self, bot: User, clock: Callable[[], float], *, strict: bool, rates: bool, delays: bool, remembered: int | None
+        self,
+        bot: User,
+        clock: Callable[[], float],
+        *,
+        strict: bool,
+        keeps: bool,
+        rates: bool,
+        delays: bool,
+        remembered: int | None,
     ) -> None:
         self.bot = bot
         self.clock = clock
         self.strict = strict
+        self.keeps = keeps
+        self.journal = Journal()
         self.texts = Texts(strict=strict)
         self.rates = Rates(clock, enabled=rates)
         self.updates = Updates(clock, delays=delays)
@@ -89,7 +100,9 @@ class World:
         """Keep a message, of the bot where there is its `text`, and give it number and date."""
         wire = {"message_id": self.message_id(place), "date": self.now(), "chat": place.wire(), **body}
         message = Message(self.order(), place, wire, is_own=text is not None, written=text.written if text else "")
-        if self.strict:
+        if message.is_own:
+            self.journal.note("post", wire)
+        if self.keeps:
             place.messages[message.id] = message
         return message
 

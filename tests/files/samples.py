@@ -120,6 +120,7 @@ zone = "Asia/Jakarta"
 language = "id"
 to = ["telegram:-1001234567890/42", "discord:112233445566778899"]
 when_nothing_new = "say-so"
+max_age = "90 minutes"
 
 [[digest]]
 cron = "0 7 * * 1"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,9 +11,12 @@ from builders import a_measure, an_entity
 from files.samples import BRIEFING
 from fresh_stores import fresh_store
 
+from bot.domain.addresses import Address
 from bot.domain.briefing import DEFAULT_SECTIONS, BriefingSpec, Digest, SectionName, Show, Span, Topic
+from bot.domain.delivery import WhenNothingNew
 from bot.domain.errors import Fault, FaultyFiles
 from bot.domain.ports import Change
+from bot.domain.schedule import Schedule
 from bot.domain.wording import Wording
 from bot.files.briefings import load_briefing, load_briefings
 
@@ -45,14 +48,13 @@ def test_a_briefing_is_what_its_file_says(tmp_path: Path) -> None:
         show=Show(claims=5, sections=(SectionName.LEAD, SectionName.NEW, SectionName.TIMELINE)),
         digests=(
             Digest(
-                zone="Asia/Jakarta",
-                to=("telegram:-1001234567890/42", "discord:112233445566778899"),
-                at="07:00",
-                days="mon-fri",
+                Schedule("Asia/Jakarta", (time(7),), (0, 1, 2, 3, 4)),
+                (Address("telegram", "-1001234567890", "42"), Address("discord", "112233445566778899")),
                 language="id",
-                when_nothing_new="say-so",
+                when_nothing_new=WhenNothingNew.SAY_SO,
+                max_age=timedelta(minutes=90),
             ),
-            Digest(zone="Asia/Makassar", to=("telegram:42",), cron="0 7 * * 1"),
+            Digest(Schedule("Asia/Makassar", cron="0 7 * * 1"), (Address("telegram", "42"),)),
         ),
     )
 
@@ -67,12 +69,43 @@ def test_a_briefing_needs_only_a_title_and_a_topic(tmp_path: Path) -> None:
     assert spec.show.sections == DEFAULT_SECTIONS
 
 
-@pytest.mark.parametrize("days", ["daily", "sat", "mon,wed,fri", "mon-wed,sat-sun"])
-def test_a_digest_goes_out_on_its_days(days: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("days", "meant"),
+    [
+        ("daily", (0, 1, 2, 3, 4, 5, 6)),
+        ("sat", (5,)),
+        ("mon,wed,fri", (0, 2, 4)),
+        ("mon-wed,sat-sun", (0, 1, 2, 5, 6)),
+    ],
+)
+def test_a_digest_goes_out_on_its_days(days: str, meant: tuple[int, ...], tmp_path: Path) -> None:
     """Days and ranges of days, in the order of the week."""
     spec = load_briefing(_written(tmp_path, BRIEFING.replace("mon-fri", days)))
 
-    assert days == spec.digests[0].days
+    assert meant == spec.digests[0].schedule.days
+
+
+def test_a_digest_goes_out_several_times_a_day(tmp_path: Path) -> None:
+    """In the order of the day, however the file has them."""
+    spec = load_briefing(_written(tmp_path, BRIEFING.replace('at = "07:00"', 'at = ["19:00", "07:30"]')))
+
+    assert (time(7, 30), time(19)) == spec.digests[0].schedule.times
+
+
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [
+        ("90 minutes", timedelta(minutes=90)),
+        ("1 hour", timedelta(hours=1)),
+        ("6 hours", timedelta(hours=6)),
+        ("2 days", timedelta(days=2)),
+    ],
+)
+def test_a_digest_may_be_so_late(text: str, age: timedelta, tmp_path: Path) -> None:
+    """In minutes, hours or days."""
+    spec = load_briefing(_written(tmp_path, BRIEFING.replace("90 minutes", text)))
+
+    assert age == spec.digests[0].max_age
 
 
 @dataclass(frozen=True)
@@ -110,6 +143,13 @@ SPOILT = [
     Bad('at = "07:00"', 'at = "7 am"', "digest.0.at", "not a time of day"),
     Bad('at = "07:00"', 'at = "24:00"', "digest.0.at", "not a time of day"),
     Bad('at = "07:00"', "at = 07:00:00", "digest.0.at", "not a date or time"),
+    Bad('at = "07:00"', "at = []", "digest.0.at", "at least 1 entries"),
+    Bad('at = "07:00"', 'at = ["07:00", "7"]', "digest.0.at.1", "not a time of day"),
+    Bad('at = "07:00"', 'at = ["07:00", "07:00"]', "digest.0.at", "“07:00” stands twice"),
+    Bad('at = "07:00"', "at = 7", "digest.0.at", "text in quotes was expected, not a number"),
+    Bad('"90 minutes"', '"soon"', "digest.0.max_age", "is not a stretch of time; write 90 minutes"),
+    Bad('"90 minutes"', '"0 days"', "digest.0.max_age", "is not a stretch of time; write 90 minutes"),
+    Bad('max_age = "90 minutes"', "max_age = 90", "digest.0.max_age", "text in quotes was expected, not a number"),
     Bad('at = "07:00"\n', "", "digest.0.at", "needs “at” or “cron”", "[[digest]]"),
     Bad('at = "07:00"', 'at = "07:00"\ncron = "0 7 * * *"', "digest.0.cron", "exclude each other", "cron ="),
     Bad('at = "07:00"', 'cron = "0 7 * * *"', "digest.0.days", "says the days itself", "days ="),
@@ -128,9 +168,9 @@ SPOILT = [
     Bad('to = ["telegram:42"]', "to = []", "digest.1.to", "at least 1 entries"),
     Bad('when_nothing_new = "say-so"', 'when_nothing_new = "sayso"', "digest.0.when_nothing_new", "did you mean “say-so”"),
     Bad('cron = "0 7 * * 1"', 'cron = "0 7 * *"', "digest.1.cron", "five fields"),
-    Bad('cron = "0 7 * * 1"', 'cron = "0 25 * * 1"', "digest.1.cron", "not a cron expression: Bad hour"),
-    Bad('cron = "0 7 * * 1"', 'cron = "0 7 30 2 *"', "digest.1.cron", "Bad day-of-month"),
-    Bad('cron = "0 7 * * 1"', 'cron = "0 7 */29 2 mon#5"', "digest.1.cron", "never comes"),
+    Bad('cron = "0 7 * * 1"', 'cron = "0 25 * * 1"', "digest.1.cron", "“25” is not possible as hour"),
+    Bad('cron = "0 7 * * 1"', 'cron = "0 7 30 2 *"', "digest.1.cron", "never comes"),
+    Bad('cron = "0 7 * * 1"', 'cron = "0 7 * 2 mon#5"', "digest.1.cron", "has L, W, # or ?"),
 ]  # fmt: skip
 
 

@@ -144,10 +144,10 @@ def test_settings_tell_what_is_chosen_and_what_is_the_default(code: str) -> None
 
 
 def test_settings_lead_to_every_choice() -> None:
-    """Each language, the zones and the deletion are one button away, and each is answered."""
+    """Languages, zones, quiet hours, subscriptions and the deletion are one button away, and each is answered."""
     commands = [button.command for button in ask("/setelan", "id").buttons]
 
-    assert commands == ["/language en", "/language id", "/zone", "/forget"]
+    assert commands == ["/language en", "/language id", "/zone", "/quiet", "/subscriptions", "/forget"]
 
 
 @pytest.mark.parametrize("typed", ["/forget", "/lupakan"])
@@ -195,5 +195,5 @@ def test_a_refused_change_changes_nothing_and_says_who_may(code: str) -> None:
     reply = refuse_change(Request("/forget", code, NOW, shown, CHOSEN), sample_newsroom())
     said = language(code).text("Only administrators of this chat can change its settings.")
 
-    assert text_of(reply.document) == said
+    assert reply.document.title == said
     assert (reply.settings, reply.shown, reply.forgets) == (CHOSEN, shown, False)

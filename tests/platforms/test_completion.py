@@ -62,6 +62,13 @@ def test_no_more_is_offered_than_a_platform_takes() -> None:
     assert len(_values("zone", "a", limit=3)) == 3
 
 
+def test_only_some_are_offered_where_only_those_can_be_meant() -> None:
+    """As for ending a subscription: those that there are."""
+    found = completed(sample_newsroom(), "briefing", "", language("en"), 25, {"kazakhstan"})
+
+    assert [value for _, value in found] == ["kazakhstan"]
+
+
 @given(st.text(max_size=20), st.sampled_from(["topic", "briefing", "zone"]))
 def test_whatever_is_offered_can_be_asked(words: str, option: str) -> None:
     """Each value stands for something, and each once."""

@@ -143,7 +143,7 @@ def test_new_without_a_topic_counts_for_each_briefing() -> None:
     assert [button.command for button in reply.buttons] == [
         f"/new {name}" for name in sorted(sample_newsroom().briefings)
     ]
-    assert text_of(reply.document).count(" claims – /new ") == 3
+    assert text_of(reply.document).count(" changes – /new ") == 3
     assert (reply.shown, reply.has_marks) == (shown, False)
 
 
@@ -151,7 +151,7 @@ def test_nothing_new_is_counted_as_none() -> None:
     """Three briefings without anything new are told, and lead nowhere by button."""
     reply = ask("/new")
 
-    assert text_of(reply.document).count(": 0 claims – /new ") == 3
+    assert text_of(reply.document).count(": 0 changes – /new ") == 3
     assert reply.buttons == ()
 
 

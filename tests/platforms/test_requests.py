@@ -46,7 +46,7 @@ def test_a_briefing_answers_however_its_name_is_typed(typed: str) -> None:
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
 def test_both_names_of_a_command_answer_alike(command: object) -> None:
     """An Indonesian name works in English chats too, and the other way about."""
-    arguments = {"why": "1 kazakhstan", "search": "NATO", "language": "en", "zone": "UTC"}
+    arguments = {"why": "1 kazakhstan", "search": "NATO", "language": "en", "zone": "UTC", "quiet": "off"}
     name, alias = command.name, command.alias  # type: ignore[attr-defined] # parametrize knows no types
     text = arguments.get(name, "kazakhstan")
 

@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from bot.domain.ledger import Ledger
 from bot.domain.ports import Archive, ChatBook
-from bot.store.sqlite import open_archive, open_chat_book
+from bot.store.sqlite import open_archive, open_chat_book, open_ledger
 
 Opener = Callable[[], Archive]
 ChatBookOpener = Callable[[], ChatBook]
+LedgerOpener = Callable[[], Ledger]
 
 _STORES: dict[str, Callable[[Path], Archive]] = {
     "sqlite-memory": lambda _: open_archive(None),
@@ -18,6 +20,10 @@ _STORES: dict[str, Callable[[Path], Archive]] = {
 _CHAT_BOOKS: dict[str, Callable[[Path], ChatBook]] = {
     "sqlite-memory": lambda _: open_chat_book(None),
     "sqlite-file": lambda folder: open_chat_book(folder / "news.db"),
+}
+_LEDGERS: dict[str, Callable[[Path], Ledger]] = {
+    "sqlite-memory": lambda _: open_ledger(None),
+    "sqlite-file": lambda folder: open_ledger(folder / "news.db"),
 }
 
 
@@ -45,5 +51,19 @@ def open_new_chat_book(request: pytest.FixtureRequest, tmp_path_factory: pytest.
 def chat_book(open_new_chat_book: ChatBookOpener) -> Iterator[ChatBook]:
     """A new, empty chat book."""
     opened = open_new_chat_book()
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="session", params=list(_LEDGERS))
+def open_new_ledger(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> LedgerOpener:
+    """Opens a new, empty ledger at each call; whoever calls it closes it."""
+    return lambda: _LEDGERS[request.param](tmp_path_factory.mktemp("store"))
+
+
+@pytest.fixture
+def ledger(open_new_ledger: LedgerOpener) -> Iterator[Ledger]:
+    """A new, empty ledger."""
+    opened = open_new_ledger()
     yield opened
     opened.close()

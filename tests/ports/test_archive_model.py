@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from ports.archive_model import ArchiveModel
 from ports.conftest import Opener
-from strategies import news_dates, stores, topics, words
+from strategies import corrections, news_dates, stores, topics, words
 
-from bot.domain.claims import Claim
+from bot.domain.claims import Claim, ClaimVersion
 from bot.domain.news import Entity, Publication
-from bot.domain.ports import KIND_OF, Archive, Change, Record
+from bot.domain.ports import KIND_OF, Archive, Change, Record, RecordKind
 
 LATER = NOW + timedelta(days=1)
 DAYS = st.none() | st.dates(date(2018, 1, 1), date(2023, 12, 31))
@@ -31,7 +31,7 @@ def edited(draw: st.DrawFn, record: Record, entities: list[str]) -> Record:
         case Claim():
             about = tuple(draw(st.permutations(entities)))[: draw(st.integers(1, 2))]
             dates = draw(st.none() | news_dates()), draw(st.none() | news_dates())
-            return replace(record, about=about, occurred_on=dates[0], said_on=dates[1])
+            return replace(record, about=about, occurred_on=dates[0], said_on=dates[1], correction=draw(corrections()))
         case Entity():
             return replace(record, aliases=tuple(draw(st.lists(words(1), max_size=2, unique=True))))
         case _:
@@ -70,14 +70,15 @@ def test_claims_on_a_topic_are_those_of_the_model(
         for _ in range(4):
             topic, first, last, limit = data.draw(st.tuples(topics(model.records), DAYS, DAYS, LIMITS))
             reported = model.news.claims_about(topic, since=first, limit=limit)
-            assert archive.claims_about(topic, since=first, limit=limit) == model.stamped(reported)
+            assert archive.claims_about(topic, since=first, limit=limit) == reported
             for newest_first in (False, True):
                 dated = model.news.dated_claims_about(
                     topic, first=first, last=last, newest_first=newest_first, limit=limit
                 )
-                assert archive.dated_claims_about(
-                    topic, first=first, last=last, newest_first=newest_first, limit=limit
-                ) == model.stamped(dated)
+                assert (
+                    archive.dated_claims_about(topic, first=first, last=last, newest_first=newest_first, limit=limit)
+                    == dated
+                )
 
 
 @settings(max_examples=10)
@@ -132,11 +133,45 @@ def test_names_links_and_words_find_what_the_model_finds(
     with closing(archive):
         assert archive.entities_named(name, limit=limit) == model.news.entities_named(name, limit=limit)
         assert archive.names_like(name, limit=limit) == model.news.names_like(name, limit=limit)
-        assert archive.claims(ids) == model.stamped(model.news.claims(ids))
-        assert archive.claims_denying(ids, limit=limit) == model.stamped(model.news.claims_denying(ids, limit=limit))
+        assert archive.claims(ids) == model.news.claims(ids)
+        assert archive.claims_denying(ids, limit=limit) == model.news.claims_denying(ids, limit=limit)
         assert archive.contrasts_of(ids, limit=limit) == model.news.contrasts_of(ids, limit=limit)
         found, articles = model.news.search(sought, limit=limit)
-        assert archive.search(sought, limit=limit) == (model.stamped(found), articles)
+        assert archive.search(sought, limit=limit) == (found, articles)
+
+
+@settings(max_examples=15)
+@given(batches=imports(), data=st.data())
+def test_changes_and_corrections_are_those_of_the_model(
+    open_new: Opener, batches: list[list[Change]], data: st.DataObject
+) -> None:
+    """Since any moment between two imports, and of every version that there was."""
+    archive, model = open_new(), ArchiveModel()
+    with closing(archive):
+        bookmarks = [archive.bookmark()]
+        marks = [model.news.bookmark()]
+        for batch, now in zip(batches, (NOW, LATER), strict=True):
+            archive.apply(batch, now)
+            model.apply(batch, now)
+            bookmarks.append(archive.bookmark())
+            marks.append(model.news.bookmark())
+        refs = [
+            ClaimVersion(id, one.version)
+            for (kind, id), versions in model.versions.items()
+            if kind is RecordKind.CLAIM
+            for one in versions
+        ]
+        for bookmark, mark in zip(bookmarks, marks, strict=True):
+            topic, limit = data.draw(st.tuples(topics(model.records), LIMITS))
+            assert archive.changes_since(topic, bookmark, limit=limit) == model.news.changes_since(
+                topic, mark, limit=limit
+            )
+            since = data.draw(st.dates(date(2022, 7, 31), date(2022, 8, 6)))
+            for wanted in (topic, None):
+                assert archive.corrected(wanted, since=since, limit=limit) == model.news.corrected(
+                    wanted, since=since, limit=limit
+                )
+        assert archive.versions(refs[::-1]) == model.news.versions(refs[::-1])
 
 
 def _ident(record: Record) -> tuple[str, str]:

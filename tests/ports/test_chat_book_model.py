@@ -54,7 +54,12 @@ def step(name: str, *arguments: st.SearchStrategy[object]) -> st.SearchStrategy[
 AT = st.sampled_from(ADDRESSES)
 DAYS = st.integers(0, 3).map(lambda days: date(2026, 1, 1) + timedelta(days))
 MOMENTS = st.sampled_from([timedelta(), timedelta(microseconds=1), timedelta(days=1)]).map(lambda later: NOW + later)
-CHOICES = st.builds(ChatSettings, st.sampled_from(["", "id", "en"]), st.sampled_from(["", "Asia/Jakarta", "UTC"]))
+CHOICES = st.builds(
+    ChatSettings,
+    st.sampled_from(["", "id", "en"]),
+    st.sampled_from(["", "Asia/Jakarta", "UTC"]),
+    st.sampled_from(["", "22:00-06:00"]),
+)
 TEXTS = st.text(max_size=5)
 STEPS = st.one_of(
     step("set_settings", AT, CHOICES),

@@ -233,3 +233,12 @@ def test_each_accent_has_a_colour_of_its_own(accent: Accent) -> None:
 
     assert payload["embeds"][0]["color"] == discord_embed.COLOURS[accent]
     assert len(set(discord_embed.COLOURS.values())) == len(Accent)
+
+
+def test_a_bracket_that_closes_nothing_joins_no_links() -> None:
+    """Discord would take two links of ours for one; beside a link such a bracket is shown as its full-width twin."""
+    line = Paragraph((Link("one", "https://one.test/"), Text(": by ], [id]"), Link("two", "https://two.test/")))
+    written = block_markdown(line)
+
+    assert [kind for kind, _ in read(written).special] == ["link", "link"]
+    assert "by \uff3d, \\[id\\]" in written

@@ -2,12 +2,36 @@ CREATE INDEX claims_by_article ON claims (article);
 
 CREATE INDEX claims_by_day ON claims_of (subject, reach, first_on, last_on, id) WHERE reach IS NOT NULL;
 
+CREATE INDEX deliveries_by_address ON deliveries (platform, chat, thread, due_at, id);
+
+CREATE INDEX deliveries_by_edition ON deliveries (edition, id);
+
+CREATE INDEX deliveries_by_state ON deliveries (state, due_at, id);
+
+CREATE INDEX deliveries_due ON deliveries (platform, due_at, id, not_before) WHERE settled_at IS NULL;
+
+CREATE INDEX deliveries_unsettled ON deliveries (subscription, id) WHERE settled_at IS NULL;
+
+CREATE INDEX deliveries_waiting ON deliveries (platform, not_before) WHERE settled_at IS NULL AND lease_owner = '';
+
+CREATE INDEX edition_claims_by_edition ON edition_claims (edition);
+
+CREATE INDEX editions_by_age ON editions (composed_at);
+
 CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
     ON "_sqlite_migrations" ("migration_set", "name");
 
 CREATE INDEX shortcuts_by_day ON shortcuts (used_on);
 
 CREATE INDEX standings_by_time ON standings (since DESC, platform, chat, thread);
+
+CREATE INDEX subscriptions_ahead ON subscriptions (planned_until DESC, key);
+
+CREATE INDEX subscriptions_by_address ON subscriptions (platform, chat, thread, briefing, key);
+
+CREATE INDEX subscriptions_by_origin ON subscriptions (made_by, key);
+
+CREATE INDEX subscriptions_due ON subscriptions (next_at, key) WHERE state = 'active' AND next_at IS NOT NULL;
 
 CREATE TABLE "_sqlite_migrations" (
    "id" INTEGER PRIMARY KEY,
@@ -42,11 +66,16 @@ CREATE TABLE 'articles_fts_data'(id INTEGER PRIMARY KEY, block BLOB);
 
 CREATE TABLE 'articles_fts_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
 
+CREATE TABLE causes (                   -- what somebody was told of, once
+    cause TEXT PRIMARY KEY,
+    at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE chats (                    -- chats that chose something
     platform TEXT NOT NULL,
     chat TEXT NOT NULL,
     language TEXT NOT NULL,             -- '' where none was chosen
-    zone TEXT NOT NULL,                 -- '' where none was chosen
+    zone TEXT NOT NULL, quiet TEXT NOT NULL DEFAULT '' /* hours without digests; '': none */,                 -- '' where none was chosen
     PRIMARY KEY (platform, chat)
 ) STRICT, WITHOUT ROWID;
 
@@ -83,6 +112,61 @@ CREATE TABLE claims_of (                -- one row for each claim and subject, i
     PRIMARY KEY (subject, reported_on DESC, id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE corrections (              -- one row for each claim that has a correction
+    corrected_on TEXT NOT NULL,         -- ISO 8601
+    id TEXT NOT NULL,
+    words TEXT NOT NULL,                -- the statement, as words.indexed makes it
+    PRIMARY KEY (corrected_on DESC, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE corrections_of (           -- one row for each of these claims and each subject
+    subject TEXT NOT NULL,              -- as in claims_of
+    corrected_on TEXT NOT NULL,
+    id TEXT NOT NULL,
+    PRIMARY KEY (subject, corrected_on DESC, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE deliveries (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    subscription TEXT NOT NULL,         -- a key of subscriptions, or what a correction or notice is about
+    slot TEXT NOT NULL,
+    platform TEXT NOT NULL,
+    chat TEXT NOT NULL,
+    thread TEXT NOT NULL,
+    due_at INTEGER NOT NULL,
+    not_before INTEGER NOT NULL,        -- when it may be leased: due_at, or the end of its lease or of its wait
+    expires_at INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    attempts INTEGER NOT NULL,
+    edition TEXT REFERENCES editions (key), -- null: nothing is sent
+    manner TEXT NOT NULL,
+    of INTEGER,                         -- the delivery that an edit or a reply is about; null: none, or it is pruned
+    seen_records INTEGER,               -- these three are what the address has seen then; null: nothing
+    seen_history INTEGER,
+    seen_at INTEGER,
+    lease_owner TEXT NOT NULL,          -- '' where nobody has it
+    waits_until INTEGER,                -- null unless its platform asked to wait, and nobody has it since
+    settled_at INTEGER,                 -- null: not settled
+    UNIQUE (subscription, slot)
+) STRICT;
+
+CREATE TABLE edition_claims (
+    claim TEXT NOT NULL,
+    edition TEXT NOT NULL REFERENCES editions (key) ON DELETE CASCADE,
+    PRIMARY KEY (claim, edition)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE editions (
+    key TEXT PRIMARY KEY,
+    kind TEXT NOT NULL,
+    briefing TEXT NOT NULL,             -- '' where it is of none
+    language TEXT NOT NULL,
+    composed_at INTEGER NOT NULL,
+    document TEXT NOT NULL,             -- JSON of rendering.plain
+    claims TEXT NOT NULL                -- JSON: [id, version] in the order of the marks
+) STRICT;
+
 CREATE TABLE history (                  -- replaced versions
     kind INTEGER NOT NULL,
     id TEXT NOT NULL,
@@ -93,11 +177,29 @@ CREATE TABLE history (                  -- replaced versions
     PRIMARY KEY (kind, id, version)     -- a version, once stored, is never written again
 ) STRICT;
 
+CREATE TABLE ledger_days (              -- how many entries were dropped, by the day on which they were due
+    day TEXT NOT NULL,                  -- ISO 8601, UTC
+    state TEXT NOT NULL,
+    count INTEGER NOT NULL,
+    PRIMARY KEY (day, state)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE links (                    -- from a claim back to what denies or contrasts it
     role TEXT NOT NULL,                 -- 'denies' or 'contrasts'
     claim TEXT NOT NULL,
     id TEXT NOT NULL,                   -- the claim that denies, the contrast that links
     PRIMARY KEY (role, claim, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE messages (                 -- one row for each message of which anything is known; until then it is pending
+    delivery INTEGER NOT NULL REFERENCES deliveries (id) ON DELETE CASCADE,
+    number INTEGER NOT NULL,            -- from 1
+    state TEXT NOT NULL,
+    receipt TEXT NOT NULL,              -- '' where there is none
+    attempts INTEGER NOT NULL,
+    first_left_at INTEGER,              -- null: no request for it has left
+    reason TEXT NOT NULL,
+    PRIMARY KEY (delivery, number)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE names (
@@ -112,6 +214,15 @@ CREATE TABLE notes (                    -- what the bot remembers about itself
     value TEXT NOT NULL                 -- tells of no chat
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE parts (                    -- the messages of an edition, shared by all its deliveries
+    edition TEXT NOT NULL REFERENCES editions (key) ON DELETE CASCADE,
+    platform TEXT NOT NULL,
+    number INTEGER NOT NULL,            -- from 1
+    content TEXT NOT NULL,
+    marks TEXT NOT NULL,                -- JSON list of numbers
+    PRIMARY KEY (edition, platform, number)
+) STRICT;
+
 CREATE TABLE records (                  -- the current version of every record
     key INTEGER PRIMARY KEY,            -- grows in the order in which records were first stored
     kind INTEGER NOT NULL,              -- a number of documents.KIND_NUMBERS; sorts as kinds may refer to each other
@@ -122,11 +233,24 @@ CREATE TABLE records (                  -- the current version of every record
     UNIQUE (kind, id)
 ) STRICT;
 
+CREATE TABLE seen (                     -- what an address was last shown of a briefing
+    platform TEXT NOT NULL,
+    chat TEXT NOT NULL,
+    thread TEXT NOT NULL,
+    briefing TEXT NOT NULL,
+    records INTEGER NOT NULL,           -- these two are a Bookmark
+    history INTEGER NOT NULL,
+    at INTEGER NOT NULL,                -- when it was composed
+    PRIMARY KEY (platform, chat, thread, briefing)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE shortcuts (                -- texts too long for a button, by the key it carries instead
     key TEXT PRIMARY KEY,
     text TEXT NOT NULL,                 -- tells of no chat
     used_on TEXT NOT NULL               -- ISO 8601; the last day
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sqlite_sequence(name,seq);
 
 CREATE TABLE standings (                -- addresses that cannot be reached
     platform TEXT NOT NULL,
@@ -136,6 +260,24 @@ CREATE TABLE standings (                -- addresses that cannot be reached
     since TEXT NOT NULL,                -- ISO 8601, UTC
     reason TEXT NOT NULL,               -- '' where the platform gave none
     PRIMARY KEY (platform, chat, thread)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE subscriptions (
+    key TEXT PRIMARY KEY,               -- as delivery.Subscription.key says
+    platform TEXT NOT NULL,
+    chat TEXT NOT NULL,
+    thread TEXT NOT NULL,
+    briefing TEXT NOT NULL,
+    schedule TEXT NOT NULL,             -- as Schedule.text writes it
+    made_by TEXT NOT NULL,
+    language TEXT NOT NULL,             -- '' where it is the chat's own
+    when_nothing_new TEXT NOT NULL,
+    max_age INTEGER NOT NULL,           -- microseconds
+    state TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    since INTEGER,                      -- null: unknown
+    planned_until INTEGER NOT NULL,
+    next_at INTEGER                     -- null: no slot is to come
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE texts (                    -- articles' texts, apart, so that showing a claim reads none

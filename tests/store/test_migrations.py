@@ -14,12 +14,16 @@ from bot.domain.addresses import Address
 from bot.domain.chats import ChatSettings
 from bot.domain.errors import StoreUnusable
 from bot.domain.ports import Change, Versioned
-from bot.store.sqlite import SqliteArchive, SqliteChatBook, open_archive, open_chat_book
+from bot.store.sqlite import SqliteArchive, SqliteChatBook, SqliteLedger, open_archive, open_chat_book, open_ledger
 from bot.store.sqlite.opening import writing
 from bot.store.sqlite.schema import MIGRATION_NAMES, MIGRATIONS
 
 CHAT = Address.parse("telegram:42")
-OPENERS: dict[str, Callable[[Path], SqliteArchive | SqliteChatBook]] = {"news": open_archive, "chats": open_chat_book}
+OPENERS: dict[str, Callable[[Path], SqliteArchive | SqliteChatBook | SqliteLedger]] = {
+    "news": open_archive,
+    "chats": open_chat_book,
+    "ledger": open_ledger,
+}
 
 
 @pytest.fixture
@@ -49,7 +53,7 @@ def schema(path: Path) -> list[tuple[str]]:
 
 @pytest.mark.parametrize("opener", OPENERS.values(), ids=OPENERS)
 def test_an_older_store_gains_what_it_lacks(
-    path: Path, tmp_path: Path, opener: Callable[[Path], SqliteArchive | SqliteChatBook]
+    path: Path, tmp_path: Path, opener: Callable[[Path], SqliteArchive | SqliteChatBook | SqliteLedger]
 ) -> None:
     """Whoever opens it first to write; it is then as a new one."""
     opener(tmp_path / "new.db").close()
@@ -66,6 +70,23 @@ def test_an_older_store_keeps_its_news(path: Path) -> None:
 
         assert list(archive.everything()) == news()
         assert book.settings(CHAT) == ChatSettings("id")
+
+
+def test_a_store_of_before_digests_keeps_its_chats(tmp_path: Path) -> None:
+    """What they chose, and how they stand; none of them has quiet hours or a subscription yet."""
+    path = tmp_path / "old.db"
+    with closing(Database(sqlite3.connect(path, isolation_level=None))) as db:
+        with writing(db):
+            MIGRATIONS.apply(db, stop_before=MIGRATION_NAMES[2])
+        db.execute("INSERT INTO chats (platform, chat, language, zone) VALUES ('telegram', '42', 'id', 'Asia/Jakarta')")
+        db.execute("INSERT INTO standings VALUES ('telegram', '-42', '7', 'closed', ?, '')", (NOW.isoformat(),))
+
+    with closing(open_ledger(path)) as ledger, closing(open_chat_book(path)) as book:
+        assert book.settings(CHAT) == ChatSettings("id", "Asia/Jakarta", "")
+        assert [standing.address for standing in book.out_of_reach(limit=9)] == [Address("telegram", "-42", "7")]
+        assert (ledger.subscriptions(limit=9), ledger.deliveries(limit=9)) == ([], [])
+        book.set_settings(CHAT, ChatSettings(quiet="22:00-06:00"))
+        assert book.settings(CHAT) == ChatSettings(quiet="22:00-06:00")
 
 
 def test_an_older_store_is_not_updated_by_reading(path: Path) -> None:

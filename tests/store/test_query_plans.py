@@ -2,18 +2,32 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from builders import NOW
-from store.news import changes
+from store.news import CLAIMS_OF_AN_ARTICLE, FIRST_DAY, changes
 
 from bot.domain.briefing import Topic
-from bot.domain.ports import RecordKind
+from bot.domain.claims import Claim, ClaimVersion, Correction
+from bot.domain.delivery import Bookmark
+from bot.domain.ports import Change, RecordKind
+from bot.domain.wording import Wording
 from bot.store.sqlite import SqliteArchive, open_archive
 
 HOT = Topic(entities=("kazakhstan",), measures=("defence-budget-increase",))
+BY_WORDS = Topic(words=("defence budget",))
 FEW_ARTICLES, MANY_ARTICLES = 40, 400
+LATE_ARTICLES, CORRECTED = 2, 4
+LATELY = date(2022, 7, 1)
+
+
+def _lately(archive: SqliteArchive) -> Bookmark:
+    """The bookmark before what `_filled` stores last."""
+    now = archive.bookmark()
+    return Bookmark(now.records - LATE_ARTICLES * (1 + CLAIMS_OF_AN_ARTICLE), now.history - CORRECTED)
+
 
 QUESTIONS: dict[str, Callable[[SqliteArchive], object]] = {
     "claims_about": lambda archive: archive.claims_about(HOT, since=None, limit=10),
@@ -41,6 +55,13 @@ QUESTIONS: dict[str, Callable[[SqliteArchive], object]] = {
     "ids_like": lambda archive: archive.ids_like(RecordKind.CLAIM, "n-", limit=10),
     "claims_in": lambda archive: archive.claims_in("n-00001"),
     "history": lambda archive: archive.history(RecordKind.CLAIM, "n-00001-1"),
+    "bookmark": lambda archive: archive.bookmark(),
+    "versions": lambda archive: archive.versions([ClaimVersion("n-00001-1", 1), ClaimVersion("n-00002-2", 2)]),
+    "changes_since": lambda archive: archive.changes_since(HOT, _lately(archive), limit=10),
+    "changes_since by words": lambda archive: archive.changes_since(BY_WORDS, _lately(archive), limit=10),
+    "corrected": lambda archive: archive.corrected(None, since=LATELY, limit=10),
+    "corrected on a topic": lambda archive: archive.corrected(HOT, since=LATELY, limit=10),
+    "corrected by words": lambda archive: archive.corrected(BY_WORDS, since=LATELY, limit=10),
     "revision": lambda archive: archive.revision(),
 }
 
@@ -48,11 +69,31 @@ FEW_ROWS = {"claims_denying", "contrasts_of", "entities_named", "claims_in"}
 """Questions that sort what one claim, name or article has: a handful, in any store."""
 
 
+def _fill(archive: SqliteArchive, articles: int) -> None:
+    """Store so many articles, of whose claims every other is corrected; then a few more, and correct a few more."""
+    archive.apply(changes(articles), NOW)
+    archive.apply(
+        (
+            Change(_corrected(change.record, FIRST_DAY))
+            for place, change in enumerate(changes(articles))
+            if place % 2 and isinstance(change.record, Claim)
+        ),
+        NOW,
+    )
+    archive.apply(changes(LATE_ARTICLES, prefix="late"), NOW)
+    last = archive.claims([f"n-00001-{place}" for place in range(CORRECTED)])
+    archive.apply([Change(_corrected(sourced.claim, LATELY)) for sourced in last], NOW)
+
+
+def _corrected(claim: Claim, day: date) -> Claim:
+    return replace(claim, correction=Correction(day, Wording.same("x"), withdraws=claim.id.endswith("1")))
+
+
 @pytest.fixture(scope="module")
 def small() -> Iterator[SqliteArchive]:
     """400 claims about one entity."""
     with closing(open_archive(None)) as archive:
-        archive.apply(changes(FEW_ARTICLES), NOW)
+        _fill(archive, FEW_ARTICLES)
         yield archive
 
 
@@ -60,7 +101,7 @@ def small() -> Iterator[SqliteArchive]:
 def large() -> Iterator[SqliteArchive]:
     """4,000 claims about one entity, and statistics of them, which may change the engine's mind."""
     with closing(open_archive(None)) as archive:
-        archive.apply(changes(MANY_ARTICLES), NOW)
+        _fill(archive, MANY_ARTICLES)
         archive._db.execute("ANALYZE")
         yield archive
 

@@ -5,7 +5,7 @@ Stores are drawn rather than single records, because what goes wrong lies betwee
 
 from strategies.dates import edtf_dates, edtf_texts, news_dates
 from strategies.figures import figures, measures, numbers, units
-from strategies.records import articles, claims, contrasts, entities, publications, sources
+from strategies.records import articles, claims, contrasts, corrections, entities, publications, sources
 from strategies.stores import sourced_claims, stores, topics
 from strategies.words import ids, urls, wordings, words
 
@@ -13,6 +13,7 @@ __all__ = [
     "articles",
     "claims",
     "contrasts",
+    "corrections",
     "edtf_dates",
     "edtf_texts",
     "entities",

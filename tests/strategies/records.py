@@ -1,11 +1,12 @@
 """Single records: sources, entities, articles, claims, contrasts."""
 
 from collections.abc import Sequence
+from datetime import date
 from functools import cache
 
 from hypothesis import strategies as st
 
-from bot.domain.claims import Claim, ClaimKind, Contrast, Evidence, Status
+from bot.domain.claims import Claim, ClaimKind, Contrast, Correction, Evidence, Status
 from bot.domain.figures import Measure, Unit
 from bot.domain.news import (
     Article,
@@ -93,6 +94,13 @@ def publications(
     return Publication(draw(articles(number, source_ids)), "".join((*parts, draw(words()))))
 
 
+@cache
+def corrections() -> st.SearchStrategy[Correction | None]:
+    """None, as with most claims, or a correction of one of a few days; some withdraw the claim."""
+    made = st.builds(Correction, st.dates(date(2022, 8, 1), date(2022, 8, 5)), wordings(), st.booleans())
+    return st.one_of(st.none(), st.none(), st.none(), made)
+
+
 @st.composite
 def claims(
     draw: st.DrawFn, number: int, evidence: tuple[Evidence, ...], article: Article, known: Sequence[Record]
@@ -123,6 +131,7 @@ def claims(
         figure=figure,
         event=draw(choice(("", *events))),
         origins=draw(some(others, 0, 2)) if draw(st.booleans()) else draw(choice((None, None, (article.source,)))),
+        correction=draw(corrections()),
     )
 
 

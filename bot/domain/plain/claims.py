@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
-from bot.domain.claims import Claim, ClaimKind, Contrast, Evidence, Status
+from bot.domain.claims import Claim, ClaimKind, Contrast, Correction, Evidence, Status
 from bot.domain.dates import EdtfDate
 from bot.domain.figures import Amount, Figure, Measure, Qualifier, Unit
 from bot.domain.plain import fields
@@ -87,6 +88,21 @@ def _evidence(plain: list[Mapping[str, Any]]) -> tuple[Evidence, ...]:
     return tuple(evidence)
 
 
+def _correction(plain: Mapping[str, Any]) -> Correction:
+    return Correction(
+        on=date.fromisoformat(plain["on"]),
+        reason=fields.required(plain, "reason", fields.wording),
+        withdraws=plain.get("withdraws", False),
+    )
+
+
+def _plain_correction(correction: Correction | None) -> Plain | None:
+    if correction is None:
+        return None
+    plain = {"on": correction.on.isoformat(), "reason": fields.plain_wording(correction.reason)}
+    return {**plain, "withdraws": True} if correction.withdraws else plain
+
+
 def read_claim(plain: Mapping[str, Any]) -> Claim:
     """A claim from its plain form."""
     kind = ClaimKind(plain["kind"])
@@ -105,6 +121,7 @@ def read_claim(plain: Mapping[str, Any]) -> Claim:
         event=plain.get("event", ""),
         denies=tuple(plain.get("denies", ())),
         origins=tuple(plain["origins"]) if "origins" in plain else None,
+        correction=fields.optional(plain, "correction", _correction),
     )
 
 
@@ -124,6 +141,7 @@ def plain_claim(claim: Claim) -> Plain:
         "statement": fields.plain_wording(claim.statement),
         "evidence": [{"quote": quote.quote, "start": quote.start} for quote in claim.evidence],
         "figure": _plain_figure(claim.figure),
+        "correction": _plain_correction(claim.correction),
     }
 
 

@@ -10,6 +10,7 @@ import aiohttp
 import discord
 
 from bot.domain.chats import NOTHING_CHOSEN
+from bot.events import fields
 from bot.languages import Language, language
 from bot.platforms.administration import Errand, done
 from bot.platforms.discord.answering import language_of, sentence, settings_of
@@ -19,7 +20,7 @@ from bot.platforms.discord.pages import Payload, button_row, shown
 from bot.platforms.discord.posting import Messenger
 from bot.platforms.discord.responding import Response
 from bot.platforms.editing import FILE_BYTES, Editing
-from bot.platforms.events import fields
+from bot.platforms.overseeing import CORRECT, Oversight
 from bot.platforms.reception import Reception
 from bot.platforms.requests import Reply
 from bot.platforms.sending import Rejected, Sent
@@ -27,6 +28,8 @@ from bot.platforms.sending import Rejected, Sent
 log = logging.getLogger("ringkas.discord")
 
 _ACCEPT = "accept:"
+_ARGUMENTS = ("briefing", "version", "delivery", "state", "subscriptions")
+"""The options of `ADMIN_OPTIONS` that are what a command is about; those of corrections are its parts."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,7 @@ class Admins:
     fetch: Callable[[str], Awaitable[bytes]]
     users: frozenset[int]
     roles: frozenset[int]
+    oversight: Oversight | None = None  # null: there are no digests here
 
     def are(self, person: Person) -> bool:
         """Whether somebody is an admin, by id or by a role of theirs."""
@@ -59,9 +63,7 @@ class Admins:
             page = await response.after(self._posted(asked, spoken), is_private=True)
             await response.show(page, is_private=True)
         else:
-            arguments = tuple(str(asked.options[key]) for key in ("briefing", "version") if key in asked.options)
-            errand = self._errand(asked.place, spoken, arguments)
-            reply_made = await response.after(done(asked.part, errand), is_private=True)
+            reply_made = await response.after(done(asked.part, self._errand(asked, spoken)), is_private=True)
             if reply_made is not None:
                 await self._show(reply_made, response)
             else:  # a part that an older release had, and Discord may still offer
@@ -158,9 +160,18 @@ class Admins:
     async def _spoken(self, place: Place, person: Person) -> Language:
         return language_of(self.reception, place, person, await settings_of(self.reception, place))
 
-    def _errand(self, place: Place, spoken: Language, arguments: tuple[str, ...]) -> Errand:
-        by = place.address.text
-        return Errand(self.editing, spoken, by, arguments, self.messenger.backlog, self.messenger.outcomes)
+    def _errand(self, asked: Asked, spoken: Language) -> Errand:
+        given = {key: str(value).strip() for key, value in asked.options.items()}
+        return Errand(
+            self.editing,
+            spoken,
+            asked.place.address.text,
+            arguments=tuple(given[key] for key in _ARGUMENTS if key in given),
+            parts=tuple(given[key] for key in CORRECT if key in given),
+            waiting_count=self.messenger.backlog,
+            outcomes=self.messenger.outcomes,
+            oversight=self.oversight,
+        )
 
 
 def _lacks(place: Place, spoken: Language) -> str:

@@ -14,14 +14,16 @@ from bot.platforms.discord.interactions import Asked, Completing, Person, Place,
 from bot.platforms.discord.pages import Payload, Shown, shown
 from bot.platforms.discord.responding import Response
 from bot.platforms.reception import Reception
-from bot.platforms.requests import asks_for_evidence, completed
+from bot.platforms.requests import Reply, asks_for_evidence, begins_subscription, changes_settings, completed
 from bot.rendering import discord_embed
 from bot.rendering.document import Document
 from bot.rendering.units import shortened
 
 CHOICES, CHOICE_UNITS = 25, 100
 """https://discord.com/developers/docs/interactions/application-commands#autocomplete: choices, and characters of each."""
-_PRIVATE = frozenset({"language", "zone", "settings", "forget", "help", "about"})
+_PRIVATE = frozenset(
+    {"language", "zone", "settings", "forget", "help", "about", "subscribe", "unsubscribe", "subscriptions", "quiet"}
+)
 """Commands whose answer concerns nobody else, unless somebody wants to show it."""
 
 
@@ -49,6 +51,7 @@ class _Ready:
     pages: tuple[Payload, ...]
     is_mistake: bool = False  # of no use to others
     view: View | None = None  # what its marks belong to; null: it has none
+    reply: Reply | None = None  # null: one of our own sentences
 
 
 async def answer(reception: Reception, asked: Asked, response: Response) -> None:
@@ -64,6 +67,8 @@ async def answer(reception: Reception, asked: Asked, response: Response) -> None
     await response.show(ready.pages[page - 1], is_private=is_private or ready.is_mistake)
     if ready.view is not None:
         reception.remember_view(asked.place.address, ready.view)
+    if ready.reply is not None and (asked.place.is_private or not is_private):  # else the channel has not seen it
+        await reception.note_read(asked.place.address, ready.reply)
 
 
 async def _ready(reception: Reception, asked: Asked) -> _Ready:
@@ -74,11 +79,11 @@ async def _ready(reception: Reception, asked: Asked) -> _Ready:
     if claims is None:
         changed = spoken.text("That answer has changed since, and its marks with it. Ask for it again.")
         return _Ready((sentence(changed),), is_mistake=True)
-    answered = await reception.ask(text, spoken, settings, shown, claims)
+    answered = await reception.ask(text, spoken, settings, shown, claims, asked.place.address)
     answered = await _settled(reception, asked.place, asked.person, settings, answered)
     await reception.keep(answered.rendered.kept)
     reply, rendered = answered.reply, answered.rendered
-    return _Ready(rendered.pages, not reply.is_understood, rendered.view if reply.has_marks else None)
+    return _Ready(rendered.pages, not reply.is_understood, rendered.view if reply.has_marks else None, reply)
 
 
 async def _claims_behind(
@@ -94,14 +99,19 @@ async def _settled(
 ) -> Answered[Shown]:
     """The answer, after what it changes for the channel is kept; or that who asks may not change it."""
     reply = answered.reply
-    if not reply.changes(settings):
+    if not (reply.changes(settings) or begins_subscription(reply.again)):
         return answered
-    if not (place.is_private or person.may_manage):
+    if not _may_change(place, person):
         spoken = language_of(reception, place, person, settings)
         refusal = await reception.refused(reply, spoken, settings)
         return Answered(refusal, shown(refusal))
-    await reception.settle(place.address, reply)
+    if reply.changes(settings):
+        await reception.settle(place.address, reply, settings)
     return answered
+
+
+def _may_change(place: Place, person: Person) -> bool:
+    return place.is_private or person.may_manage
 
 
 async def press(reception: Reception, pressed: Pressed, response: Response) -> None:
@@ -126,31 +136,44 @@ async def _meant(reception: Reception, pressed: Pressed) -> tuple[ChatSettings, 
 
 
 async def _turn(reception: Reception, pressed: Pressed, tap: Tap, settings: ChatSettings, response: Response) -> None:
-    in_place = pressed.is_theirs_alone or pressed.place.is_private or pressed.asked_by == pressed.person.id
-    page, changed = await response.after(_page(reception, pressed, tap, settings), is_private=True, in_place=in_place)
+    place, person = pressed.place, pressed.person
+    is_theirs = pressed.is_theirs_alone or place.is_private or pressed.asked_by == person.id
+    in_place = is_theirs and tap.verb is not Verb.ASK and not _is_refused(pressed, tap)
+    is_private = not (place.is_private and tap.verb is Verb.ASK)
+    work = _page(reception, pressed, tap, settings)
+    page, changed, reply = await response.after(work, is_private=is_private, in_place=in_place)
     if in_place:
         await response.put(page)
     else:
-        await response.show(page, is_private=True)
+        await response.show(page, is_private=is_private)
     if changed:
         await response.show(sentence(changed), is_private=True)
+    if place.is_private or (in_place and not pressed.is_theirs_alone):  # else the channel has not seen it
+        await reception.note_read(place.address, reply)
 
 
-async def _page(reception: Reception, pressed: Pressed, tap: Tap, settings: ChatSettings) -> tuple[Payload, str]:
+def _is_refused(pressed: Pressed, tap: Tap) -> bool:
+    """Whether who presses may not have what they want, so that the message must stay as it is."""
+    text = tap.view.text
+    return not _may_change(pressed.place, pressed.person) and (changes_settings(text) or begins_subscription(text))
+
+
+async def _page(reception: Reception, pressed: Pressed, tap: Tap, settings: ChatSettings) -> tuple[Payload, str, Reply]:
     """The page a button leads to; where the answer has changed since, its first, and words that say so."""
     spoken = language(tap.view.language)
-    answered = await reception.ask(tap.view.text, spoken, settings, shown)
-    if tap.verb is Verb.COMMAND:
+    answered = await reception.ask(tap.view.text, spoken, settings, shown, address=pressed.place.address)
+    if tap.verb is not Verb.PAGE:
         answered = await _settled(reception, pressed.place, pressed.person, settings, answered)
         if answered.reply.has_marks:
             reception.remember_view(pressed.place.address, answered.rendered.view)
     await reception.keep(answered.rendered.kept)
     ready = answered.rendered
-    if tap.verb is Verb.COMMAND:
-        return ready.pages[0], ""
+    if tap.verb is not Verb.PAGE:
+        return ready.pages[0], "", answered.reply
     if tap.view.fingerprint in {"", ready.view.fingerprint} and 1 <= tap.number <= len(ready.pages):
-        return ready.pages[tap.number - 1], ""
-    return ready.pages[0], spoken.text("This answer has changed since; here it is as it stands now.")
+        return ready.pages[tap.number - 1], "", answered.reply
+    changed = spoken.text("This answer has changed since; here it is as it stands now.")
+    return ready.pages[0], changed, answered.reply
 
 
 async def _evidence(reception: Reception, pressed: Pressed, tap: Tap, settings: ChatSettings) -> Payload:
@@ -173,7 +196,12 @@ async def complete(reception: Reception, typing: Completing, response: Response)
     """
     settings = await settings_of(reception, typing.place)
     spoken = language_of(reception, typing.place, typing.person, settings)
-    found = await reception.desk.run(lambda room: completed(room, typing.option, typing.text, spoken, CHOICES))
+    option, only = typing.option, None
+    if typing.command in commands.OF_BRIEFINGS:
+        option = commands.BRIEFING
+    if typing.command == "unsubscribe":
+        only = {plan.subscription.briefing for plan in await reception.subscriptions(typing.place.address)}
+    found = await reception.desk.run(lambda room: completed(room, option, typing.text, spoken, CHOICES, only))
     choices = [(shortened(label, CHOICE_UNITS), value) for label, value in found if len(value) <= CHOICE_UNITS]
     await response.complete(choices)
 

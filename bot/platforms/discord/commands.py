@@ -14,6 +14,7 @@ from bot.domain.errors import Notice, notice
 from bot.domain.wording import Wording
 from bot.languages import available, language
 from bot.platforms.administration import ADMIN_COMMANDS
+from bot.platforms.overseeing.entries import STATES
 from bot.platforms.requests import COMMANDS, Command
 from bot.rendering.units import shortened, tamed
 
@@ -58,7 +59,18 @@ _WORDS = Option("words", notice("words that all stand in it"), is_required=True)
 _NUMBER = Option("number", notice("the number in [brackets]"), _INTEGER, is_required=True)
 _ZONE = Option("zone", notice("a city, or a name such as Asia/Jakarta"), is_completed=True)
 _SHOWN = (_LANGUAGE, _PAGE, _PRIVATE)
-
+_TIME = Option("time", notice("such as 7:00, or 7 am and 6 pm"))
+_DAYS = Option(
+    "days",
+    notice("the days on which it comes; every day, where none are chosen"),
+    choices=(
+        ("daily", notice("every day")),
+        ("weekdays", notice("weekdays")),
+        ("weekends", notice("weekends")),
+    ),
+)
+_HOURS = Option("hours", notice("such as 22:00-06:00, or off"))
+_STANDING = notice("a standing briefing")
 OPTIONS: Mapping[str, tuple[Option, ...]] = {
     "timeline": (_TOPIC, _FROM, _TO, _ORDER, *_SHOWN),
     "facts": (_ENTITY, *_SHOWN),
@@ -67,10 +79,16 @@ OPTIONS: Mapping[str, tuple[Option, ...]] = {
     "why": (_NUMBER, Option("topic", _TOPIC.description, is_completed=True), _LANGUAGE, _PRIVATE),
     "search": (_WORDS, _PAGE, _PRIVATE),
     "new": (Option("topic", _TOPIC.description, is_completed=True), *_SHOWN),
+    "corrections": (Option("topic", _TOPIC.description, is_completed=True), *_SHOWN),
+    "subscribe": (Option("topic", _STANDING, is_required=True, is_completed=True), _TIME, _DAYS, _ZONE, _PRIVATE),
+    "unsubscribe": (Option("topic", _STANDING, is_completed=True), _PRIVATE),
+    "quiet": (_HOURS, _PRIVATE),
     "language": (Option("language", notice("the language of this channel"), choices=_LANGUAGE.choices),),
     "zone": (_ZONE,),
 }
 """The options of the commands that have any."""
+OF_BRIEFINGS = frozenset({"subscribe", "unsubscribe"})
+"""Commands whose topic is a briefing and nothing else."""
 
 
 _ADD = notice("check a briefing file, and put it in use")
@@ -78,11 +96,32 @@ _POST = notice("post a briefing in this channel now")
 _FILE = Option("file", notice("the briefing file, such as kazakhstan.toml"), _ATTACHMENT, is_required=True)
 _BRIEFING = Option("briefing", notice("the name of a briefing"), is_required=True, is_completed=True)
 _VERSION = Option("version", notice("the number of a version; the one before, where there is none"), _INTEGER)
+_STATE = Option("state", notice("only those in this state"), choices=tuple((s.value, STATES[s]) for s in STATES))
+_WHICH = notice("the number of a delivery")
+_TARGET = Option(
+    "subscriptions", notice("a briefing, a chat such as discord:112233445566778899, or one key"), is_required=True
+)
+_CLAIM = Option("claim", notice("the id of the claim"), is_required=True)
+_REASONS = (
+    Option("reason-id", notice("why, in Indonesian"), is_required=True),
+    Option("reason-en", notice("why, in English"), is_required=True),
+)
 ADMIN_OPTIONS: Mapping[str, tuple[Option, ...]] = {
     "preview": (_BRIEFING,),
     "versions": (_BRIEFING,),
     "remove": (_BRIEFING,),
     "rollback": (_BRIEFING, _VERSION),
+    "deliveries": (_STATE, Option("delivery", _WHICH, _INTEGER)),
+    "resend": (Option("delivery", _WHICH, _INTEGER, is_required=True),),
+    "pause": (_TARGET,),
+    "resume": (_TARGET,),
+    "correct": (
+        _CLAIM,
+        Option("statement-id", notice("what it says from now on, in Indonesian"), is_required=True),
+        Option("statement-en", notice("what it says from now on, in English"), is_required=True),
+        *_REASONS,
+    ),
+    "withdraw": (_CLAIM, *_REASONS),
 }
 """The options of the admin commands that have any."""
 
@@ -98,11 +137,25 @@ _OPTION_NAMES = {
     "words": notice("words"),
     "number": notice("number"),
     "zone": notice("zone"),
+    "time": notice("time"),
+    "days": notice("days"),
+    "hours": notice("hours"),
     "file": notice("file"),
     "briefing": notice("briefing"),
     "version": notice("version"),
+    "state": notice("state"),
+    "delivery": notice("delivery"),
+    "subscriptions": notice("subscriptions"),
+    "claim": notice("claim"),
+    "statement-id": notice("statement-id"),
+    "statement-en": notice("statement-en"),
+    "reason-id": notice("reason-id"),
+    "reason-en": notice("reason-en"),
 }
 """What options are called; in a translation one word, in small letters (Discord takes no others)."""
+
+
+_IN_ORDER = ("number", "words", "topic", "entity", "time", "days", "hours", "zone")
 
 
 def payload(briefings: Mapping[str, BriefingSpec]) -> list[Payload]:
@@ -121,7 +174,7 @@ def is_crowded(briefings: Mapping[str, BriefingSpec]) -> bool:
 
 def text_of(name: str, options: Mapping[str, object]) -> str:
     """The line of text that a command with its options stands for."""
-    words = [str(options[key]) for key in ("number", "words", "topic", "entity", "zone") if key in options]
+    words = [str(options[key]) for key in _IN_ORDER if key in options]
     if name == BRIEFING:
         name, words = " ".join(words), []
     first, last = options.get("from"), options.get("to")
@@ -149,7 +202,7 @@ def _briefing(spec: BriefingSpec) -> Payload:
 
 def _briefing_for_all() -> Payload:
     options = [_option(option) for option in (_TOPIC, *_SHOWN)]
-    return {"name": BRIEFING, **_described(notice("a standing briefing")), "options": options, **_EVERYWHERE}
+    return {"name": BRIEFING, **_described(_STANDING), "options": options, **_EVERYWHERE}
 
 
 def _admin() -> Payload:

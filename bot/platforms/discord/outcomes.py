@@ -14,6 +14,10 @@ from bot.platforms.sending import Faulty, Outcome, Rejected, Throttled, Unreache
 NO_PERMISSION = 50013
 TOO_MANY = 429
 """The status of a request that came too soon; `Retry-After` tells the seconds to wait."""
+CANNOT_REPLY = 160002
+"""The code where a reply needs the permission to read what was written before."""
+UNAUTHORIZED = 401
+"""The status where the token is not taken (any more)."""
 _REACHES = {
     10003: Reach.GONE,  # unknown channel
     10004: Reach.GONE,  # unknown guild
@@ -29,14 +33,22 @@ def outcome_of(error: Exception) -> Outcome:
     """What an error of a call that sends says about the message."""
     match error:
         case discord.RateLimited():
-            return Throttled(error.retry_after)
+            outcome: Outcome = Throttled(error.retry_after)
         case discord.DiscordServerError():
-            return Unreached(f"Discord answered {error.status}")
+            outcome = Unreached(f"Discord answered {error.status}")
         case discord.HTTPException() if error.status == TOO_MANY:
-            return Throttled(float(error.response.headers.get("Retry-After") or 1))
+            outcome = Throttled(float(error.response.headers.get("Retry-After") or 1))
         case discord.HTTPException():
-            reach = _REACHES.get(error.code)
-            reason = f"{error.status} (code {error.code})"
-            return Rejected(reason, reach) if reach is not None or error.status in {403, 404} else Faulty(reason)
+            outcome = refused(error.status, error.code)
         case _:
-            return Unreached(type(error).__name__)
+            outcome = Unreached(type(error).__name__)
+    return outcome
+
+
+def refused(status: int, code: int) -> Outcome:
+    """What an answer with an error of the 400s says about the message, a 429 aside."""
+    reach = _REACHES.get(code)
+    reason = f"{status} (code {code})"
+    if status == UNAUTHORIZED:  # the token's fault and not the message's; somebody will set another
+        return Unreached(reason)
+    return Rejected(reason, reach) if reach is not None or status in {403, 404} else Faulty(reason)

@@ -36,18 +36,22 @@ class Shown:
     view: View
     pages: tuple[Payload, ...]
     kept: tuple[Kept, ...]
+    marks: tuple[tuple[int, ...], ...] = ()  # that a reader sees on each page
 
 
 def shown(reply: Reply, *, is_turned: bool = True) -> Shown:
-    """Make a reply ready; nobody is pinged by it. `is_turned`: with buttons to turn its pages."""
+    """Make a reply ready; nobody is pinged by it. `is_turned`: with buttons to turn its pages.
+
+    What cannot be turned is shown page below page, and what else can be asked stands below the last.
+    """
     view = View(reply.again, reply.language, fingerprint(reply.shown) if reply.has_marks else "")
     messages = discord_embed.messages(reply.document)
     kept: dict[str, Kept] = {}
-    below = _Below(reply, view, len(messages) if is_turned else 1, kept)
+    below = _Below(reply, view, len(messages), kept, is_turned=is_turned)
     pages = tuple(
         {**message.payload, "components": below.of(place, message.marks)} for place, message in enumerate(messages, 1)
     )
-    return Shown(view, pages, tuple(kept.values()))
+    return Shown(view, pages, tuple(kept.values()), tuple(message.marks for message in messages))
 
 
 @dataclass(frozen=True)
@@ -58,10 +62,12 @@ class _Below:
     view: View
     page_count: int
     kept: dict[str, Kept]  # filled on the way
+    is_turned: bool
 
     def of(self, page: int, marks: Sequence[int]) -> list[Payload]:
         rows = [*self._marks(marks), *self._turning(page)]
-        return [*rows, *self._commands(ROWS - len(rows))]
+        is_asked = self.is_turned or page == self.page_count
+        return [*rows, *self._commands(ROWS - len(rows))] if is_asked else rows
 
     def _data(self, tap: Tap) -> str:
         data, kept = written(tap, lambda text: utf16_units(text) <= CUSTOM_ID_UNITS)
@@ -93,7 +99,7 @@ class _Below:
         return _cut(f"{chain(claim.chain, spoken)}, {spoken.date(claim.article.published_on)}", OPTION_UNITS)
 
     def _turning(self, page: int) -> list[Payload]:
-        if self.page_count == 1:
+        if self.page_count == 1 or not self.is_turned:
             return []
         places = {"◀": page - 1, f"{page}/{self.page_count}": page, "▶": page + 1}
         return [
@@ -107,8 +113,9 @@ class _Below:
         ]
 
     def _commands(self, rows: int) -> list[Payload]:
+        verb = Verb.ASK if self.reply.is_posted else Verb.COMMAND
         made = [
-            _button(button.label, self._data(Tap(Verb.COMMAND, View(button.command, self.reply.language))))
+            _button(button.label, self._data(Tap(verb, View(button.command, self.reply.language))))
             for button in self.reply.buttons[: rows * ROW_BUTTONS]
         ]
         return [_row(*made[start : start + ROW_BUTTONS]) for start in range(0, len(made), ROW_BUTTONS)]

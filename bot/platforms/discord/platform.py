@@ -15,16 +15,17 @@ import aiohttp
 import discord
 import yarl
 
+from bot.domain.addresses import Address
 from bot.domain.chats import NOTHING_CHOSEN
 from bot.domain.errors import BotError, PlatformRefused, notice
 from bot.domain.secrets import Secret
+from bot.events import bug, fields
 from bot.platforms.discord import answering, commands
 from bot.platforms.discord.admins import Admins
 from bot.platforms.discord.answering import sentence
-from bot.platforms.discord.interactions import Asked, Completing, Event, Pressed, read
+from bot.platforms.discord.interactions import Asked, Completing, Event, Place, Pressed, read
 from bot.platforms.discord.posting import ATTEMPT_SECONDS
 from bot.platforms.discord.responding import NOBODY, Response
-from bot.platforms.events import bug, fields
 from bot.platforms.reception import Reception
 
 log = logging.getLogger("ringkas.discord")
@@ -56,8 +57,9 @@ class Client(discord.AutoShardedClient):
         account: Account,
         serve: Callable[[discord.Interaction[Any]], Awaitable[None]],
         tell: Callable[[bool], None],
+        join: Callable[[discord.Guild], Awaitable[None]],
     ) -> None:
-        """`tell` is told whether every shard is connected, whenever one comes or goes."""
+        """`tell` is told whether every shard is connected, whenever one comes or goes; `join` of each server joined."""
         if account.api_base is not None:
             discord.http.Route.BASE = account.api_base  # the library knows one API for the whole process
         discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # nobody speaks here
@@ -73,6 +75,7 @@ class Client(discord.AutoShardedClient):
         )
         self._serve = serve
         self._tell = tell
+        self._join = join
         self._lost: set[int] = set()  # shards
         parsers = self._connection.parsers
         parsers.update({name: _passed_over(name, parse) for name, parse in parsers.items() if name != "READY"})
@@ -80,6 +83,10 @@ class Client(discord.AutoShardedClient):
     async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
         """Called by the library for each interaction, in a task of its own."""
         await self._serve(interaction)
+
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        """Called by the library where somebody adds the bot to a server."""
+        await self._join(guild)
 
     async def on_shard_connect(self, shard_id: int) -> None:
         """Called by the library where a shard is connected."""
@@ -137,8 +144,8 @@ class DiscordPlatform:
         """`build` makes the admins' part for a client; `tell` is told whether the gateway is connected."""
         self._account = account
         self._reception = reception
-        self.client = Client(account, self._take, tell)
-        self._admins = build(self.client)
+        self.client = Client(account, self._take, tell, self._joined)
+        self.admins = build(self.client)
         self._tasks: set[asyncio.Task[Any]] = set()
         self._syncing = asyncio.Lock()
         self._unwatch: Callable[[], None] = lambda: None
@@ -240,6 +247,7 @@ class DiscordPlatform:
         try:
             event = read(interaction)
             if event is not None:
+                await self._heard(event.place)
                 await self._do(event, response)
         except BotError as error:
             log.error("a request was not answered", extra=fields(reason=error))  # noqa: TRY400 - refused on purpose
@@ -248,14 +256,24 @@ class DiscordPlatform:
             log.error("a request was not answered", extra=bug(error))  # noqa: TRY400 - the error's words may be somebody's
             await self._apologise(interaction, response)
 
+    async def _heard(self, place: Place) -> None:
+        """A channel where somebody asks, and where nothing is lacking, can be written to again."""
+        if place.is_private or not place.lacking:
+            await self.admins.messenger.heard(place.address)
+
+    async def _joined(self, guild: discord.Guild) -> None:
+        """What was out of reach in a server can be tried again once the bot is back there."""
+        there = (*guild.channels, *guild.threads)
+        await self.admins.messenger.heard(*(Address("discord", str(channel.id)) for channel in there))
+
     async def _do(self, event: Event, response: Response) -> None:
         if isinstance(event, Completing):
             await answering.complete(self._reception, event, response)
         elif isinstance(event, Pressed):
-            if not await self._admins.press(event, response):
+            if not await self.admins.press(event, response):
                 await answering.press(self._reception, event, response)
         elif isinstance(event, Asked) and event.command == commands.ADMIN:
-            await self._admins.answer(event, response)
+            await self.admins.answer(event, response)
         else:
             await answering.answer(self._reception, event, response)
 

@@ -14,12 +14,12 @@ import discord
 from bot.domain.addresses import Address
 from bot.domain.chats import Reach, Standing
 from bot.domain.errors import BotError
+from bot.events import fields
 from bot.platforms.chats import Chats
 from bot.platforms.discord.outcomes import outcome_of
 from bot.platforms.discord.pages import Payload
 from bot.platforms.discord.responding import NOBODY, Below, Written
-from bot.platforms.events import fields
-from bot.platforms.sending import Faulty, Limits, Outcome, Rejected, Sender, Sent
+from bot.platforms.sending import Faulty, Limits, Outcome, Rejected, Sender, Sent, Trip, Urgency
 
 log = logging.getLogger("ringkas.discord")
 
@@ -28,6 +28,8 @@ LIMITS = Limits(per_chat=(5, 5.0), per_group=None, overall=(50, 1.0))
 (https://discord.com/developers/docs/topics/rate-limits)."""
 ATTEMPT_SECONDS = 20.0
 """For how long one attempt may take; the library waits out short rate limits within it."""
+REMEMBERED = 10_000
+"""How many channels that were out of reach are looked out for, so that they are told to be open again."""
 
 
 class Messenger:
@@ -38,13 +40,44 @@ class Messenger:
         self._sender = sender
         self._chats = chats
         self._clock = clock
-        self._closed: set[Address] = set()  # what was out of reach since the start
+        self._closed: set[Address] = set()  # what is kept as out of reach
         self.outcomes: Counter[str] = Counter()
 
     @property
     def backlog(self) -> int:
         """How many messages wait for their turn."""
         return self._sender.backlog
+
+    async def begin(self) -> None:
+        """Learn which channels were out of reach when the bot last ran.
+
+        Raises:
+            StoreUnusable: The store cannot be read.
+        """
+        standings = await self._chats.read(lambda book: book.out_of_reach(limit=REMEMBERED))
+        self._closed.update(standing.address for standing in standings)
+
+    async def heard(self, *addresses: Address) -> None:
+        """Keep that these channels can be written to again, where they could not."""
+        for address in self._closed.intersection(addresses):
+            await self._mark(address, Reach.OPEN, "")
+
+    async def carry(self, address: Address, trip: Trip) -> Outcome:
+        """Send what nobody waits for, behind all answers; what it says about a channel is kept.
+
+        No line is logged: who watches the trip writes down all that becomes of it.
+        """
+        sent = await self._sender.send(
+            address, trip.attempt, urgency=Urgency.DIGEST, is_group=True, departs=trip.departs
+        )
+        outcome = trip.ended(sent)
+        self.outcomes[type(outcome).__name__.casefold()] += 1
+        await self._keep(address, outcome)
+        return outcome
+
+    def pause(self, address: Address, seconds: float) -> None:
+        """Let nothing go to a channel for so long, since Discord said that it takes no more."""
+        self._sender.hold(address, seconds)
 
     async def send(self, address: Address, page: Payload, nonce: str) -> Outcome:
         """Send one message; `nonce` (at most 25 characters) names it, so that it is sent once however often it is tried."""
@@ -58,6 +91,10 @@ class Messenger:
 
         outcome = await self._sender.send(address, attempt, is_group=True)
         self.outcomes[type(outcome).__name__.casefold()] += 1
+        if not isinstance(outcome, Sent):
+            told = {"outcome": type(outcome).__name__, "reason": getattr(outcome, "reason", "")}
+            level = logging.ERROR if isinstance(outcome, Faulty) else logging.WARNING
+            log.log(level, "a message was not sent", extra=fields(channel=address.text, **told))
         await self._keep(address, outcome)
         return outcome
 
@@ -80,17 +117,10 @@ class Messenger:
         return str(message.id)
 
     async def _keep(self, address: Address, outcome: Outcome) -> None:
-        """What an outcome says about a channel, and what somebody may have to look at."""
+        """What an outcome says about a channel."""
         if isinstance(outcome, Sent):
-            if address in self._closed:
-                await self._mark(address, Reach.OPEN, "")
-            return
-        log.log(
-            logging.ERROR if isinstance(outcome, Faulty) else logging.WARNING,
-            "a message was not sent",
-            extra=fields(channel=address.text, outcome=type(outcome).__name__, reason=getattr(outcome, "reason", "")),
-        )
-        if isinstance(outcome, Rejected) and outcome.reach is not None:
+            await self.heard(address)
+        elif isinstance(outcome, Rejected) and outcome.reach is not None:
             await self._mark(address, outcome.reach, outcome.reason)
 
     async def _mark(self, address: Address, reach: Reach, reason: str) -> None:

@@ -15,8 +15,8 @@ from typing import Any, TypeVar
 import aiohttp
 import discord
 
+from bot.events import fields
 from bot.platforms.discord.pages import Payload
-from bot.platforms.events import fields
 
 log = logging.getLogger("ringkas.discord")
 

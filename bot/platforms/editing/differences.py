@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 from bot.domain.briefing import BriefingSpec, Digest
 from bot.domain.wording import Wording
 from bot.languages import Language, available
+from bot.languages.schedules import schedule_text
 from bot.rendering.document import Block, DocumentSection, Note, Paragraph, Strong, Text
 
 LINES_SHOWN = 40
@@ -56,12 +57,11 @@ def _shape(spec: BriefingSpec) -> Fields:
 
 
 def _digest(digest: Digest, spoken: Language) -> str:
-    """When and where to, as the file says it."""
-    when = digest.cron or f"{digest.at} {digest.days}"
-    to = ", ".join(digest.to[:_ADDRESSES_SHOWN])
+    """When and where to."""
+    to = ", ".join(address.text for address in digest.to[:_ADDRESSES_SHOWN])
     if left := len(digest.to) - _ADDRESSES_SHOWN:
         to += f" {spoken.text('and {count} more', count=left)}" if left > 0 else ""
-    return f"{when} {digest.zone} > {to}"
+    return f"{schedule_text(digest.schedule, spoken)} > {to}"
 
 
 def _cut(text: str, limit: int = 2 * _LONGEST_LINE) -> str:

@@ -4,8 +4,18 @@ A platform turns its updates into a `Request` and renders the `Reply` in its own
 so that no two platforms can disagree.
 """
 
-from bot.platforms.requests.answering import answer, asks_for_evidence, changes_settings, refuse_change
-from bot.platforms.requests.asking import Newsroom, Reply, Request
+from bot.platforms.requests.answering import (
+    answer,
+    asks_for_edition,
+    asks_for_evidence,
+    begins_subscription,
+    briefings_read,
+    changes_settings,
+    concerns_chat,
+    needs_subscriptions,
+    refuse_change,
+)
+from bot.platforms.requests.asking import EmptyShelf, Newsroom, Reply, Request, Wanted
 from bot.platforms.requests.commands import COMMANDS, RESERVED, Command
 from bot.platforms.requests.completion import completed
 from bot.platforms.requests.naming import named
@@ -15,14 +25,21 @@ __all__ = [
     "COMMANDS",
     "RESERVED",
     "Command",
+    "EmptyShelf",
     "Newsroom",
     "Reply",
     "Request",
+    "Wanted",
     "answer",
+    "asks_for_edition",
     "asks_for_evidence",
+    "begins_subscription",
+    "briefings_read",
     "changes_settings",
     "completed",
+    "concerns_chat",
     "named",
+    "needs_subscriptions",
     "offers",
     "refuse_change",
 ]

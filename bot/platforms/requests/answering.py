@@ -7,12 +7,13 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from bot.domain.briefing import BriefingSpec
 from bot.domain.errors import InvalidValue, NotUnderstood, notice
 from bot.domain.wording import folded
 from bot.languages import available, language
-from bot.platforms.requests import choices, news, service
+from bot.platforms.requests import changes, choices, news, quiet, service, subscriptions
 from bot.platforms.requests.asking import LONGEST_REQUEST, Call, Newsroom, Reply, Request
-from bot.platforms.requests.commands import BY_NAME
+from bot.platforms.requests.commands import BY_NAME, EDITION
 from bot.platforms.requests.naming import named_in_document
 from bot.platforms.requests.subjects import NEAREST, nearest
 
@@ -41,8 +42,14 @@ _ANSWERS: Mapping[str, Answer] = {
     "sources": _in_any_language(news.sources),
     "why": _in_any_language(news.why),
     "search": news.search,
-    "new": _in_any_language(news.new),
+    "new": _in_any_language(changes.new),
+    "corrections": _in_any_language(changes.corrected),
+    "edition": changes.edition,
     "briefings": service.briefings,
+    "subscribe": subscriptions.subscribe,
+    "unsubscribe": subscriptions.unsubscribe,
+    "subscriptions": subscriptions.subscriptions,
+    "quiet": quiet.set_quiet,
     "language": choices.set_language,
     "zone": choices.set_zone,
     "settings": choices.settings,
@@ -80,7 +87,7 @@ def _command_word(word: str) -> str:
 
 def _unknown_command(name: str, arguments: str, newsroom: Newsroom) -> NotUnderstood:
     """There is no such command; others like it, with the same arguments, and the facts about an entity of that name."""
-    known = {other: command.name for other, command in BY_NAME.items()}
+    known = {other: command.name for other, command in BY_NAME.items() if command is not EDITION}
     known |= {name: spec.name for spec in newsroom.briefings.values() for name in (spec.name, *spec.aliases)}
     alike = dict.fromkeys(known[other] for other in nearest(name, known, 2 * NEAREST))
     entities = newsroom.archive.entities_named(name.replace("_", " "), limit=1)
@@ -132,18 +139,49 @@ def answer(request: Request, newsroom: Newsroom) -> Reply:
     return replace(reply, document=document, again=reply.again or " ".join(request.text.split()))
 
 
-def asks_for_evidence(text: str) -> bool:
-    """Whether a request is about what was shown before, so that it can only be answered with `Request.shown`."""
+def _command_of(text: str) -> str:
+    """The name of the command that a request begins with; "": a briefing's own, or none."""
     words = _plain(text).split(maxsplit=1)
     named = BY_NAME.get(_command_word(words[0])) if words else None
-    return named is not None and named.name == "why"
+    return named.name if named is not None else ""
+
+
+def asks_for_evidence(text: str) -> bool:
+    """Whether a request is about what was shown before, so that it can only be answered with `Request.shown`."""
+    return _command_of(text) == "why"
+
+
+def asks_for_edition(text: str) -> bool:
+    """Whether a request is for a digest as it was sent, so that the message with it is nobody's answer."""
+    return _command_of(text) == "edition"
 
 
 def changes_settings(text: str) -> bool:
-    """Whether a request is to change what a chat has chosen, or to delete it."""
-    words = text.split(maxsplit=1)
-    named = BY_NAME.get(_command_word(words[0])) if words else None
-    return named is not None and named.name in {"language", "zone", "forget"}
+    """Whether a request is to change what a chat has chosen or subscribed to, or to delete it."""
+    return _command_of(text) in {"language", "zone", "quiet", "forget", "unsubscribe"}
+
+
+def concerns_chat(text: str) -> bool:
+    """Whether a request is about the chat in which it is asked, and means another thing in any other."""
+    return changes_settings(text) or _command_of(text) in {"subscribe", "subscriptions", "settings"}
+
+
+def begins_subscription(text: str) -> bool:
+    """Whether a request is for a subscription, which who may not change a chat can have in their own."""
+    return _command_of(text) == "subscribe"
+
+
+def needs_subscriptions(text: str) -> bool:
+    """Whether a request can only be answered with `Request.subscriptions`."""
+    return _command_of(text) in {"subscribe", "unsubscribe", "subscriptions", "settings"}
+
+
+def briefings_read(text: str, briefings: Mapping[str, BriefingSpec]) -> tuple[str, ...]:
+    """Of which briefings a request can only be answered with `Request.seen`."""
+    command, words = _command_of(text), _plain(text).split()[1:]
+    if command == "new" or (command == "subscribe" and words):
+        return changes.briefings_named(words, briefings)
+    return ()
 
 
 def refuse_change(request: Request, newsroom: Newsroom) -> Reply:

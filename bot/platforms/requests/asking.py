@@ -9,7 +9,10 @@ from datetime import datetime
 from bot.domain.briefing import BriefingSpec
 from bot.domain.chats import NOTHING_CHOSEN, ChatSettings
 from bot.domain.claims import ClaimVersion, SourcedClaim
+from bot.domain.delivery import Plan, Seen, StoredEdition
+from bot.domain.ledger import EditionShelf
 from bot.domain.ports import NewsArchive
+from bot.domain.schedule import Schedule
 from bot.domain.wording import folded
 from bot.languages import Language
 from bot.rendering.document import Button, Document
@@ -18,21 +21,34 @@ LONGEST_REQUEST = 500
 """Longest request that is read, in characters; nothing that people type to ask is longer."""
 
 
+def names_of(briefings: Mapping[str, BriefingSpec]) -> dict[str, BriefingSpec]:
+    """The briefings by every title, alias and name, folded."""
+    return {
+        folded(name): spec
+        for spec in briefings.values()
+        for name in (*(title for _, title in spec.title.texts), *spec.aliases, spec.name)
+    }
+
+
+class EmptyShelf:
+    """No edition at all, for where none was ever delivered."""
+
+    def edition(self, key: str) -> StoredEdition | None:  # noqa: ARG002 - a shelf is asked by key
+        """Nothing."""
+        return None
+
+
 @dataclass(frozen=True, slots=True)
 class Newsroom:
-    """What answers are made from: stored news, and the standing briefings by name."""
+    """What answers are made from: stored news, the standing briefings by name, and what was delivered of them."""
 
     archive: NewsArchive
     briefings: Mapping[str, BriefingSpec]
+    editions: EditionShelf = field(default_factory=EmptyShelf, compare=False)
     names: Mapping[str, BriefingSpec] = field(init=False, repr=False, compare=False)  # name, alias or title, folded
 
     def __post_init__(self) -> None:
-        named = {
-            folded(name): spec
-            for spec in self.briefings.values()
-            for name in (*(title for _, title in spec.title.texts), *spec.aliases, spec.name)
-        }
-        object.__setattr__(self, "names", named)  # derived once; a newsroom never changes
+        object.__setattr__(self, "names", names_of(self.briefings))  # derived once; a newsroom never changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +60,18 @@ class Request:
     now: datetime  # aware, in the reader's zone
     shown: tuple[ClaimVersion, ...] = ()  # mark 1 is the first of these; empty: nothing was shown yet
     settings: ChatSettings = NOTHING_CHOSEN  # what the chat has chosen
+    takes_digests: bool = False  # asked in a chat to which digests can be sent
+    subscriptions: tuple[Plan, ...] = ()  # of exactly this chat or thread; only where `needs_subscriptions`
+    seen: tuple[tuple[str, Seen], ...] = ()  # what it was last shown of the briefings in `briefings_read`
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A subscription that a chat is to have from now on, in place of one to the same briefing."""
+
+    briefing: str
+    schedule: Schedule
+    language: str  # code of a catalogue
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +87,15 @@ class Reply:
     is_understood: bool = True
     has_marks: bool = False  # its marks are its own, so that evidence can be asked for by them
     forgets: bool = False  # whatever is kept about the chat is to be deleted
+    subscribes: Wanted | None = None
+    unsubscribes: tuple[str, ...] = ()  # keys of subscriptions that end
+    reads: tuple[str, Seen] | None = None  # what the chat has seen of a briefing once this is shown there
     again: str = ""  # a request that gives this answer again, whatever was shown before
+    is_posted: bool = False  # it is posted unasked, so its buttons leave it as it is
 
     def changes(self, settings: ChatSettings) -> bool:
-        """Whether it changes what a chat has chosen, or deletes it."""
-        return self.forgets or self.settings != settings
+        """Whether it changes what a chat has chosen or subscribed to, or deletes it."""
+        return self.forgets or self.settings != settings or self.subscribes is not None or bool(self.unsubscribes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 from bot.domain.errors import NotUnderstood, notice
 from bot.domain.wording import folded
 from bot.languages import available, language
+from bot.languages.zones import zone_names
 from bot.platforms.requests.asking import Call, Reply
+from bot.platforms.requests.plans import quiet_said
 from bot.platforms.requests.subjects import NEAREST, nearest
 from bot.rendering.document import Block, Button, Command, Document, DocumentSection, Note, Paragraph, Text
 
 ZONES_OFFERED = ("Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura", "Asia/Almaty", "UTC")
 """What is offered where no zone is named: those of Indonesia, of Kazakhstan, and none in particular."""
-_INDONESIAN = {"wib": "Asia/Jakarta", "wita": "Asia/Makassar", "wit": "Asia/Jayapura"}
 
 
 def _own_names() -> dict[str, str]:
@@ -49,20 +49,9 @@ def set_language(call: Call) -> Reply:
     return Reply(document, spoken.code, chosen, shown=call.request.shown)
 
 
-@cache
-def _zone_names() -> dict[str, str]:
-    """Every name of a zone, folded, to the IANA database's: the whole name, its city, and Indonesia's abbreviations.
-
-    Distances are no names: folding drops their sign, and the database's Etc/GMT+7 is what people call GMT-7.
-    """
-    zones = sorted(zone for zone in available_timezones() if zone == "UTC" or ("/" in zone and "Etc/" not in zone))
-    cities = {folded(zone.rpartition("/")[2].replace("_", " ")): zone for zone in reversed(zones)}
-    return {**cities, **_INDONESIAN, **{folded(zone): zone for zone in zones}}
-
-
 def zones_like(words: str, limit: int) -> list[str]:
     """Zones whose name, city or abbreviation begins so or looks alike, the nearest first."""
-    names = _zone_names()
+    names = zone_names()
     return list(dict.fromkeys(names[name] for name in nearest(words, names, limit)))
 
 
@@ -72,7 +61,7 @@ def set_zone(call: Call) -> Reply:
     Raises:
         NotUnderstood: There is no such zone.
     """
-    names = _zone_names()
+    names = zone_names()
     wanted = folded(call.line)
     if wanted not in names:
         meant = (zones_like(wanted, NEAREST) if wanted else []) or list(ZONES_OFFERED)
@@ -96,18 +85,29 @@ def settings(call: Call) -> Reply:
     unchosen = spoken.text("as in your app, or the default")
     of_language = language(chosen.language).own_name if chosen.language else f"{spoken.own_name} ({unchosen})"
     of_zone = chosen.zone or f"{call.request.now.tzinfo} ({unchosen})"
+    coming = f"{spoken.text('Subscriptions')}: {len(call.request.subscriptions)} – "
     blocks: tuple[Block, ...] = (
         Paragraph((Text(f"{spoken.text('Language')}: {of_language} – "), Command("/language"))),
         Paragraph((Text(f"{spoken.text('Time zone')}: {of_zone} – "), Command("/zone"))),
-        Note((Text(f"{spoken.text('Nothing else is stored about this chat. To delete it:')} "), Command("/forget"))),
+        Paragraph((Text(f"{quiet_said(call)} – "), Command("/quiet"))),
+        Paragraph((Text(coming), Command("/subscriptions"))),
+        Note((Text(f"{spoken.text('What else is stored about this chat:')} "), Command("/about"))),
+        Note((Text(f"{spoken.text('To delete all of it:')} "), Command("/forget"))),
     )
     buttons = [Button(language(code).own_name, f"/language {code}") for code in available()]
-    buttons += [Button(spoken.text("Time zone"), "/zone"), Button(spoken.text("Delete this chat's data"), "/forget")]
+    buttons += [
+        Button(spoken.text("Time zone"), "/zone"),
+        Button(spoken.text("Quiet hours"), "/quiet"),
+        Button(spoken.text("Subscriptions"), "/subscriptions"),
+        Button(spoken.text("Delete this chat's data"), "/forget"),
+    ]
     document = Document(spoken.text("Settings of this chat"), (DocumentSection("", blocks),))
     return Reply(document, spoken.code, chosen, tuple(buttons), shown=call.request.shown)
 
 
 def forget(call: Call) -> Reply:
     """Delete what is kept about this chat."""
-    document = Document(call.language.text("What was stored about this chat is deleted."))
+    title = call.language.text("What was stored about this chat is deleted.")
+    said = call.language.text("Its subscriptions, too: nothing is sent here unasked any more.")
+    document = Document(title, (DocumentSection("", (Paragraph((Text(said),)),)),))
     return Reply(document, call.language.code, type(call.request.settings)(), forgets=True)

@@ -33,8 +33,18 @@ COMMANDS = (
     Command("sources", "sumber", notice("TOPIC"), notice("sources, origins, and whose voice is absent")),
     Command("why", "mengapa", notice("NUMBER [TOPIC]"), notice("the words behind a source mark")),
     Command("search", "cari", notice("WORDS"), notice("claims and summaries that hold the words")),
-    Command("new", "baru", notice("[TOPIC]"), notice("what was stored in the last days")),
+    Command("new", "baru", notice("[TOPIC]"), notice("what has changed since this chat last read")),
+    Command("corrections", "koreksi", notice("[TOPIC]"), notice("what was corrected or withdrawn, when and why")),
     Command("briefings", "daftar", None, notice("the standing briefings")),
+    Command(
+        "subscribe",
+        "langganan",
+        notice("TOPIC [TIME] [DAYS] [ZONE]"),
+        notice("have a briefing sent here on a schedule"),
+    ),
+    Command("unsubscribe", "berhenti", notice("[TOPIC]"), notice("have a briefing sent here no more")),
+    Command("subscriptions", "jadwal", None, notice("what is sent here, and when next")),
+    Command("quiet", "tenang", notice("[FROM-TO]"), notice("hours in which nothing is sent here unasked")),
     Command("language", "bahasa", notice("LANGUAGE"), notice("the language of the answers")),
     Command("zone", "zona", notice("ZONE"), notice("the time zone of dates and times")),
     Command("settings", "setelan", None, notice("what this chat has chosen")),
@@ -42,17 +52,20 @@ COMMANDS = (
     Command("help", "bantuan", None, notice("what can be asked")),
     Command("about", "tentang", None, notice("how Ringkas works, and what it cannot know")),
 )
-"""The commands that need no subscription, in the order of the help."""
+"""The commands that readers are shown, in the order of the help."""
 
-_TO_COME = (
-    {"subscribe", "langganan", "unsubscribe", "berhenti", "subscriptions", "corrections", "koreksi", "start", "stop"}
+_UNLISTED = (
+    {"start", "stop", "edition"}
     | {"admin", "status", "reload", "preview", "add", "remove", "rollback", "versions", "review", "correct", "withdraw"}
-    | {"pause", "resume", "deliveries", "briefing"}
+    | {"pause", "resume", "deliveries", "briefing", "resend"}
 )
 
-RESERVED = frozenset(name for command in COMMANDS for name in (command.name, command.alias)) | _TO_COME
+RESERVED = frozenset(name for command in COMMANDS for name in (command.name, command.alias)) | _UNLISTED
 """Names that no briefing may take."""
 
 _NAMED = {name: command for command in COMMANDS for name in (command.name, command.alias)}
-BY_NAME = _NAMED | {"start": _NAMED["help"]}
+EDITION = Command("edition", "edition", None, notice("a digest as it was sent"))
+"""Asked by the buttons below a digest, and in no list."""
+
+BY_NAME = _NAMED | {"start": _NAMED["help"], "stop": _NAMED["unsubscribe"], "edition": EDITION}
 """Each command under its name and its alias; `/start`, which Telegram sends first, is the help."""

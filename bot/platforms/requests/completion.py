@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from bot.domain.wording import folded
 from bot.languages import Language
 from bot.platforms.requests.asking import Newsroom
@@ -14,10 +16,13 @@ Choice = tuple[str, str]
 """What somebody sees, and the words it stands for in a command."""
 
 
-def completed(newsroom: Newsroom, option: str, words: str, spoken: Language, limit: int) -> list[Choice]:
+def completed(
+    newsroom: Newsroom, option: str, words: str, spoken: Language, limit: int, only: Collection[str] | None = None
+) -> list[Choice]:
     """What may be meant by the words typed so far, the nearest first; without any, what is there.
 
-    `option`: "zone"; "entity", entities only; "topic", briefings and entities; any other, briefings only.
+    `option`: "zone"; "entity", entities only; "topic", briefings and entities; any other, briefings only. `only`: of
+    these alone; null: of all.
     """
     if option == "zone":
         zones = zones_like(words, limit) if folded(words) else list(ZONES_OFFERED)
@@ -30,7 +35,8 @@ def completed(newsroom: Newsroom, option: str, words: str, spoken: Language, lim
         topics += _entities(newsroom, words, spoken, limit)
     found: dict[str, Choice] = {}
     for label, value in topics:
-        found.setdefault(value, (label, value))
+        if only is None or value in only:
+            found.setdefault(value, (label, value))
     return list(found.values())[:limit]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.assembly.answers import comparison, evidence_card, fact_sheet, found, source_list
-from bot.assembly.composition import compose, compose_new
+from bot.assembly.composition import compose
 from bot.assembly.timelines import compose_timeline
 from bot.domain.briefing import BriefingSpec
 from bot.domain.claims import ClaimVersion, SourcedClaim
@@ -19,16 +19,14 @@ from bot.platforms.requests.subjects import find_briefing, find_entity, find_sub
 from bot.rendering.cards import lay_out_evidence, lay_out_found, lay_out_sources
 from bot.rendering.document import Button, Command, Document, DocumentSection, Note, Text
 from bot.rendering.layout import lay_out_comparison, lay_out_edition, lay_out_facts, lay_out_timeline
-from bot.rendering.news import lay_out_news, lay_out_news_counts
 
 _NEWEST = notice("newest|latest")
 _OLDEST = notice("oldest|earliest")
-BRIEFINGS_AT_MOST = 10
-"""For how many briefings `/new` tells how much is new."""
 _WINDOWS = "2022, juni 2022, 8 June 2022, 2022-06..2025"
 
 
-def _reply(call: Call, document: Document, claims: tuple[SourcedClaim, ...], *buttons: Button) -> Reply:
+def answered(call: Call, document: Document, claims: tuple[SourcedClaim, ...], *buttons: Button) -> Reply:
+    """A reply whose marks mean these claims from now on."""
     return Reply(
         document=document,
         language=call.language.code,
@@ -40,7 +38,7 @@ def _reply(call: Call, document: Document, claims: tuple[SourcedClaim, ...], *bu
     )
 
 
-def _subject_buttons(call: Call, name: str, *left_out: str) -> tuple[Button, ...]:
+def subject_buttons(call: Call, name: str, *left_out: str) -> tuple[Button, ...]:
     """What else there is about a subject."""
     labels = {
         "timeline": call.language.text("Timeline"),
@@ -51,7 +49,7 @@ def _subject_buttons(call: Call, name: str, *left_out: str) -> tuple[Button, ...
     return tuple(Button(label, f"/{command} {name}") for command, label in labels.items() if command not in left_out)
 
 
-def _other_languages(call: Call, command: str) -> tuple[Button, ...]:
+def other_languages(call: Call, command: str) -> tuple[Button, ...]:
     """The same answer in each other language, under that language's own name."""
     return tuple(
         Button(language(code).own_name, f"{command} {code}") for code in available() if code != call.language.code
@@ -64,8 +62,9 @@ def briefing(call: Call, spec: BriefingSpec) -> Reply:
     document = lay_out_edition(edition, call.language)
     if call.arguments:
         document = replace(document, sections=(DocumentSection("", (_left_aside(call, spec),)), *document.sections))
-    buttons = (*_subject_buttons(call, spec.name), *_other_languages(call, f"/{spec.name}"))
-    return _reply(call, document, edition.claims, *buttons)
+    subscribe = Button(call.language.text("Subscribe"), f"/subscribe {spec.name}")
+    buttons = (*subject_buttons(call, spec.name), *other_languages(call, f"/{spec.name}"), subscribe)
+    return answered(call, document, edition.claims, *buttons)
 
 
 def _left_aside(call: Call, spec: BriefingSpec) -> Note:
@@ -133,52 +132,32 @@ def timeline(call: Call) -> Reply:
         newest_first=newest_first,
         now=call.request.now,
     )
-    buttons = (*_subject_buttons(call, subject.name, "timeline"), *_other_languages(call, f"/timeline {subject.name}"))
-    return _reply(call, lay_out_timeline(composed, call.language), composed.claims, *buttons)
+    buttons = (*subject_buttons(call, subject.name, "timeline"), *other_languages(call, f"/timeline {subject.name}"))
+    return answered(call, lay_out_timeline(composed, call.language), composed.claims, *buttons)
 
 
 def facts(call: Call) -> Reply:
     """Claims about an entity."""
     words = required(call)
     sheet = fact_sheet(call.newsroom.archive, find_entity(words, call), call.request.now)
-    buttons = (*_subject_buttons(call, sheet.entity.id), *_other_languages(call, f"/facts {sheet.entity.id}"))
-    return _reply(call, lay_out_facts(sheet, call.language), sheet.claims, *buttons)
+    buttons = (*subject_buttons(call, sheet.entity.id), *other_languages(call, f"/facts {sheet.entity.id}"))
+    return answered(call, lay_out_facts(sheet, call.language), sheet.claims, *buttons)
 
 
 def compare(call: Call) -> Reply:
     """What is told differently on a topic."""
     subject = find_subject(required(call), call)
     compared = comparison(call.newsroom.archive, subject.topic, subject.name, subject.title, call.request.now)
-    buttons = (*_subject_buttons(call, subject.name, "compare"), *_other_languages(call, f"/compare {subject.name}"))
-    return _reply(call, lay_out_comparison(compared, call.language), compared.claims, *buttons)
+    buttons = (*subject_buttons(call, subject.name, "compare"), *other_languages(call, f"/compare {subject.name}"))
+    return answered(call, lay_out_comparison(compared, call.language), compared.claims, *buttons)
 
 
 def sources(call: Call) -> Reply:
     """The sources behind a topic."""
     subject = find_subject(required(call), call)
     listed = source_list(call.newsroom.archive, subject.topic, subject.name, subject.title, call.request.now)
-    buttons = (*_subject_buttons(call, subject.name, "sources"), *_other_languages(call, f"/sources {subject.name}"))
-    return _reply(call, lay_out_sources(listed, call.language), listed.claims, *buttons)
-
-
-def new(call: Call) -> Reply:
-    """What was stored about a topic in the last days; without a topic, how much about each briefing."""
-    if not call.arguments:
-        return _new_by_briefing(call)
-    subject = find_subject(call.line, call)
-    edition = compose_new(subject.title, subject.topic, call.newsroom.archive, call.request.now)
-    document = lay_out_news(edition, call.language)
-    buttons = (*_subject_buttons(call, subject.name, "new"), *_other_languages(call, f"/new {subject.name}"))
-    return _reply(call, document, edition.claims, *buttons)
-
-
-def _new_by_briefing(call: Call) -> Reply:
-    counts = []
-    for name, spec in sorted(call.newsroom.briefings.items())[:BRIEFINGS_AT_MOST]:
-        edition = compose_new(spec.title, spec.topic, call.newsroom.archive, call.request.now)
-        counts.append((f"/new {name}", spec.title, len(edition.claims)))
-    buttons = [Button(call.language.words(title), command) for command, title, count in counts if count]
-    return replace(_reply(call, lay_out_news_counts(counts, call.language), (), *buttons), shown=call.request.shown)
+    buttons = (*subject_buttons(call, subject.name, "sources"), *other_languages(call, f"/sources {subject.name}"))
+    return answered(call, lay_out_sources(listed, call.language), listed.claims, *buttons)
 
 
 def _shown_on_topic(call: Call, words: str) -> tuple[ClaimVersion, ...]:
@@ -232,7 +211,7 @@ def why(call: Call) -> Reply:
             (Text(call.language.text("This claim has changed since you read it; this is how it stands now.")),)
         )
         document = replace(document, sections=(DocumentSection("", (changed,)), *document.sections))
-    reply = _reply(call, document, card.claims)
+    reply = answered(call, document, card.claims)
     return replace(reply, shown=call.request.shown, has_marks=False, again=f"/why {id}")
 
 
@@ -242,7 +221,7 @@ def search(call: Call) -> Reply:
         missing = notice("Say what to search for, for example {example}.", example="/search NATO")
         raise NotUnderstood(missing, is_unfinished=True)
     result = found(call.newsroom.archive, call.line, call.request.now)
-    return _reply(call, lay_out_found(result, call.language), result.claims)
+    return answered(call, lay_out_found(result, call.language), result.claims)
 
 
 def free_text(call: Call) -> Reply:

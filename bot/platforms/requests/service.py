@@ -95,6 +95,14 @@ def about(call: Call) -> Reply:
             "Indonesian and English show the same claims, figures, dates and sources. No language model chooses, orders or words an answer; a summary that a machine made says so."
         ),
     )
+    stored = (
+        spoken.text(
+            "About a chat: its number, what it has chosen (language, time zone, quiet hours), what it has subscribed to, which digests were sent to it, how far it has read each briefing, and whether messages reach it."
+        ),
+        spoken.text(
+            "No name, and nothing that anybody writes. /forget deletes all of it; nothing is stored about somebody who only asks, but how far they have read with /new."
+        ),
+    )
     limits = (
         spoken.text("Ringkas knows only what editors have stored, and cannot tell whether a claim is true."),
         spoken.text("The wording of a statement, and which claims an article is taken to make, are the editors' work."),
@@ -103,6 +111,7 @@ def about(call: Call) -> Reply:
     sections = (
         DocumentSection(spoken.text("How it works"), tuple(Paragraph((Text(text),)) for text in how)),
         DocumentSection(spoken.text("What it cannot know"), tuple(Paragraph((Text(text),)) for text in limits)),
+        DocumentSection(spoken.text("What is stored"), tuple(Paragraph((Text(text),)) for text in stored)),
     )
     return _reply(call, Document(spoken.text("About Ringkas"), sections))
 
@@ -150,5 +159,7 @@ def _bare(command: str, call: Call) -> str:
 
 def not_allowed(call: Call) -> Reply:
     """That only administrators may change what a chat of many has chosen."""
-    text = call.language.text("Only administrators of this chat can change its settings.")
-    return _reply(call, Document(text))
+    spoken = call.language
+    text = spoken.text("Only administrators of this chat can change its settings.")
+    alone = spoken.text("In a chat of your own with Ringkas you can choose for yourself.")
+    return _reply(call, Document(text, (DocumentSection("", (Paragraph((Text(alone),)),)),)))

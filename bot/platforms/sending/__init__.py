@@ -3,7 +3,7 @@
 It knows no platform. A platform brings its limits, and makes each attempt; what came of it is one of the outcomes.
 """
 
-from bot.platforms.sending.outcomes import (
+from bot.domain.outcomes import (
     Faulty,
     Moved,
     Outcome,
@@ -15,6 +15,7 @@ from bot.platforms.sending.outcomes import (
 )
 from bot.platforms.sending.pacing import Limits, Pace
 from bot.platforms.sending.queue import Post, Sender
+from bot.platforms.sending.trips import Repeats, Trip
 from bot.platforms.sending.waiting import Urgency
 
 __all__ = [
@@ -25,9 +26,11 @@ __all__ = [
     "Pace",
     "Post",
     "Rejected",
+    "Repeats",
     "Sender",
     "Sent",
     "Throttled",
+    "Trip",
     "Uncertain",
     "Unreached",
     "Urgency",

@@ -15,9 +15,14 @@ from typing import TypeAlias
 from bot.domain.addresses import Address
 
 MARGIN = 0.05
-"""By how much every window and every wait is longer than the platform says, in seconds.
+"""By how much a chat's windows and every wait are longer than the platform says, in seconds.
 
 A message counts when it reaches the platform: two that left a second apart may arrive a little less than that apart.
+"""
+OVERALL_MARGIN = 0.02
+"""The same for the window over all chats, which decides how long a digest to all of them takes: at 30 a second, 98 % of
+what the platform lets through. It can be as short as this because messages are counted there when they leave, and not
+when they have their turn.
 """
 
 Limit: TypeAlias = tuple[int, float]
@@ -42,6 +47,41 @@ class Limits:
 def chat_key(address: Address) -> Hashable:
     """What limits are counted by: the threads of a forum share those of their chat."""
     return (address.platform, address.chat)
+
+
+LONGEST_LEAD = 0.1
+"""By how many seconds at most a message has its turn before it may leave."""
+
+
+class _Window:
+    """The limit over all chats. What has its turn and has not left keeps a place, since it may leave at any moment."""
+
+    def __init__(self, limit: Limit) -> None:
+        self._count, seconds = limit
+        self._span = seconds + OVERALL_MARGIN
+        self._marks: deque[float] = deque(maxlen=self._count)
+        self._leaving_count = 0
+        self._lead = 0.0  # by how much a turn comes before the moment to leave, as long as departures took lately
+
+    def free_at(self, now: float) -> float:
+        room = self._count - self._leaving_count
+        if room <= 0:
+            return now + self._span
+        return _ALWAYS if len(self._marks) < room else self._marks[-room] + self._span - self._lead
+
+    def leaves_at(self) -> float:
+        return _ALWAYS if len(self._marks) < self._count else self._marks[0] + self._span
+
+    def took_to_depart(self, seconds: float) -> None:
+        self._lead += (min(seconds, LONGEST_LEAD) - self._lead) / 8
+
+    def keep_place(self) -> None:
+        self._leaving_count += 1
+
+    def mark(self, now: float | None) -> None:
+        self._leaving_count -= 1
+        if now is not None:
+            self._marks.append(now)
 
 
 class _Windows:
@@ -83,20 +123,21 @@ class Pace:
     """Which messages went lately, and hence when the next may. One for each account at a platform."""
 
     def __init__(self, limits: Limits) -> None:
-        self._chats, self._groups, self._overall = (
-            _Windows(limit) if limit else None for limit in (limits.per_chat, limits.per_group, limits.overall)
+        self._chats, self._groups = (
+            _Windows(limit) if limit else None for limit in (limits.per_chat, limits.per_group)
         )
+        self._overall = _Window(limits.overall) if limits.overall else None
         self._held: dict[Hashable, float] = {}  # until when a chat must wait
         self._held_ends: list[tuple[float, Hashable]] = []  # heap, for forgetting them
         self._all_held_until = _ALWAYS
 
     def delay(self, address: Address, now: float, *, is_group: bool) -> float:
         """How many seconds from now a message may go to an address; 0.0: now."""
-        return max(0.0, self.chat_free_at(address, is_group=is_group) - now, self.free_at() - now)
+        return max(0.0, self.chat_free_at(address, is_group=is_group) - now, self.free_at(now) - now)
 
-    def free_at(self) -> float:
+    def free_at(self, now: float) -> float:
         """The moment from which a message may go to any chat that is free itself."""
-        overall = _ALWAYS if self._overall is None else self._overall.free_at(None)
+        overall = _ALWAYS if self._overall is None else self._overall.free_at(now)
         return max(overall, self._all_held_until)
 
     def chat_free_at(self, address: Address, *, is_group: bool) -> float:
@@ -110,15 +151,29 @@ class Pace:
         return free_at
 
     def took(self, address: Address, now: float, *, is_group: bool) -> None:
-        """A message leaves for an address now."""
+        """A message for an address has its turn; `left` follows."""
         if self._overall is not None:
-            self._overall.mark(None, now)
+            self._overall.keep_place()
         for windows in self._chat_windows(is_group=is_group):
             windows.mark(chat_key(address), now)
         while self._held_ends and self._held_ends[0][0] <= now:
             end, key = heapq.heappop(self._held_ends)
             if self._held.get(key) == end:
                 del self._held[key]
+
+    def leaves_at(self) -> float:
+        """The moment from which a message that had its turn may leave, as far as the limit over all chats is concerned."""
+        return _ALWAYS if self._overall is None else self._overall.leaves_at()
+
+    def took_to_depart(self, seconds: float) -> None:
+        """So long it took between a message's turn and its being ready to leave; later turns come earlier by that."""
+        if self._overall is not None:
+            self._overall.took_to_depart(seconds)
+
+    def left(self, now: float | None) -> None:
+        """A message that had its turn leaves now; null: it does not leave after all."""
+        if self._overall is not None:
+            self._overall.mark(now)
 
     def answered(self, address: Address, now: float, *, is_group: bool) -> None:
         """The platform answered the last message to an address, and no other is under way to its chat.

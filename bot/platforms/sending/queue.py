@@ -16,15 +16,19 @@ from functools import partial
 from typing import TypeAlias
 
 from bot.domain.addresses import Address
-from bot.platforms.sending.outcomes import Moved, Outcome, Sent, Throttled, Uncertain, Unreached
+from bot.domain.outcomes import Moved, Outcome, Sent, Throttled, Uncertain, Unreached
 from bot.platforms.sending.pacing import MARGIN, Pace
 from bot.platforms.sending.waiting import Letter, Urgency, Waiting
 
-IN_FLIGHT_AT_MOST = 16
-"""How many messages are under way at once; at 30 a second, a platform may take half a second over each."""
+IN_FLIGHT_AT_MOST = 20
+"""How many messages are under way at once, a fifth of them answers; at 30 a second, a platform may take half a second
+over each digest."""
 
 ANSWER_PATIENCE = 600.0
 """For how many seconds the platform is waited for with an answer; later, nobody remembers the question."""
+
+DIGEST_PATIENCE = 30.0
+"""For how many seconds the platform is waited for with a digest; its place is better given to another chat meanwhile."""
 
 ATTEMPTS_AT_MOST = 5
 """How often a message is sent that does not reach the platform."""
@@ -66,14 +70,15 @@ class Sender:
         *,
         in_flight_at_most: int = IN_FLIGHT_AT_MOST,
         answer_patience: float | None = ANSWER_PATIENCE,
-        digest_patience: float | None = None,
+        digest_patience: float | None = DIGEST_PATIENCE,
     ) -> None:
         self.tally: Counter[str] = Counter()
         """How many attempts ended how, by the name of the outcome, since the start."""
         self._pace = pace
         self._clock = clock
         self._sleep = sleep
-        self._in_flight_at_most = in_flight_at_most
+        self._room = (in_flight_at_most, in_flight_at_most - in_flight_at_most // 5)  # by urgency: however long digests
+        # take, an answer finds a place
         self._patience = tuple(
             float("inf") if patience is None else patience for patience in (answer_patience, digest_patience)
         )
@@ -94,10 +99,19 @@ class Sender:
         lane = self._waiting.lane(address)
         return 0 if lane is None else len(lane)
 
-    async def send(self, address: Address, post: Post, *, urgency: Urgency = Urgency.ANSWER, is_group: bool) -> Outcome:
+    async def send(
+        self,
+        address: Address,
+        post: Post,
+        *,
+        urgency: Urgency = Urgency.ANSWER,
+        is_group: bool,
+        departs: Callable[[], Awaitable[None]] | None = None,
+    ) -> Outcome:
         """Send one message when its turn has come, and again where that is safe; say what came of it.
 
-        Cancelled while it waits, it is never sent; cancelled in flight, it may have been.
+        `departs` is called, and may take its time, before each `post`. Cancelled while it waits, a message is never sent;
+        cancelled in flight, it may have been.
         """
         letter = Letter(address, is_group, urgency, self._clock() + self._patience[urgency])
         self._line_up(letter)
@@ -106,8 +120,12 @@ class Sender:
             if not letter.is_called:
                 await self._turn(letter)
             if letter.outcome is None:
-                await self._attempt(letter, post)
+                await self._attempt(letter, post, departs)
         return letter.outcome
+
+    def hold(self, address: Address, seconds: float) -> None:
+        """Let nothing go to the chat of an address for so long."""
+        self._pace.hold(address, self._clock() + seconds)
 
     async def close(self, grace_seconds: float) -> None:
         """Let what is in flight end for so long, and cut off the rest; what waits is not sent any more.
@@ -136,7 +154,7 @@ class Sender:
     def _line_up(self, letter: Letter, *, is_first: bool = False) -> None:
         """Let a message wait for its turn, unless it is not worth waiting."""
         now = self._clock()
-        all_free_at = self._pace.free_at()
+        all_free_at = self._pace.free_at(now)
         free_at = max(all_free_at, self._pace.chat_free_at(letter.address, is_group=letter.is_group))
         letter.is_called = False
         if self._is_closed:
@@ -159,12 +177,16 @@ class Sender:
                 self._waiting.leave(letter, self._clock())
             raise
 
-    async def _attempt(self, letter: Letter, post: Post) -> None:
+    async def _attempt(self, letter: Letter, post: Post, departs: Callable[[], Awaitable[None]] | None) -> None:
         """Send a message once, and decide what becomes of it."""
         outcome: Outcome | None = None
         try:
             async with asyncio.timeout(None) as flight:  # closing the queue sets its end
                 self._flights[letter] = flight
+                if departs is not None:
+                    await self._depart(departs)
+                letter.has_left = True
+                self._pace.left(self._clock())
                 outcome = await post(letter.address)
         except Exception as error:  # noqa: BLE001 - whatever it is, the request may have left, and the queue goes on
             outcome = Uncertain(STOPPED if flight.expired() else type(error).__name__)
@@ -172,10 +194,20 @@ class Sender:
             del self._flights[letter]
             self._land(letter, outcome)
 
+    async def _depart(self, departs: Callable[[], Awaitable[None]]) -> None:
+        """Let a message get ready, which may have begun a little early for that, and wait until it may leave."""
+        began = self._clock()
+        await departs()
+        self._pace.took_to_depart(self._clock() - began)
+        while (wait := self._pace.leaves_at() - self._clock()) > 0:
+            await self._sleep(wait)
+
     def _land(self, letter: Letter, outcome: Outcome | None = None) -> None:
         """A message's attempt came to an end; null: its sender was cancelled."""
         now = self._clock()
         address = letter.address
+        if not letter.has_left:
+            self._pace.left(None)
         self._pace.answered(address, now, is_group=letter.is_group)
         self._called_count -= 1
         if outcome is not None:
@@ -230,17 +262,17 @@ class Sender:
             return
         now = self._clock()
         self._waiting.awaken(now)
-        while self._waiting.has_ready and self._called_count < self._in_flight_at_most:
-            free_at = self._pace.free_at()
+        while (urgency := self._waiting.next_as) is not None and self._called_count < self._room[urgency]:
+            free_at = self._pace.free_at(now)
             if free_at > now:
                 self._arm(free_at)
                 return
             letter = self._waiting.call()
             self._pace.took(letter.address, now, is_group=letter.is_group)
             self._called_count += 1
-            letter.is_called = True
+            letter.is_called, letter.has_left = True, False
             letter.wake()
-        if self._waiting.wakes_at is not None and self._called_count < self._in_flight_at_most:
+        if self._waiting.wakes_at is not None and self._called_count < self._room[Urgency.ANSWER]:
             self._arm(self._waiting.wakes_at)
 
     def _arm(self, at: float) -> None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 
 from bot.domain.addresses import Address
-from bot.platforms.sending.outcomes import Outcome
+from bot.domain.outcomes import Outcome
 from bot.platforms.sending.pacing import chat_key
 
 
@@ -40,6 +40,7 @@ class Letter:
     unreached_count: int = 0
     is_moved: bool = False
     is_called: bool = False  # it has its turn, and is in flight
+    has_left: bool = False  # since it had its turn
     outcome: Outcome | None = None  # what it ends with; null: not yet
     wake: Callable[[], None] = _nobody
 
@@ -90,9 +91,9 @@ class Waiting:
         return tuple(self._lanes.values())
 
     @property
-    def has_ready(self) -> bool:
-        """Whether any chat that is free has something waiting."""
-        return bool(self._ready[0] or self._ready[1])
+    def next_as(self) -> Urgency | None:
+        """How urgent the next message is; none: no chat that is free has anything waiting."""
+        return Urgency.ANSWER if self._ready[0] else Urgency.DIGEST if self._ready[1] else None
 
     @property
     def wakes_at(self) -> float | None:

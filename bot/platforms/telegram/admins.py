@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from telegram.error import TelegramError
 
+from bot.events import fields
 from bot.languages import Language
-from bot.platforms.administration import Errand, done
+from bot.platforms.administration import Errand, done, parted
 from bot.platforms.buttons import Verb
 from bot.platforms.editing import FILE_BYTES, Editing
-from bot.platforms.events import fields
+from bot.platforms.overseeing import Oversight
 from bot.platforms.requests import Reply
 from bot.platforms.telegram.front import Front, log
 from bot.platforms.telegram.pages import shown
@@ -25,24 +27,27 @@ def is_admin(front: Front, place: Place | None, person: Person) -> bool:
     return place is not None and place.is_private and person.id is not None and person.id in front.admins
 
 
-async def serve(front: Front, editing: Editing, event: Asked | Pressed | FileSent) -> bool:
+async def serve(
+    front: Front, editing: Editing, event: Asked | Pressed | FileSent, oversight: Oversight | None = None
+) -> bool:
     """Do what an admin wants; false: it is nothing that only admins may.
 
     Raises:
         StoreUnusable: The store cannot be read or written.
     """
     if isinstance(event, Asked):
-        return await _answer(front, editing, event)
+        return await _answer(front, editing, event, oversight)
     if isinstance(event, Pressed):
-        return await _press(front, editing, event)
+        return await _press(front, editing, event, oversight)
     await _take_file(front, editing, event)
     return True
 
 
-async def _answer(front: Front, editing: Editing, asked: Asked) -> bool:
+async def _answer(front: Front, editing: Editing, asked: Asked, oversight: Oversight | None) -> bool:
     """Do what an admin asks; false: it is nothing that only admins may."""
     name, *arguments = asked.text.split() or [""]
-    errand = await _errand(front, editing, asked.place, asked.person, tuple(arguments))
+    errand = await _errand(front, editing, asked.place, asked.person)
+    errand = replace(errand, arguments=tuple(arguments), parts=parted(" ".join(arguments)), oversight=oversight)
     with typing(front, asked.place):
         reply = await done(name.partition("@")[0].casefold().removeprefix("/"), errand) if name[:1] == "/" else None
         if reply is not None:
@@ -62,12 +67,12 @@ async def _take_file(front: Front, editing: Editing, sent: FileSent) -> None:
         await _send(front, sent.place, proposal.reply, button if proposal.is_acceptable else "", sent.message_id)
 
 
-async def _press(front: Front, editing: Editing, pressed: Pressed) -> bool:
+async def _press(front: Front, editing: Editing, pressed: Pressed, oversight: Oversight | None) -> bool:
     """Accept the file that a message of ours answers, or run an errand; false: the button is no admin's."""
     if pressed.place is None:
         return False
     if not pressed.data.startswith(_ACCEPT):
-        return await _press_errand(front, editing, pressed, pressed.place)
+        return await _press_errand(front, editing, pressed, pressed.place, oversight)
     errand = await _errand(front, editing, pressed.place, pressed.person)
     await front.post.answer_press(pressed.query_id)
     if pressed.answered_file is None:
@@ -82,23 +87,23 @@ async def _press(front: Front, editing: Editing, pressed: Pressed) -> bool:
     return True
 
 
-async def _press_errand(front: Front, editing: Editing, pressed: Pressed, place: Place) -> bool:
+async def _press_errand(
+    front: Front, editing: Editing, pressed: Pressed, place: Place, oversight: Oversight | None
+) -> bool:
     """Run the errand that a button names, as if it were typed; false: it names none."""
     tap = await front.reception.tapped(pressed.data)
     if tap is None or tap.verb is not Verb.COMMAND:
         return False
     asked = Asked(place, pressed.person, pressed.message_id or 0, tap.view.text, is_addressed=True)
-    if not await _answer(front, editing, asked):
+    if not await _answer(front, editing, asked, oversight):
         return False
     await front.post.answer_press(pressed.query_id)
     return True
 
 
-async def _errand(
-    front: Front, editing: Editing, place: Place, person: Person, arguments: tuple[str, ...] = ()
-) -> Errand:
+async def _errand(front: Front, editing: Editing, place: Place, person: Person) -> Errand:
     spoken = front.language_of(person, await front.reception.chats.settings(place.address))
-    return Errand(editing, spoken, place.address.text, arguments, front.post.backlog, front.post.outcomes)
+    return Errand(editing, spoken, place.address.text, waiting_count=front.post.backlog, outcomes=front.post.outcomes)
 
 
 async def _content(front: Front, sent: FileSent, spoken: Language) -> bytes | None:

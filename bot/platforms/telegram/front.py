@@ -11,10 +11,10 @@ from telegram.error import TelegramError
 
 from bot.domain.chats import ChatSettings
 from bot.domain.claims import ClaimVersion
+from bot.events import fields
 from bot.languages import Language
 from bot.platforms.buttons import View
 from bot.platforms.desk import Answered
-from bot.platforms.events import fields
 from bot.platforms.reception import Reception
 from bot.platforms.requests import Reply
 from bot.platforms.telegram.pages import Shown, shown
@@ -42,14 +42,20 @@ class Front:
         return self.reception.language_of(settings, person.language)
 
     async def ask(
-        self, text: str, spoken: Language, settings: ChatSettings, claims: tuple[ClaimVersion, ...] = ()
+        self,
+        text: str,
+        spoken: Language,
+        settings: ChatSettings,
+        claims: tuple[ClaimVersion, ...] = (),
+        place: Place | None = None,
     ) -> Answered[Shown]:
-        """Ask the desk, for a chat of Telegram.
+        """Ask the desk, for a chat of Telegram; `place`: where it is asked, null: in no chat of ours.
 
         Raises:
             StoreUnusable: The store cannot be read.
         """
-        return await self.reception.ask(text, spoken, settings, self._show, claims)
+        address = place.address if place else None
+        return await self.reception.ask(text, spoken, settings, self._show, claims, address)
 
     async def claims_of(self, view: View, settings: ChatSettings) -> tuple[ClaimVersion, ...] | None:
         """What the marks of a message mean; null: its answer has changed since, and the marks with it.

@@ -15,7 +15,7 @@ from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 from telegram.request import BaseRequest
 
 from bot.domain.errors import PlatformRefused, notice
-from bot.platforms.events import fields
+from bot.events import fields
 from bot.platforms.telegram.answers import AnswerLost
 from bot.platforms.telegram.calls import written
 from bot.platforms.telegram.outcomes import seconds_of
@@ -74,7 +74,8 @@ class Polling:
         failures = 0
         while True:
             try:
-                updates = await self._fetch(POLL_SECONDS)
+                # The first answer is wanted at once: digests wait for it, and where nobody writes there is none for long.
+                updates = await self._fetch(0 if self._is_up is None else POLL_SECONDS)
             except InvalidToken:
                 raise token_refused() from None
             except TelegramError as error:

@@ -14,9 +14,9 @@ from hashlib import sha256
 from telegram.error import TelegramError
 
 from bot.domain.chats import NOTHING_CHOSEN
+from bot.events import fields
 from bot.languages import Language
-from bot.platforms.events import fields
-from bot.platforms.requests import Newsroom, asks_for_evidence, changes_settings, offers
+from bot.platforms.requests import Newsroom, asks_for_evidence, concerns_chat, offers
 from bot.platforms.telegram.calls import call
 from bot.platforms.telegram.front import Front
 from bot.platforms.telegram.pages import Shown
@@ -62,7 +62,7 @@ async def offer(front: Front, asked: InlineAsked) -> None:
     settings = NOTHING_CHOSEN
     spoken = front.language_of(asked.person, settings)
     found = await front.reception.desk.run(lambda room: _offers(room, asked.text, spoken))
-    found = [each for each in found if not changes_settings(each[0])]  # what changes nothing must not say it did
+    found = [each for each in found if not concerns_chat(each[0])]  # what changes nothing must not say it did
     answers = await asyncio.gather(*(front.ask(command, spoken, settings) for command, _, _ in found))
     results = [
         _Result(title, description, answered.rendered)

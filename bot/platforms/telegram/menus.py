@@ -10,9 +10,9 @@ import telegram
 from telegram.error import TelegramError
 
 from bot.domain.briefing import BriefingSpec
+from bot.events import fields
 from bot.languages import Language, available, language
 from bot.platforms.administration import ADMIN_COMMANDS
-from bot.platforms.events import fields
 from bot.platforms.requests import COMMANDS
 from bot.platforms.telegram.front import Front
 from bot.rendering.units import shortened, tamed

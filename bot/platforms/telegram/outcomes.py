@@ -10,6 +10,7 @@ from telegram.error import (
     BadRequest,
     ChatMigrated,
     Forbidden,
+    InvalidToken,
     NetworkError,
     RetryAfter,
     TelegramError,
@@ -17,7 +18,7 @@ from telegram.error import (
 
 from bot.domain.addresses import Address
 from bot.domain.chats import Reach
-from bot.platforms.sending.outcomes import Faulty, Moved, Outcome, Rejected, Throttled, Uncertain, Unreached
+from bot.domain.outcomes import Faulty, Moved, Outcome, Rejected, Throttled, Uncertain, Unreached
 from bot.platforms.telegram.answers import Unreachable
 
 NOT_MODIFIED = "message is not modified"
@@ -49,8 +50,10 @@ def outcome_of(error: TelegramError) -> Outcome:
     words = error.message
     reach = _reach(words)
     match error:
+        case InvalidToken():  # not the message's fault, and its words hold the token
+            outcome: Outcome = Unreached("Telegram refuses the token")
         case RetryAfter():
-            outcome: Outcome = Throttled(seconds_of(error))
+            outcome = Throttled(seconds_of(error))
         case ChatMigrated():
             outcome = Moved(Address("telegram", str(error.new_chat_id)))
         case Forbidden():

@@ -29,10 +29,11 @@ JsonButton = dict[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: its HTML, and its buttons as the Bot API's JSON."""
+    """One page: its HTML, its buttons as the Bot API's JSON, and the source marks that a reader sees on it."""
 
     html: str
     keyboard: tuple[tuple[JsonButton, ...], ...]
+    marks: tuple[int, ...] = ()
 
     @property
     def markup(self) -> str:
@@ -53,12 +54,17 @@ class Shown:
 
 
 def shown(reply: Reply, *, is_shared: bool = True, is_turned: bool = True) -> Shown:
-    """Make a reply ready; `is_shared`: offer to pass it on (only inline bots can); `is_turned`: with buttons to turn it."""
+    """Make a reply ready; `is_shared`: offer to pass it on (only inline bots can); `is_turned`: with buttons to turn it.
+
+    What cannot be turned is shown page below page, and what else can be asked stands below the last.
+    """
     view = View(reply.again, reply.language, fingerprint(reply.shown) if reply.has_marks else "")
     messages = telegram_html.messages(reply.document)
     kept: dict[str, Kept] = {}
-    keyboards = _Keyboards(reply, view, len(messages) if is_turned else 1, kept, is_shared=is_shared)
-    pages = tuple(Page(message.html, keyboards.of(place, message)) for place, message in enumerate(messages, 1))
+    keyboards = _Keyboards(reply, view, len(messages), kept, is_shared=is_shared, is_turned=is_turned)
+    pages = tuple(
+        Page(message.html, keyboards.of(place, message), message.marks) for place, message in enumerate(messages, 1)
+    )
     return Shown(view, pages, tuple(page.markup for page in pages), tuple(kept.values()))
 
 
@@ -71,10 +77,11 @@ class _Keyboards:
     page_count: int
     kept: dict[str, Kept]  # filled on the way
     is_shared: bool
+    is_turned: bool
 
     def of(self, page: int, message: telegram_html.Message) -> tuple[tuple[JsonButton, ...], ...]:
         turning = self._turning(page)
-        asking = [*self._commands(), *self._share()]
+        asking = [*self._commands(), *self._share()] if self.is_turned or page == self.page_count else []
         room = BUTTONS_AT_MOST - len(turning) - sum(map(len, asking))
         marks = self._marks(message.marks[:room]) if self.reply.has_marks else []
         return tuple(tuple(row) for row in (*marks, turning, *asking) if row)
@@ -90,7 +97,7 @@ class _Keyboards:
         return [buttons[start : start + MARKS_IN_A_ROW] for start in range(0, len(buttons), MARKS_IN_A_ROW)]
 
     def _turning(self, page: int) -> list[JsonButton]:
-        if self.page_count == 1:
+        if self.page_count == 1 or not self.is_turned:
             return []
         places = {"◀": page - 1, f"{page}/{self.page_count}": page, "▶": page + 1}
         return [
@@ -101,10 +108,8 @@ class _Keyboards:
 
     def _commands(self) -> list[list[JsonButton]]:
         buttons = self.reply.buttons
-        made = [
-            self._button(button.label, Tap(Verb.COMMAND, View(button.command, self.reply.language)))
-            for button in buttons
-        ]
+        verb = Verb.ASK if self.reply.is_posted else Verb.COMMAND
+        made = [self._button(button.label, Tap(verb, View(button.command, self.reply.language))) for button in buttons]
         return [[made[place] for place in row] for row in telegram_html.button_rows([each["text"] for each in made])]
 
     def _share(self) -> list[list[JsonButton]]:

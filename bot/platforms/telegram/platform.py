@@ -16,9 +16,10 @@ from bot.domain.addresses import Address
 from bot.domain.chats import NOTHING_CHOSEN
 from bot.domain.errors import BotError, PlatformRefused, notice
 from bot.domain.secrets import Secret
+from bot.events import bug, fields
 from bot.platforms.editing import Editing
-from bot.platforms.events import bug, fields
 from bot.platforms.lanes import Lanes
+from bot.platforms.overseeing import Oversight
 from bot.platforms.telegram import admins, inline, menus, replying, taps
 from bot.platforms.telegram.front import Front
 from bot.platforms.telegram.incoming import (
@@ -97,11 +98,17 @@ class TelegramPlatform:
     """Serves what comes in: one thing after the other within a chat, chats side by side."""
 
     def __init__(
-        self, front: Front, editing: Editing, request: BaseRequest, tell: Callable[[bool], None] = lambda _: None
+        self,
+        front: Front,
+        editing: Editing,
+        request: BaseRequest,
+        tell: Callable[[bool], None] = lambda _: None,
+        oversight: Oversight | None = None,
     ) -> None:
         """`tell` is told whether updates come from Telegram."""
         self._front = front
         self._editing = editing
+        self._oversight = oversight
         self._lanes: Lanes[Event] = Lanes(self._serve)
         self._polling = Polling(front.bot, request, self.take, tell=tell)
         self._asides: set[asyncio.Task[None]] = set()
@@ -225,7 +232,8 @@ class TelegramPlatform:
         elif isinstance(event, InlineAsked):
             await inline.offer(front, event)
         elif isinstance(event, ReachChanged):
-            await front.post.mark(event.place, event.reach, event.reason)
+            is_awaited = bool(await front.reception.subscriptions(event.place.address))
+            await front.post.mark(event.place, event.reach, event.reason, is_awaited=is_awaited)
         elif isinstance(event, Migrated):
             await front.reception.chats.move(event.old, event.new)
 
@@ -233,7 +241,7 @@ class TelegramPlatform:
         if not isinstance(event, Asked | Pressed | FileSent):
             return False
         is_admin = admins.is_admin(self._front, event.place, event.person)
-        return is_admin and await admins.serve(self._front, self._editing, event)
+        return is_admin and await admins.serve(self._front, self._editing, event, self._oversight)
 
     async def _apologise(self, event: Event) -> None:
         if not isinstance(event, Asked | FileSent | Pressed):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 import telegram
@@ -13,9 +13,22 @@ from telegram.error import BadRequest, TelegramError
 from bot.domain.addresses import Address
 from bot.domain.chats import NOTHING_CHOSEN, Reach, Standing
 from bot.domain.errors import BotError
+from bot.events import fields
 from bot.platforms.chats import Chats
-from bot.platforms.events import fields
-from bot.platforms.sending import Faulty, Outcome, Rejected, Sender, Sent, Throttled, Uncertain, Unreached
+from bot.platforms.sending import (
+    Faulty,
+    Moved,
+    Outcome,
+    Post,
+    Rejected,
+    Sender,
+    Sent,
+    Throttled,
+    Trip,
+    Uncertain,
+    Unreached,
+    Urgency,
+)
 from bot.platforms.telegram.calls import call
 from bot.platforms.telegram.outcomes import NOT_MODIFIED, outcome_of
 from bot.platforms.telegram.updates import Place
@@ -51,30 +64,69 @@ class Messenger:
 
     async def send(self, place: Place, html: str, markup: str = "", reply_to: int | None = None) -> Outcome:
         """Send one message; `markup` is the Bot API's JSON, `reply_to` a message of the same chat."""
-        replied = None if reply_to is None else {"message_id": reply_to, "allow_sending_without_reply": True}
+        return await self._through(place, self.posting(html, markup, reply_to))
+
+    async def edit(self, place: Place, message_id: int, html: str, markup: str) -> Outcome:
+        """Put other words into a message of ours; one without an answer is done again."""
+        edit = self.editing(message_id, html, markup)
 
         async def attempt(address: Address) -> Outcome:
-            message = await call(
-                self._bot,
-                "sendMessage",
-                chat_id=address.chat,
-                message_thread_id=address.thread or None,
-                reply_parameters=replied,
-                **_content(html, markup),
-            )
-            return Sent(str(message["message_id"]))
+            outcome = await edit(address)
+            return Unreached(outcome.reason) if isinstance(outcome, Uncertain) else outcome
 
         return await self._through(place, attempt)
 
-    async def edit(self, place: Place, message_id: int, html: str, markup: str) -> Outcome:
-        """Put other words into a message of ours."""
+    def posting(self, html: str, markup: str, reply_to: int | None = None) -> Post:
+        """One attempt to post a message."""
+        replied = None if reply_to is None else {"message_id": reply_to, "allow_sending_without_reply": True}
+
+        async def attempt(address: Address) -> Outcome:
+            try:
+                message = await call(
+                    self._bot,
+                    "sendMessage",
+                    chat_id=address.chat,
+                    message_thread_id=address.thread or None,
+                    reply_parameters=replied,
+                    **_content(html, markup),
+                )
+            except TelegramError as error:
+                return outcome_of(error)
+            return Sent(str(message["message_id"]))
+
+        return attempt
+
+    def editing(self, message_id: int, html: str, markup: str) -> Post:
+        """One attempt to put other words into a message of ours; to do it twice does no harm."""
 
         async def attempt(address: Address) -> Outcome:
             content = _content(html, markup)
-            await call(self._bot, "editMessageText", chat_id=address.chat, message_id=message_id, **content)
+            try:
+                await call(self._bot, "editMessageText", chat_id=address.chat, message_id=message_id, **content)
+            except TelegramError as error:
+                is_same = NOT_MODIFIED in error.message.casefold()
+                return Sent(str(message_id)) if is_same else outcome_of(error)
             return Sent(str(message_id))
 
-        return await self._through(place, _repeatable(attempt, str(message_id)))
+        return attempt
+
+    async def carry(self, address: Address, trip: Trip) -> Outcome:
+        """Send what nobody waits for, behind all answers; what it says about a chat is kept, whoever's chat it is.
+
+        No line is logged: who watches the trip writes down all that becomes of it.
+        """
+        place = Place(address, is_private=not address.chat.startswith("-"))
+        sent = await self._sender.send(
+            address,
+            self._following(address, trip.attempt),
+            urgency=Urgency.DIGEST,
+            is_group=not place.is_private,
+            departs=trip.departs,
+        )
+        outcome = trip.ended(sent)
+        self.outcomes[type(outcome).__name__.casefold()] += 1
+        await self._keep(place, outcome, is_awaited=True)
+        return outcome
 
     async def edit_inline(self, inline_message_id: str, html: str, markup: str) -> Outcome:
         """Put other words into a message that somebody sent through inline mode."""
@@ -104,43 +156,51 @@ class Messenger:
         except TelegramError as error:
             log.debug("typing was not shown", extra=fields(error=type(error).__name__))
 
-    async def _through(self, place: Place, attempt: Callable[[Address], Awaitable[Outcome]]) -> Outcome:
-        async def post(address: Address) -> Outcome:
-            try:
-                return await attempt(address)
-            except TelegramError as error:
-                return outcome_of(error)
-
-        outcome = await self._sender.send(place.address, post, is_group=not place.is_private)
+    async def _through(self, place: Place, post: Post) -> Outcome:
+        attempt = self._following(place.address, post)
+        outcome = await self._sender.send(place.address, attempt, is_group=not place.is_private)
         await self._keep(place, outcome)
         return self._told(place, outcome)
 
-    async def _keep(self, place: Place, outcome: Outcome) -> None:
-        """What an outcome says about a chat: that it moved, or cannot be reached."""
+    def _following(self, old: Address, post: Post) -> Post:
+        """The attempt; a move that it tells of is kept before the message goes there, for that is where people ask next."""
+
+        async def attempt(address: Address) -> Outcome:
+            outcome = await post(address)
+            if isinstance(outcome, Moved):
+                try:
+                    await self._chats.move(old, outcome.to)
+                except BotError as error:
+                    log.warning("what became of a chat is not kept", extra=fields(reason=error))
+            return outcome
+
+        return attempt
+
+    async def _keep(self, place: Place, outcome: Outcome, *, is_awaited: bool = False) -> None:
+        """What an outcome says about a chat: whether it can be reached. `is_awaited`: it wants digests."""
         try:
-            if isinstance(outcome, Sent) and outcome.moved_to is not None:
-                await self._chats.move(place.address, outcome.moved_to)
-            elif isinstance(outcome, Rejected) and outcome.reach is not None:
-                await self.mark(place, outcome.reach, outcome.reason)
+            if isinstance(outcome, Rejected) and outcome.reach is not None:
+                await self.mark(place, outcome.reach, outcome.reason, is_awaited=is_awaited)
             elif isinstance(outcome, Sent) and self._closed & {place.address, place.address.whole}:
                 await self.mark(place, Reach.OPEN, "")
         except BotError as error:
             log.warning("what became of a chat is not kept", extra=fields(reason=error))
 
-    async def mark(self, place: Place, reach: Reach, reason: str) -> None:
-        """Keep whether a chat can be reached; about a person who has chosen nothing, nothing is kept.
+    async def mark(self, place: Place, reach: Reach, reason: str, *, is_awaited: bool = False) -> None:
+        """Keep whether a chat can be reached; about a person who wants and has chosen nothing, nothing is kept.
 
         Raises:
             StoreUnusable: The store cannot be written.
         """
         if reach is Reach.OPEN:
-            for address in self._closed & {place.address, place.address.whole}:
+            for address in {place.address, place.address.whole}:  # the book knows more chats than are looked out for
                 await self._chats.mark(self._standing(address, reach, reason))
                 self._closed.discard(address)
             return
         is_of_topic = bool(place.address.thread) and reach in {Reach.CLOSED, Reach.GONE}
         address = place.address if is_of_topic else place.address.whole
-        if place.is_private and await self._chats.settings(address) == NOTHING_CHOSEN:
+        is_strange = place.is_private and not is_awaited
+        if is_strange and await self._chats.settings(address) == NOTHING_CHOSEN:
             return
         await self._chats.mark(self._standing(address, reach, reason))
         self._closed.add(address)
@@ -176,20 +236,3 @@ def _content(html: str, markup: str) -> dict[str, str | None]:
         "link_preview_options": _NO_PREVIEW,
         "reply_markup": markup or None,
     }
-
-
-def _repeatable(
-    attempt: Callable[[Address], Awaitable[Outcome]], receipt: str
-) -> Callable[[Address], Awaitable[Outcome]]:
-    """An edit: to do it twice does no harm, so one without an answer may be done again."""
-
-    async def edit(address: Address) -> Outcome:
-        try:
-            return await attempt(address)
-        except TelegramError as error:
-            if NOT_MODIFIED in error.message.casefold():
-                return Sent(receipt)
-            outcome = outcome_of(error)
-            return Unreached(outcome.reason) if isinstance(outcome, Uncertain) else outcome
-
-    return edit

@@ -47,7 +47,7 @@ async def answer(front: Front, asked: Asked, left_out: int) -> None:
         if claims is None:
             await _answer_changed(front, asked, spoken)
             return
-        answered = await front.ask(text, spoken, settings, claims)
+        answered = await front.ask(text, spoken, settings, claims, place)
         if not answered.reply.is_understood and not asked.is_addressed and not answered.reply.buttons:
             return  # in a group, and like nothing of ours: meant for another bot
         if meant.text != asked.text and answered.reply.changes(settings):  # links are made by others, too
@@ -63,8 +63,7 @@ async def answer(front: Front, asked: Asked, left_out: int) -> None:
             return
         answered = await changes_kept(front, place, person, settings, answered)
         await _send(front, asked, answered.rendered, spoken, left_out)
-    if answered.reply.has_marks:
-        front.reception.remember_view(place.address, answered.rendered.view)
+    await remember(front, place, answered)
 
 
 @contextmanager
@@ -134,8 +133,19 @@ async def changes_kept(
     if not await front.may_change(place, person):
         refusal = await front.reception.refused(reply, front.language_of(person, settings), settings)
         return Answered(refusal, shown(refusal))
-    await front.reception.settle(place.address, reply)
+    await front.reception.settle(place.address, reply, settings)
     return answered
+
+
+async def remember(front: Front, place: Place, answered: Answered[Shown]) -> None:
+    """Remember what was shown in a chat: what its marks mean, and how far the chat has read.
+
+    Raises:
+        StoreUnusable: The store cannot be written.
+    """
+    if answered.reply.has_marks:
+        front.reception.remember_view(place.address, answered.rendered.view)
+    await front.reception.note_read(place.address, answered.reply)
 
 
 async def _send(front: Front, asked: Asked, ready: Shown, spoken: Language, left_out: int) -> None:

@@ -12,12 +12,20 @@ from bot.domain.chats import NOTHING_CHOSEN, ChatSettings
 from bot.domain.claims import SourcedClaim
 from bot.languages import Language, language
 from bot.platforms.buttons import Tap, Verb, View
-from bot.platforms.requests import changes_settings, named
+from bot.platforms.desk import Answered
+from bot.platforms.requests import (
+    asks_for_edition,
+    begins_subscription,
+    briefings_read,
+    changes_settings,
+    concerns_chat,
+    named,
+)
 from bot.platforms.sending import Faulty
 from bot.platforms.telegram import callbacks
 from bot.platforms.telegram.front import Front
 from bot.platforms.telegram.pages import Shown
-from bot.platforms.telegram.replying import changes_kept, too_fast, typing
+from bot.platforms.telegram.replying import changes_kept, remember, too_fast, typing
 from bot.platforms.telegram.updates import Place, Pressed
 from bot.rendering.cards import brief_evidence
 from bot.rendering.units import shortened
@@ -44,6 +52,10 @@ async def press(front: Front, pressed: Pressed, left_out: int) -> None:
         await front.post.send(pressed.place, too_fast(spoken, left_out))
     if tap.verb is Verb.WHY:
         await _show_evidence(front, pressed, tap, settings)
+    elif tap.verb is Verb.ASK:
+        await _ask(front, pressed, tap.view, settings)
+    elif begins_subscription(tap.view.text):
+        await _subscribe(front, pressed, tap.view, settings)
     elif await _is_anothers(front, pressed) and not changes_settings(tap.view.text):
         await _lead_away(front, pressed, tap.view)
     elif tap.verb is Verb.PAGE:
@@ -62,7 +74,10 @@ async def _is_anothers(front: Front, pressed: Pressed) -> bool:
 
 
 async def _lead_away(front: Front, pressed: Pressed, view: View) -> None:
-    """Open the same for one person alone, in their chat with the bot."""
+    """Open the same for one person alone, in their chat with the bot; a subscription only as far as the question when."""
+    if begins_subscription(view.text):  # what a link opens changes nothing
+        names = briefings_read(view.text, front.reception.desk.briefings)
+        view = View(" ".join(("/subscribe", *names)), view.language)
     parameter, kept = callbacks.start_parameter(view)
     await front.reception.keep((kept,) if kept else ())
     await front.post.answer_press(pressed.query_id, url=f"https://t.me/{front.me.username}?start={parameter}")
@@ -71,7 +86,7 @@ async def _lead_away(front: Front, pressed: Pressed, view: View) -> None:
 async def _turn(front: Front, pressed: Pressed, tap: Tap, settings: ChatSettings) -> None:
     """Another page of the same answer; where it has changed, its first page as it is now, and that it has."""
     spoken = language(tap.view.language)
-    ready = (await front.ask(tap.view.text, spoken, settings)).rendered
+    ready = (await front.ask(tap.view.text, spoken, settings, place=pressed.place)).rendered
     is_same = tap.view.fingerprint in {"", ready.view.fingerprint} and 1 <= tap.number <= len(ready.pages)
     changed = "" if is_same else spoken.text("This answer has changed since; here it is as it stands now.")
     await front.post.answer_press(pressed.query_id, changed, is_alert=bool(changed))
@@ -80,19 +95,62 @@ async def _turn(front: Front, pressed: Pressed, tap: Tap, settings: ChatSettings
 
 async def _go(front: Front, pressed: Pressed, view: View, settings: ChatSettings) -> None:
     """Another answer in the message's place."""
-    spoken = language(view.language)
-    answered = await front.ask(view.text, spoken, settings)
+    answered = await _answered(front, pressed, view, settings)
+    if answered is not None:
+        await front.post.answer_press(pressed.query_id)
+        await _put(front, pressed, answered.rendered, 0)
+        if pressed.place is not None:
+            await remember(front, pressed.place, answered)
+
+
+async def _ask(front: Front, pressed: Pressed, view: View, settings: ChatSettings) -> None:
+    """Another answer in a message of its own: to who pressed alone, unless it concerns a chat that they may change."""
+    place = pressed.place
+    if place is None or not (place.is_private or await _is_theirs_to_ask(front, place, pressed, view)):
+        await _lead_away(front, pressed, view)
+        return
+    await _post(front, place, pressed, view, settings)
+
+
+async def _subscribe(front: Front, pressed: Pressed, view: View, settings: ChatSettings) -> None:
+    """A subscription for this chat, or, for who may not change it, for their own with the bot."""
+    if pressed.place is None or not await front.may_change(pressed.place, pressed.person):
+        await _lead_away(front, pressed, view)
+    elif await _is_anothers(front, pressed):
+        await _post(front, pressed.place, pressed, view, settings)
+    else:
+        await _go(front, pressed, view, settings)
+
+
+async def _post(front: Front, place: Place, pressed: Pressed, view: View, settings: ChatSettings) -> None:
+    """Another answer below all others."""
+    answered = await _answered(front, pressed, view, settings)
+    if answered is not None:
+        await front.post.answer_press(pressed.query_id)
+        await front.reception.keep(answered.rendered.kept)
+        with typing(front, place):
+            await front.post.send(place, answered.rendered.pages[0].html, answered.rendered.markups[0])
+        await remember(front, place, answered)
+
+
+async def _is_theirs_to_ask(front: Front, place: Place, pressed: Pressed, view: View) -> bool:
+    """Whether an answer is about a group, and for its administrators; a channel's readers should not have to read it."""
+    return concerns_chat(view.text) and not place.is_channel and await front.may_change(place, pressed.person)
+
+
+async def _answered(front: Front, pressed: Pressed, view: View, settings: ChatSettings) -> Answered[Shown] | None:
+    """The answer, after what it changes is kept; null: it is not for who pressed, and they were told so."""
+    place, person = pressed.place, pressed.person
+    answered = await front.ask(view.text, language(view.language), settings, place=place)
     if answered.reply.changes(settings):
-        kept = await changes_kept(front, pressed.place, pressed.person, settings, answered) if pressed.place else None
-        if kept is not answered:  # refused; below an inline message there is no chat to change
-            reader = front.language_of(pressed.person, settings)
-            refusal = reader.text("Only administrators of this chat can change its settings.")
-            await _alert(front, pressed, refusal)
-            return
-    await front.post.answer_press(pressed.query_id)
-    await _put(front, pressed, answered.rendered, 0)
-    if pressed.place is not None and answered.reply.has_marks:
-        front.reception.remember_view(pressed.place.address, answered.rendered.view)
+        kept = await changes_kept(front, place, person, settings, answered) if place else None
+        if kept is answered:
+            return answered
+        # refused; below an inline message there is no chat to change
+        reader = front.language_of(person, settings)
+        await _alert(front, pressed, reader.text("Only administrators of this chat can change its settings."))
+        return None
+    return answered
 
 
 async def _put(front: Front, pressed: Pressed, ready: Shown, page: int) -> None:
@@ -138,9 +196,9 @@ def _is_private(place: Place | None) -> bool:
 
 
 async def _turn_to_now(front: Front, pressed: Pressed, view: View, settings: ChatSettings) -> None:
-    """Show an answer as it stands now, unless that would take the old one from somebody else."""
-    if not await _is_anothers(front, pressed):
-        ready = (await front.ask(view.text, language(view.language), settings)).rendered
+    """Show an answer as it stands now, unless that would take the old one from somebody else, or a digest from all."""
+    if not asks_for_edition(view.text) and not await _is_anothers(front, pressed):
+        ready = (await front.ask(view.text, language(view.language), settings, place=pressed.place)).rendered
         await _put(front, pressed, ready, 0)
 
 

@@ -2,5 +2,6 @@
 
 from bot.store.sqlite.archive import SqliteArchive, open_archive
 from bot.store.sqlite.chats import SqliteChatBook, open_chat_book
+from bot.store.sqlite.ledger import SqliteLedger, open_ledger
 
-__all__ = ["SqliteArchive", "SqliteChatBook", "open_archive", "open_chat_book"]
+__all__ = ["SqliteArchive", "SqliteChatBook", "SqliteLedger", "open_archive", "open_chat_book", "open_ledger"]

@@ -11,22 +11,19 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from bot.domain.briefing import Topic
-from bot.domain.claims import Claim, Contrast, SourcedClaim
+from bot.domain.claims import Claim, ClaimVersion, Contrast, SourcedClaim
+from bot.domain.delivery import Bookmark
 from bot.domain.news import Article, Entity, Source
-from bot.domain.ports import Change, RecordKind, Tally, Versioned
+from bot.domain.ports import Change, ClaimChange, RecordKind, Tally, Versioned
 from bot.store.sqlite import lookups
+from bot.store.sqlite.changes import bookmark_of, changed_since, corrected_ids
 from bot.store.sqlite.documents import article_of
 from bot.store.sqlite.faults import worded_faults
 from bot.store.sqlite.opening import closed, opened, place, writing
 from bot.store.sqlite.rows import known_ids, stored_rows
-from bot.store.sqlite.sourcing import records_in_order, records_of, sourced
+from bot.store.sqlite.sourcing import records_in_order, records_of, sourced, sourced_versions
 from bot.store.sqlite.topics import dated_ids, reported_ids
 from bot.store.sqlite.writing import BATCH, Import
-
-# What SQLite counts itself (`PRAGMA data_version`) would change with every chat that chooses a language, too.
-_REVISION = """
-    SELECT coalesce(max(key), 0) + (SELECT coalesce(max(rowid), 0) FROM history) FROM records
-"""
 
 
 def open_archive(
@@ -113,11 +110,36 @@ class SqliteArchive:
         with self._reading() as db:
             return tuple(records_in_order(db, Source, article.chain))
 
-    def revision(self) -> int:
-        """See `NewsArchive`; no record is ever deleted, so each one added or replaced raises it."""
+    def bookmark(self) -> Bookmark:
+        """See `NewsArchive`."""
         with worded_faults(self._place):
-            revision: int = self._db.execute(_REVISION).fetchone()[0]
-            return revision
+            return bookmark_of(self._db)
+
+    def changes_since(self, topic: Topic, bookmark: Bookmark, *, limit: int) -> list[ClaimChange]:
+        """See `NewsArchive`; `changes.NEW_WINDOW` and `REPLACED_WINDOW` bound how much is looked at."""
+        with self._reading() as db:
+            found = changed_since(db, topic, bookmark, _bounded(limit))
+            now = sourced(db, [changed.id for changed in found])
+            before = {old.id: old for old in sourced_versions(db, [each.before for each in found if each.before])}
+        return [ClaimChange(claim, before.get(claim.id)) for claim in now]
+
+    def versions(self, refs: Sequence[ClaimVersion]) -> list[SourcedClaim]:
+        """See `NewsArchive`."""
+        with self._reading() as db:
+            return sourced_versions(db, refs)
+
+    def corrected(self, topic: Topic | None, *, since: date, limit: int) -> list[SourcedClaim]:
+        """See `NewsArchive`; for the words of a topic, the last `changes.CORRECTION_WINDOW` are searched."""
+        with self._reading() as db:
+            return sourced(db, corrected_ids(db, topic, since, _bounded(limit)))
+
+    def revision(self) -> int:
+        """See `NewsArchive`; no record is ever deleted, so each one added or replaced raises it.
+
+        What SQLite counts itself (`PRAGMA data_version`) would change with every chat that chooses a language, too.
+        """
+        bookmark = self.bookmark()
+        return bookmark.records + bookmark.history
 
     def apply(self, changes: Iterable[Change], now: datetime) -> Tally:
         """See `RecordStore`; the lock is held while `changes` is read, so have them ready.

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import astuple
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -18,15 +19,18 @@ from sqlite_utils import Database
 from bot.domain.addresses import Address
 from bot.domain.chats import AcceptedBriefing, ChatSettings, Reach, Standing
 from bot.domain.errors import InvalidValue, notice
+from bot.store.sqlite import lifecycle
 from bot.store.sqlite.faults import worded_faults
+from bot.store.sqlite.ledger_rows import storable
 from bot.store.sqlite.opening import closed, opened, place, writing
 
 _NO_SETTINGS = ChatSettings()
 
-_SETTINGS = "SELECT language, zone FROM chats WHERE platform = ? AND chat = ?"
+_SETTINGS = "SELECT language, zone, quiet FROM chats WHERE platform = ? AND chat = ?"
 _SET_SETTINGS = """
-    INSERT INTO chats (platform, chat, language, zone) VALUES (?, ?, ?, ?)
-    ON CONFLICT (platform, chat) DO UPDATE SET language = excluded.language, zone = excluded.zone
+    INSERT INTO chats (platform, chat, language, zone, quiet) VALUES (?, ?, ?, ?, ?)
+    ON CONFLICT (platform, chat)
+    DO UPDATE SET language = excluded.language, zone = excluded.zone, quiet = excluded.quiet
 """
 _MARK = """
     INSERT INTO standings (platform, chat, thread, reach, since, reason) VALUES (?, ?, ?, ?, ?, ?)
@@ -100,11 +104,12 @@ class SqliteChatBook:
             _set_settings(self._db, address, settings)
 
     def forget(self, address: Address) -> None:
-        """See `ChatBook`."""
+        """See `ChatBook`; of its subscriptions those stay that files or the configuration name, with their address."""
         with worded_faults(self._place), writing(self._db):
             self._db.execute(_FORGET_SETTINGS, _chat(address))
             self._db.execute(_FORGET_STANDINGS, _chat(address))
             self._db.execute(_FORGET_WHERE_ACCEPTED, {"chat": address.whole.text})
+            lifecycle.forget(self._db, address)
         with suppress(sqlite3.Error):  # a reader may hold the log back; then it goes with a later one
             self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
@@ -120,20 +125,30 @@ class SqliteChatBook:
             return
         with worded_faults(self._place), writing(self._db):
             before, own = _settings(self._db, old), _settings(self._db, new)
-            _set_settings(self._db, new, ChatSettings(own.language or before.language, own.zone or before.zone))
+            both = zip(astuple(own), astuple(before), strict=True)
+            _set_settings(self._db, new, ChatSettings(*(chosen or formerly for chosen, formerly in both)))
             _set_settings(self._db, old, _NO_SETTINGS)
             self._db.execute(_MOVE_STANDINGS, (new.chat, *_chat(old)))
             self._db.execute(_FORGET_STANDINGS, _chat(old))
             self._db.execute(_MOVE_WHERE_ACCEPTED, {"new": new.whole.text, "chat": old.whole.text})
+            lifecycle.move(self._db, old, new)
 
     def mark(self, standing: Standing) -> None:
-        """See `ChatBook`; an open one of which nothing is kept costs no write."""
+        """See `ChatBook`; an open one of which nothing is kept costs no write.
+
+        Subscriptions of an address that cannot be reached are suspended, and go on once it is open again.
+        """
         key = (*_chat(standing.address), standing.address.thread)
         if standing.reach is Reach.OPEN:
-            if self._rows(_STANDS, key):
-                self._write(_UNMARK, key)
+            if self._rows(_STANDS, key) or self._waits(standing.address):
+                with worded_faults(self._place), writing(self._db):
+                    self._db.execute(_UNMARK, key)
+                    lifecycle.resume(self._db, standing)
             return
-        self._write(_MARK, (*key, standing.reach.value, standing.since.isoformat(), _storable(standing.reason)))
+        with worded_faults(self._place), writing(self._db):
+            row = (*key, standing.reach.value, standing.since.isoformat(), storable(standing.reason))
+            self._db.execute(_MARK, row)
+            lifecycle.suspend(self._db, standing)
 
     def out_of_reach(self, *, limit: int) -> list[Standing]:
         """See `ChatBook`."""
@@ -144,12 +159,12 @@ class SqliteChatBook:
 
     def shortcut(self, key: str) -> str | None:
         """See `ChatBook`."""
-        rows = self._rows("SELECT text FROM shortcuts WHERE key = ?", (_storable(key),))
+        rows = self._rows("SELECT text FROM shortcuts WHERE key = ?", (storable(key),))
         return rows[0][0] if rows else None
 
     def keep_shortcut(self, key: str, text: str, today: date) -> None:
         """See `ChatBook`."""
-        row = (_storable(key), _storable(text), today.isoformat())
+        row = (storable(key), storable(text), today.isoformat())
         if row not in self._rows("SELECT key, text, used_on FROM shortcuts WHERE key = ?", row[:1]):
             self._write(_KEEP_SHORTCUT, row)
 
@@ -159,12 +174,12 @@ class SqliteChatBook:
 
     def note(self, key: str) -> str:
         """See `ChatBook`."""
-        rows = self._rows("SELECT value FROM notes WHERE key = ?", (_storable(key),))
+        rows = self._rows("SELECT value FROM notes WHERE key = ?", (storable(key),))
         return rows[0][0] if rows else ""
 
     def set_note(self, key: str, value: str) -> None:
         """See `ChatBook`."""
-        self._write(_SET_NOTE, (_storable(key), _storable(value)))
+        self._write(_SET_NOTE, (storable(key), storable(value)))
 
     def accept(self, briefing: AcceptedBriefing) -> None:
         """See `ChatBook`.
@@ -172,7 +187,7 @@ class SqliteChatBook:
         Raises:
             InvalidValue: It is not the next version.
         """
-        name, text = _storable(briefing.name), briefing.text and _storable(briefing.text)
+        name, text = storable(briefing.name), briefing.text and storable(briefing.text)
         with worded_faults(self._place), writing(self._db):
             (last,) = self._db.execute(_LAST_ACCEPTED, (name,)).fetchone()
             if briefing.version != last + 1:
@@ -180,13 +195,13 @@ class SqliteChatBook:
                     notice("“{name}” was changed by somebody else meanwhile; look at it again", name=name), "version"
                 )
             at = briefing.accepted_at.isoformat()
-            self._db.execute(_ACCEPT, (name, briefing.version, text, at, _storable(briefing.by)))
+            self._db.execute(_ACCEPT, (name, briefing.version, text, at, storable(briefing.by)))
 
     def accepted(self, name: str) -> list[AcceptedBriefing]:
         """See `ChatBook`."""
         return [
             AcceptedBriefing(name, version, text, datetime.fromisoformat(at), by)
-            for name, version, text, at, by in self._rows(_ACCEPTED, (_storable(name),))
+            for name, version, text, at, by in self._rows(_ACCEPTED, (storable(name),))
         ]
 
     def accepted_names(self) -> list[str]:
@@ -196,6 +211,10 @@ class SqliteChatBook:
     def close(self) -> None:
         """Let go of the file; closing twice does no harm."""
         closed(self._db)
+
+    def _waits(self, address: Address) -> bool:
+        with worded_faults(self._place):
+            return lifecycle.waits(self._db, address)
 
     def _rows(self, sql: str, values: Sequence[str | int] = ()) -> list[tuple[Any, ...]]:
         """What one statement finds."""
@@ -218,12 +237,8 @@ def _set_settings(db: Database, address: Address, settings: ChatSettings) -> Non
     if settings == _NO_SETTINGS:
         db.execute(_FORGET_SETTINGS, _chat(address))
     else:
-        db.execute(_SET_SETTINGS, (*_chat(address), _storable(settings.language), _storable(settings.zone)))
+        db.execute(_SET_SETTINGS, (*_chat(address), *map(storable, astuple(settings))))
 
 
 def _chat(address: Address) -> tuple[str, str]:
     return address.platform, address.chat
-
-
-def _storable(text: str) -> str:
-    return text.encode(errors="backslashreplace").decode()

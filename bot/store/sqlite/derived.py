@@ -44,7 +44,7 @@ _PUT_CLAIM = """
 """
 
 
-Row = tuple[str, str, str]
+Row = tuple[str, ...]
 
 
 class Written(NamedTuple):
@@ -68,8 +68,8 @@ def write_derived(db: Database, written: Sequence[Written]) -> None:
     db.conn.executemany(_PUT_ARTICLE, [_article_row(key, publication.article) for key, publication in publications])
     claims = [_claim_row(each.row.key, each.record) for each in written if isinstance(each.record, Claim)]
     db.conn.executemany(_PUT_CLAIM, claims)
-    _write_names(db, written)
-    _write_links(db, written)
+    for table in _TABLES:
+        _write_rows(db, table, written)
 
 
 def _article_row(key: int, article: Article) -> tuple[int, str, str, str]:
@@ -88,32 +88,32 @@ def _claim_row(key: int, claim: Claim) -> dict[str, str | int | None]:
         "reach": reach_of(dated.first, dated.last) if dated else None,
         "first_on": dated.first.isoformat() if dated else None,
         "last_on": dated.last.isoformat() if dated else None,
-        "subjects": json.dumps(subjects_of(claim)),
-        "words": indexed(search_texts(claim)),
+        # Under no subject and no word is a withdrawn claim found.
+        "subjects": json.dumps([] if claim.is_withdrawn else subjects_of(claim)),
+        "words": "" if claim.is_withdrawn else indexed(search_texts(claim)),
     }
 
 
-def _write_names(db: Database, written: Sequence[Written]) -> None:
-    old, new = _rows(written, _name_rows)
-    db.conn.executemany("DELETE FROM names WHERE folded = ? AND name = ? AND entity = ?", old - new)
-    db.conn.executemany("INSERT INTO names (folded, name, entity) VALUES (?, ?, ?)", new - old)
+class _Table(NamedTuple):
+    """A derived table, and which of its rows a record has."""
+
+    delete: str
+    insert: str
+    rows_of: Callable[[Record], set[Row]]
 
 
-def _write_links(db: Database, written: Sequence[Written]) -> None:
-    old, new = _rows(written, _link_rows)
-    db.conn.executemany("DELETE FROM links WHERE role = ? AND claim = ? AND id = ?", old - new)
-    db.conn.executemany("INSERT INTO links (role, claim, id) VALUES (?, ?, ?)", new - old)
-
-
-def _rows(written: Sequence[Written], rows_of: Callable[[Record], set[Row]]) -> tuple[set[Row], set[Row]]:
-    """The rows that the replaced records had, and those that the written ones have."""
+def _write_rows(db: Database, table: _Table, written: Sequence[Written]) -> None:
+    """Put the rows that the written records have in place of those that the replaced ones had."""
     old: set[Row] = set()
     new: set[Row] = set()
     for each in written:
-        new |= rows_of(each.record)
+        new |= table.rows_of(each.record)
         if replaced := each.replaced:
-            old |= rows_of(replaced)
-    return old, new
+            old |= table.rows_of(replaced)
+    if gone := old - new:
+        db.conn.executemany(table.delete, gone)
+    if come := new - old:
+        db.conn.executemany(table.insert, come)
 
 
 def _name_rows(record: Record) -> set[Row]:
@@ -126,8 +126,44 @@ def _name_rows(record: Record) -> set[Row]:
 def _link_rows(record: Record) -> set[Row]:
     match record:
         case Claim():
-            return {("denies", claim, record.id) for claim in record.denies}
+            return set() if record.is_withdrawn else {("denies", claim, record.id) for claim in record.denies}
         case Contrast():
             return {("contrasts", claim, record.id) for claim in record.claims}
         case _:
             return set()
+
+
+def _correction_rows(record: Record) -> set[Row]:
+    if not isinstance(record, Claim) or record.correction is None:
+        return set()
+    return {(record.correction.on.isoformat(), record.id, indexed(search_texts(record)))}
+
+
+def _corrected_subject_rows(record: Record) -> set[Row]:
+    if not isinstance(record, Claim) or record.correction is None:
+        return set()
+    return {(subject, record.correction.on.isoformat(), record.id) for subject in subjects_of(record)}
+
+
+_TABLES = (
+    _Table(
+        "DELETE FROM names WHERE folded = ? AND name = ? AND entity = ?",
+        "INSERT INTO names (folded, name, entity) VALUES (?, ?, ?)",
+        _name_rows,
+    ),
+    _Table(
+        "DELETE FROM links WHERE role = ? AND claim = ? AND id = ?",
+        "INSERT INTO links (role, claim, id) VALUES (?, ?, ?)",
+        _link_rows,
+    ),
+    _Table(
+        "DELETE FROM corrections WHERE corrected_on = ? AND id = ? AND words = ?",
+        "INSERT INTO corrections (corrected_on, id, words) VALUES (?, ?, ?)",
+        _correction_rows,
+    ),
+    _Table(
+        "DELETE FROM corrections_of WHERE subject = ? AND corrected_on = ? AND id = ?",
+        "INSERT INTO corrections_of (subject, corrected_on, id) VALUES (?, ?, ?)",
+        _corrected_subject_rows,
+    ),
+)

@@ -34,7 +34,7 @@ def opened(path: Path | None, *, read_only: bool, busy_timeout: float, passes_th
     connection = _connection(path, read_only=read_only, busy_timeout=busy_timeout, passes_threads=passes_threads)
     db = Database(connection, execute_plugins=False)
     try:
-        _check_origin(db, place(path))
+        check_origin(db, place(path))
         if not read_only:
             _set_up(db, busy_timeout)
         db.execute("PRAGMA foreign_keys = ON")
@@ -97,7 +97,12 @@ def _connection(path: Path | None, *, read_only: bool, busy_timeout: float, pass
     )
 
 
-def _check_origin(db: Database, place: str) -> None:
+def check_origin(db: Database, place: str) -> None:
+    """Make sure that a store, or an empty file, is one that this release understands.
+
+    Raises:
+        StoreUnusable: It is not ours, or was written by a newer release.
+    """
     (application,) = db.execute("PRAGMA application_id").fetchone()
     (tables,) = db.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     if application != APPLICATION_ID and (application or tables):

@@ -12,12 +12,15 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
+from bot.store.sqlite import delivery_tables
+from bot.store.sqlite.correction_tables import CORRECTIONS
+
 APPLICATION_ID = 0x52494E47
 """What marks a SQLite file as ours (`PRAGMA application_id`): "RING" in ASCII."""
 
 MIGRATIONS = Migrations("ringkas")
 
-MIGRATION_NAMES = ("0001_archive", "0002_chats")
+MIGRATION_NAMES = ("0001_archive", "0002_chats", "0003_deliveries", "0004_corrections")
 """Every migration, the oldest first; a store that has another was written by a newer release."""
 
 _RECORDS = """
@@ -216,3 +219,17 @@ def _chats(db: Database) -> None:
     """What a bot that talks with chats keeps about them, and about itself."""
     for script in (_CHATS, _BOT):
         db.executescript(script)
+
+
+@MIGRATIONS(name=MIGRATION_NAMES[2])
+def _deliveries(db: Database) -> None:
+    """What a bot that sends digests keeps about them."""
+    db.execute(delivery_tables.QUIET)
+    for script in (delivery_tables.SUBSCRIPTIONS, delivery_tables.EDITIONS, delivery_tables.DELIVERIES):
+        db.executescript(script)
+
+
+@MIGRATIONS(name=MIGRATION_NAMES[3])
+def _corrections(db: Database) -> None:
+    """Where corrections are found; an older store has none."""
+    db.executescript(CORRECTIONS)

@@ -8,12 +8,12 @@ from typing import NamedTuple, TypeVar
 
 from sqlite_utils import Database
 
-from bot.domain.claims import Claim, Contrast, SourcedClaim
+from bot.domain.claims import Claim, ClaimVersion, Contrast, SourcedClaim
 from bot.domain.figures import Measure, Unit
 from bot.domain.news import Article, Entity, Source
 from bot.domain.ports import KIND_OF, RecordKind
 from bot.store.sqlite.documents import Stored, article_of, record_of
-from bot.store.sqlite.rows import stored_rows
+from bot.store.sqlite.rows import claim_versions, stored_rows
 
 T = TypeVar("T", Source, Measure, Unit, Entity, Claim, Contrast)
 
@@ -31,9 +31,13 @@ class _Surroundings(NamedTuple):
 def sourced(db: Database, ids: Sequence[str]) -> list[SourcedClaim]:
     """The claims with these ids, in this order; unknown ids are left out."""
     rows = stored_rows(db, RecordKind.CLAIM, ids)
-    claims = _read(Claim, rows)
-    around = _surroundings(db, claims.values())
-    return [_sourced(claims[id], rows[id], around) for id in ids if id in claims]
+    return _hydrated(db, [rows[id] for id in ids if id in rows])
+
+
+def sourced_versions(db: Database, refs: Sequence[ClaimVersion]) -> list[SourcedClaim]:
+    """Claims as they stood in these versions, in this order, amid what is stored now; unknown ones are left out."""
+    rows = claim_versions(db, refs)
+    return _hydrated(db, [rows[ref] for ref in refs if ref in rows])
 
 
 def records_of(db: Database, type_: type[T], ids: Iterable[str]) -> dict[str, T]:
@@ -50,6 +54,13 @@ def records_in_order(db: Database, type_: type[T], ids: Sequence[str]) -> list[T
 def _read(type_: type[T], rows: Mapping[str, Stored]) -> dict[str, T]:
     records = {id: record_of(KIND_OF[type_], row.document, None) for id, row in rows.items()}
     return {id: record for id, record in records.items() if isinstance(record, type_)}
+
+
+def _hydrated(db: Database, rows: Sequence[Stored]) -> list[SourcedClaim]:
+    claims = [record_of(RecordKind.CLAIM, row.document, None) for row in rows]
+    pairs = [(claim, row) for claim, row in zip(claims, rows, strict=True) if isinstance(claim, Claim)]
+    around = _surroundings(db, [claim for claim, _ in pairs])
+    return [_sourced(claim, row, around) for claim, row in pairs]
 
 
 def _surroundings(db: Database, claims: Collection[Claim]) -> _Surroundings:

@@ -12,10 +12,10 @@ from datetime import date, timedelta
 from sqlite_utils import Database
 
 from bot.domain.briefing import Topic
-from bot.domain.claims import Claim
+from bot.domain.claims import Claim, search_texts
 from bot.domain.ports import RecordKind
 from bot.store.sqlite.rows import is_storable
-from bot.store.sqlite.words import match_any
+from bot.store.sqlite.words import holds_phrase, indexed, match_any, phrases_of
 
 REACHES = (0, 30, 365, 3652, 36524, (date.max - date.min).days)
 """Claims are kept apart by how many days their date spans at most: a day, month, year, decade, century, any.
@@ -51,15 +51,29 @@ _DATED_WITH_WORDS = """
 """
 
 
-def subject(kind: RecordKind, id: str) -> str:
-    """An entity or measure as `claims_of` names it."""
-    return f"{kind.value}:{id}"
+def _entity(id: str) -> str:
+    """An entity as `claims_of` names it."""
+    return f"{RecordKind.ENTITY.value}:{id}"
+
+
+def _measure(id: str) -> str:
+    """A measure as `claims_of` names it."""
+    return f"{RecordKind.MEASURE.value}:{id}"
 
 
 def subjects_of(claim: Claim) -> list[str]:
     """Where a claim belongs: to its entities, and to what its figure measures."""
-    measured = [subject(RecordKind.MEASURE, claim.figure.measure)] if claim.figure else []
-    return [*(subject(RecordKind.ENTITY, id) for id in claim.entities), *measured]
+    measured = [_measure(claim.figure.measure)] if claim.figure else []
+    return [*map(_entity, claim.entities), *measured]
+
+
+def is_on(topic: Topic, claim: Claim) -> bool:
+    """Whether a claim belongs to a topic, as the indexes tell it of those that are stored."""
+    named = (*map(_entity, topic.entities), *map(_measure, topic.measures))
+    if not set(named).isdisjoint(subjects_of(claim)):
+        return True
+    phrases = phrases_of(topic.words)
+    return bool(phrases) and holds_phrase(indexed(search_texts(claim)), phrases)
 
 
 def reach_of(first: date, last: date) -> int:
@@ -71,7 +85,7 @@ def reported_ids(db: Database, topic: Topic, since: date | None, limit: int) -> 
     """Ids of claims on a topic reported on or after `since`, the last reported first, then by id."""
     start = (since or date.min).isoformat()
     rows: set[tuple[str, str]] = set()
-    for subjects in _groups(topic):
+    for subjects in subject_groups(topic):
         sql = " UNION ".join([_REPORTED] * len(subjects)) + " ORDER BY reported_on DESC, id LIMIT ?"
         rows.update(db.execute(sql, [*(value for each in subjects for value in (each, start)), limit]))
     if query := match_any(topic.words):
@@ -87,7 +101,7 @@ def dated_ids(
     first, last = first or date.min, last or date.max
     order = " ORDER BY 1 DESC, 2 DESC, 3 DESC LIMIT ?" if newest_first else " ORDER BY 1, 2, 3 LIMIT ?"
     rows: set[tuple[str, str, str]] = set()
-    for subjects in _groups(topic):
+    for subjects in subject_groups(topic):
         arms = [arm for each in subjects for arm in _arms(each, first, last)]
         sql = " UNION ".join([_DATED] * len(arms)) + order
         rows.update(db.execute(sql, [*(value for arm in arms for value in arm), limit]))
@@ -103,10 +117,10 @@ def _arms(subject: str, first: date, last: date) -> Iterator[tuple[str, int, str
         yield subject, reach, earliest.isoformat(), last.isoformat(), first.isoformat()
 
 
-def _groups(topic: Topic) -> Iterator[Sequence[str]]:
+def subject_groups(topic: Topic) -> Iterator[Sequence[str]]:
     """The subjects of a topic, so many at a time as one statement takes."""
-    entities = (subject(RecordKind.ENTITY, id) for id in topic.entities if is_storable(id))
-    measures = (subject(RecordKind.MEASURE, id) for id in topic.measures if is_storable(id))
+    entities = (_entity(id) for id in topic.entities if is_storable(id))
+    measures = (_measure(id) for id in topic.measures if is_storable(id))
     named = [*entities, *measures]
     for start in range(0, len(named), _SUBJECTS_AT_ONCE):
         yield named[start : start + _SUBJECTS_AT_ONCE]

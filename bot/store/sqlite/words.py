@@ -6,7 +6,7 @@ tokens of letters and digits: nothing of it can reach the query language of FTS5
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from bot.domain.wording import folded
 
@@ -26,4 +26,14 @@ def match_all(words: str) -> str:
 
 def match_any(phrases: Iterable[str]) -> str:
     """A query for texts that hold any of these phrases, word beside word; "" where there are no words."""
-    return " OR ".join(f'"{phrase}"' for phrase in dict.fromkeys(map(folded, phrases)) if phrase)
+    return " OR ".join(f'"{phrase}"' for phrase in phrases_of(phrases))
+
+
+def phrases_of(phrases: Iterable[str]) -> Sequence[str]:
+    """Phrases as an index holds their words, without those that have none."""
+    return [phrase for phrase in dict.fromkeys(map(folded, phrases)) if phrase]
+
+
+def holds_phrase(words: str, phrases: Sequence[str]) -> bool:
+    """Whether a text, as an index holds it, has any of these phrases (`phrases_of`): what `match_any` asks an index."""
+    return any(f" {phrase} " in f" {words} " for phrase in phrases)

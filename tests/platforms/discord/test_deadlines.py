@@ -10,7 +10,7 @@ import sqlite3
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any, cast
 
 from discord_bots import config_for
@@ -20,16 +20,20 @@ from fake_discord.interactions import DEFERRED, DEFERRED_UPDATE
 from telegram_scenes import ARAL_BRIEFING
 
 from bot.app import on_discord
+from bot.app.correcting import StoreCorrector
+from bot.app.digests import Digests
 from bot.app.office import open_sample
 from bot.app.parts import Parts
+from bot.delivery.books import Books
 from bot.domain.errors import StoreUnusable, notice
 from bot.domain.ports import Archive
 from bot.files.shelf import FolderShelf
 from bot.platforms.chats import Chats
 from bot.platforms.desk import Desk
 from bot.platforms.editing import Editing
+from bot.platforms.overseeing import Oversight
 from bot.platforms.requests import RESERVED
-from bot.store.sqlite import open_chat_book
+from bot.store.sqlite import open_chat_book, open_ledger
 
 APOLOGY = "Something went wrong here; it was noted. Please ask again later."
 
@@ -68,7 +72,12 @@ async def _bot_with(gate: Gate, scene: Scene) -> AsyncIterator[None]:
     await editing.load()
     token = config.discord.token
     assert token is not None
-    task = asyncio.create_task(on_discord.run(config, token, Parts(desk, chats, editing, None, _now, {})))
+    books = Books(open_ledger(None))
+    corrector, late_after = StoreCorrector(None, _now, UTC), timedelta(minutes=15)
+    oversight = Oversight(books, chats, corrector, _now, UTC, late_after)
+    digests = Digests.of(config, books, desk, chats, _now)
+    parts = Parts(desk, chats, editing, oversight, digests, None, _now, {})
+    task = asyncio.create_task(on_discord.run(config, token, parts))
     try:
         await scene.server.connected()
         yield
@@ -77,6 +86,7 @@ async def _bot_with(gate: Gate, scene: Scene) -> AsyncIterator[None]:
         task.cancel()
         await asyncio.gather(task, return_exceptions=True)
         await desk.close()
+        await books.close()
         await chats.close()
 
 

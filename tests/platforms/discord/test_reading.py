@@ -18,6 +18,7 @@ OPTIONS: Mapping[str, Mapping[str, Any]] = {
     "why": {"number": 1, "topic": "kazakhstan"},
     "search": {"words": "NATO"},
     "new": {"topic": "kazakhstan"},
+    "subscribe": {"topic": "kazakhstan"},
     "zone": {"zone": "UTC"},
 }
 """What each command is given; the others take nothing."""
@@ -27,7 +28,10 @@ TITLES = {
     "defence": ("Defence spending and training", "Belanja dan pelatihan pertahanan"),
 }
 MISTAKES = {"That was not understood", "One thing is missing", "Permintaan tidak dipahami", "Ada yang kurang"}
-ALONE = {"language", "zone", "settings", "forget", "help", "about"}
+ALONE = {
+    *("language", "zone", "settings", "forget", "help", "about"),
+    *("subscribe", "unsubscribe", "subscriptions", "quiet"),
+}
 """What concerns nobody but who asks."""
 
 
@@ -96,7 +100,7 @@ async def test_a_briefing_is_one_embed_with_sections_marks_and_what_leads_on(sce
     assert "2 independent origins" in embed["footer"]["text"]
     assert "Newest claim: about 10 Jun 2025" in embed["footer"]["text"]
     assert [select.labels for select in message.selects] == [tuple(f"[{mark}]" for mark in range(1, 7))]
-    assert message.labels == ["Timeline", "What differs", "Sources", "What is new", "Bahasa Indonesia"]
+    assert message.labels == ["Timeline", "What differs", "Sources", "What is new", "Bahasa Indonesia", "Subscribe"]
 
 
 @meets_bot()

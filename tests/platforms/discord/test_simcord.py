@@ -14,6 +14,7 @@ from newsrooms import sample_newsroom
 
 from bot.app import SAMPLE_BRIEFINGS
 from bot.app.office import open_sample
+from bot.delivery.books import Books
 from bot.domain.secrets import Secret
 from bot.files.shelf import FolderShelf
 from bot.platforms.chats import Chats
@@ -25,7 +26,7 @@ from bot.platforms.editing import Editing
 from bot.platforms.reception import Reception
 from bot.platforms.requests import RESERVED
 from bot.platforms.sending import Pace, Sender
-from bot.store.sqlite import open_chat_book
+from bot.store.sqlite import open_chat_book, open_ledger
 
 SAMPLE = next(place for place in SAMPLE_BRIEFINGS if place.exists())
 TITLE = "Kazakhstan between Russia and the West"
@@ -47,8 +48,8 @@ def _now() -> datetime:
 @asynccontextmanager
 async def _room() -> AsyncIterator[Room]:
     desk = Desk(lambda: open_sample(passes_threads=True), sample_newsroom().briefings, _now, "Asia/Jakarta", threads=1)
-    chats = Chats(open_chat_book(None))
-    reception = Reception(desk, chats, "id", lambda: _now().date())
+    chats, books = Chats(open_chat_book(None)), Books(open_ledger(None))
+    reception = Reception(desk, chats, "id", lambda: _now().date(), books)
 
     def admins(client: Client) -> Admins:
         messenger = Messenger(client, Sender(Pace(LIMITS)), chats, _now)
@@ -67,6 +68,7 @@ async def _room() -> AsyncIterator[Room]:
         await platform.close()
         await desk.close()
         await chats.close()
+        await books.close()
 
 
 def _meets_room(test: Callable[[Room], Awaitable[None]]) -> Callable[[], None]:

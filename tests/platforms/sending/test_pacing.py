@@ -9,7 +9,7 @@ from platforms.sending.recording_platform import UNLIMITED, chat
 
 from bot.domain.addresses import Address
 from bot.platforms.sending import Limits, Pace
-from bot.platforms.sending.pacing import MARGIN, Limit
+from bot.platforms.sending.pacing import MARGIN, OVERALL_MARGIN, Limit
 
 GROUPS = (chat(-1), chat(-2, "7"))
 CHATS = (chat(1), chat(2), *GROUPS)
@@ -53,6 +53,12 @@ def _earliest(limits: Limits, sent: list[Sending], address: Address, asked: floa
     )
 
 
+def _took(pace: Pace, address: Address, now: float, *, is_group: bool) -> None:
+    """A message has its turn, and leaves at once."""
+    pace.took(address, now, is_group=is_group)
+    pace.left(now)
+
+
 def _sent(limits: Limits, asked: list[tuple[float, Address]]) -> list[tuple[float, float, Address]]:
     """When each was asked for and when its pace let it go, one after the other."""
     pace, now, sent = Pace(limits), 0.0, []
@@ -60,7 +66,7 @@ def _sent(limits: Limits, asked: list[tuple[float, Address]]) -> list[tuple[floa
         now += pause
         asked_at = now
         now += pace.delay(address, now, is_group=address in GROUPS)
-        pace.took(address, now, is_group=address in GROUPS)
+        _took(pace, address, now, is_group=address in GROUPS)
         sent.append((asked_at, now, address))
     return sent
 
@@ -100,7 +106,7 @@ def test_a_private_chat_has_no_limit_a_minute() -> None:
 def test_threads_share_the_pace_of_their_chat() -> None:
     """Topics of a forum are one chat to the platform."""
     pace = Pace(Limits())
-    pace.took(chat(-1, "5"), 10.0, is_group=True)
+    _took(pace, chat(-1, "5"), 10.0, is_group=True)
 
     assert pace.delay(chat(-1, "6"), 10.0, is_group=True) == pytest.approx(1 + MARGIN)
 
@@ -108,7 +114,7 @@ def test_threads_share_the_pace_of_their_chat() -> None:
 def test_chats_of_two_platforms_are_two_chats() -> None:
     """A number means nothing without its platform."""
     pace = Pace(Limits(overall=None))
-    pace.took(Address("telegram", "112233445566778"), 0.0, is_group=False)
+    _took(pace, Address("telegram", "112233445566778"), 0.0, is_group=False)
 
     assert pace.delay(Address("discord", "112233445566778"), 0.0, is_group=False) == 0.0
 
@@ -116,7 +122,7 @@ def test_chats_of_two_platforms_are_two_chats() -> None:
 def test_a_message_counts_in_its_chat_until_it_is_answered() -> None:
     """It may have arrived as late as that; one right on its heels would be too early."""
     pace = Pace(Limits())
-    pace.took(chat(1), 0.0, is_group=False)
+    _took(pace, chat(1), 0.0, is_group=False)
     pace.answered(chat(1), 0.9, is_group=False)
 
     assert pace.delay(chat(1), 0.9, is_group=False) == pytest.approx(1 + MARGIN)
@@ -125,8 +131,8 @@ def test_a_message_counts_in_its_chat_until_it_is_answered() -> None:
 def test_a_message_that_was_forgotten_counts_when_it_is_answered() -> None:
     """It took longer than its chat is remembered, and has only now arrived."""
     pace = Pace(Limits())
-    pace.took(chat(1), 0.0, is_group=False)
-    pace.took(chat(2), 30.0, is_group=False)
+    _took(pace, chat(1), 0.0, is_group=False)
+    _took(pace, chat(2), 30.0, is_group=False)
     pace.answered(chat(1), 30.0, is_group=False)
 
     assert pace.delay(chat(1), 30.0, is_group=False) == pytest.approx(1 + MARGIN)
@@ -135,10 +141,10 @@ def test_a_message_that_was_forgotten_counts_when_it_is_answered() -> None:
 def test_a_slow_answer_takes_nothing_from_other_chats() -> None:
     """The overall limit counts from when a message left; else a slow platform would slow itself."""
     pace = Pace(Limits(per_chat=None, overall=(1, 1.0)))
-    pace.took(chat(1), 0.0, is_group=False)
+    _took(pace, chat(1), 0.0, is_group=False)
     pace.answered(chat(1), 0.9, is_group=False)
 
-    assert pace.delay(chat(2), 0.9, is_group=False) == pytest.approx(0.1 + MARGIN)
+    assert pace.delay(chat(2), 0.9, is_group=False) == pytest.approx(0.1 + OVERALL_MARGIN)
 
 
 def test_a_hold_concerns_its_chat_alone() -> None:
@@ -171,7 +177,7 @@ def test_idle_chats_are_forgotten() -> None:
     """A fan-out to 100,000 chats leaves behind those of the last stretch."""
     pace = Pace(Limits())
     for number in range(1, 100_001):
-        pace.took(chat(number), number / 30, is_group=False)
+        _took(pace, chat(number), number / 30, is_group=False)
 
     assert pace.remembered_count < 50
 
@@ -182,6 +188,26 @@ def test_ended_holds_are_forgotten() -> None:
     for number in range(1, 1001):
         pace.hold(chat(number), number / 2)
         pace.hold(chat(number), float(number))
-    pace.took(chat(1), 1000.0, is_group=False)
+    _took(pace, chat(1), 1000.0, is_group=False)
 
     assert pace.remembered_count == 0
+
+
+def test_a_message_counts_against_all_chats_from_when_it_leaves() -> None:
+    """Something was written down before; the next turn is a second after that, and not after the last turn."""
+    pace = Pace(Limits(per_chat=None, overall=(1, 1.0)))
+    pace.took(chat(1), 0.0, is_group=False)
+    before = pace.delay(chat(2), 0.4, is_group=False)
+    pace.left(0.5)
+
+    assert before == pytest.approx(1 + OVERALL_MARGIN)
+    assert pace.delay(chat(2), 0.5, is_group=False) == pytest.approx(1 + OVERALL_MARGIN)
+
+
+def test_what_does_not_leave_after_all_takes_no_place() -> None:
+    """It was given up while it was written down."""
+    pace = Pace(Limits(per_chat=None, overall=(1, 1.0)))
+    pace.took(chat(1), 0.0, is_group=False)
+    pace.left(None)
+
+    assert pace.delay(chat(2), 0.1, is_group=False) == 0.0

@@ -212,7 +212,11 @@ def test_nothing_is_lost_and_nothing_is_taken_twice(messages: list[Message], in_
     outcomes = _all_sent(platform, UNLIMITED, messages, in_flight)
 
     assert sorted(platform.taken) == sorted(outcome.receipt for outcome in outcomes if isinstance(outcome, Sent))
-    assert {type(outcome) for outcome in outcomes} <= {Sent, Unreached, Uncertain}
+    given_back = [
+        urgency for (*_, urgency, _), outcome in zip(messages, outcomes, strict=True) if isinstance(outcome, Throttled)
+    ]
+    assert {type(outcome) for outcome in outcomes} <= {Sent, Unreached, Uncertain, Throttled}
+    assert set(given_back) <= {Urgency.DIGEST}
 
 
 @given(messages, st.integers(1, 3))

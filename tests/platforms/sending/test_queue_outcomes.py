@@ -45,7 +45,7 @@ def test_a_throttled_chat_delays_no_other() -> None:
     platform.refuse(chat(1), [Throttled(60)] * 1000)
 
     async def main() -> Outcome:
-        queue = sender()
+        queue = sender(digest_patience=None)
         throttled = asyncio.ensure_future(
             queue.send(chat(1), platform.takes("x"), urgency=Urgency.DIGEST, is_group=False)
         )
@@ -103,13 +103,15 @@ def test_answers_everywhere_are_given_up_when_everything_is_held_too_long() -> N
     assert run(main()) == [Throttled(3600 + MARGIN, is_global=True)] * 3
 
 
-def test_a_digest_waits_as_long_as_the_platform_says() -> None:
-    """Whether it is still wanted in twelve hours is for its own relay to decide."""
+def test_without_end_to_its_patience_a_digest_waits_as_long_as_the_platform_says() -> None:
+    """Be it twelve hours."""
     platform = RecordingPlatform()
     platform.refuse(chat(1), [Throttled(43_837)])
 
     async def main() -> Outcome:
-        return await sender().send(chat(1), platform.takes("x"), urgency=Urgency.DIGEST, is_group=False)
+        return await sender(digest_patience=None).send(
+            chat(1), platform.takes("x"), urgency=Urgency.DIGEST, is_group=False
+        )
 
     assert run(main()) == Sent("x")
 

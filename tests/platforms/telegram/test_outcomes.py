@@ -23,7 +23,7 @@ from telegram.error import (
 
 from bot.domain.addresses import Address
 from bot.domain.chats import Reach
-from bot.platforms.sending.outcomes import Faulty, Moved, Outcome, Rejected, Throttled, Uncertain, Unreached
+from bot.domain.outcomes import Faulty, Moved, Outcome, Rejected, Throttled, Uncertain, Unreached
 from bot.platforms.telegram import outcomes
 from bot.platforms.telegram.answers import AnswerLate, AnswerLost, Unreachable
 from bot.platforms.telegram.outcomes import outcome_of, seconds_of
@@ -123,9 +123,9 @@ def test_every_kind_of_error_has_its_outcome(error: TelegramError, outcome: Outc
     assert outcome_of(error) == outcome
 
 
-def test_a_refused_token_is_a_fault_and_no_chats() -> None:
-    """A chat is not to be blamed for it."""
-    assert isinstance(outcome_of(InvalidToken("refused")), Faulty)
+def test_a_refused_token_is_no_fault_of_chat_or_message() -> None:
+    """What waits is kept for another token; the library's words, which hold this one, are not."""
+    assert outcome_of(InvalidToken("1234:secret")) == Unreached("Telegram refuses the token")
 
 
 def _kinds(of: type[TelegramError]) -> set[type[TelegramError]]:

@@ -81,7 +81,7 @@ def test_a_webhook_takes_what_shows_the_secret_and_is_an_update() -> None:
             assert await post("/hook", update, secret) == 200
             assert (await ana.answer(timeout=30)).text.startswith("Kazakhstan between")
             async with session.get(f"{site}/health") as health:
-                assert (health.status, await health.json()) == (200, {"telegram": True})
+                assert (health.status, await health.json()) == (200, {"telegram": True, "digests": "on time"})
             assert server.refused == []
 
     asyncio.run(journey())

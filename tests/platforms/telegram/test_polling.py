@@ -27,6 +27,8 @@ class Answers(BaseRequest):
 
     def __init__(self, *results: object) -> None:
         self._results = list(results)
+        self.held_back: list[int] = []
+        """For how many seconds it was told to hold back an empty answer, each time."""
 
     @property
     def read_timeout(self) -> float | None:
@@ -43,7 +45,9 @@ class Answers(BaseRequest):
         self, url: str, method: str, request_data: RequestData | None = None, *_: Any, **__: Any
     ) -> tuple[int, bytes]:
         """The next answer."""
-        del url, method, request_data
+        del url, method
+        assert request_data is not None
+        self.held_back.append(int(request_data.json_parameters["timeout"]))
         if not self._results:
             raise asyncio.CancelledError  # the story ends
         return 200, json.dumps({"ok": True, "result": self._results.pop(0)}).encode()
@@ -88,3 +92,17 @@ def test_no_answer_ends_the_polling(results: list[object]) -> None:
     taken, _ = polled(*results, [{"update_id": 7}])
 
     assert taken[-1].update_id == 7
+
+
+async def test_whether_telegram_is_there_is_known_at_once() -> None:
+    """Digests wait for it; held back, the first answer to a bot that nobody writes to would take half a minute."""
+    server, told = Answers([], "x", [], []), list[bool]()
+
+    async def sleep(_: float) -> None:
+        pass
+
+    with pytest.raises(asyncio.CancelledError):
+        await Polling(BOT, server, lambda _: None, sleep, told.append).run()
+
+    assert server.held_back == [0, 30, 30, 30, 30]
+    assert told == [True, False, True]

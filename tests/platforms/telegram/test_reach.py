@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import UTC, datetime
 from threading import Event
 
 import pytest
 from fake_telegram import Answer, Chat, User
 from fake_telegram.places import Standing
 from memory_chat_book import MemoryChatBook
+from platforms.sending.recording_watch import RecordingWatch
+from telegram_bots import UNLIMITED
 from telegram_scenes import Scene, meets_bot
 
 from bot.domain.addresses import Address
 from bot.domain.chats import NOTHING_CHOSEN, ChatSettings, Reach
+from bot.domain.outcomes import Moved, Outcome, Sent
+from bot.domain.secrets import Secret
 from bot.platforms.chats import Chats
+from bot.platforms.sending import Pace, Sender, Trip
+from bot.platforms.sending.trips import Repeats
+from bot.platforms.telegram.platform import Account, connected
+from bot.platforms.telegram.posting import Messenger
 
 BRIEFING = "Kazakhstan between Russia and the West"
 RINGKASAN = "Kazakhstan di antara Rusia dan Barat"
@@ -209,6 +218,30 @@ async def test_a_group_whose_move_is_told_by_a_refusal_keeps_what_it_chose(scene
     assert _title(await _asked(new, "/kazakhstan")) == RINGKASAN
     assert scene.settings(new.id) == ChatSettings(language="id")
     assert scene.settings(group.id) == NOTHING_CHOSEN
+
+
+async def test_a_move_is_kept_before_anything_goes_to_the_new_chat() -> None:
+    """Whoever is answered there may ask there at once, and is answered by what the group had chosen."""
+    old, new = Address("telegram", "-5"), Address("telegram", "-1005")
+    found: list[ChatSettings] = []
+    answers: list[Outcome] = [Moved(new), Sent("1")]
+
+    async with connected(Account(Secret("1:none"), "http://127.0.0.1/bot", "http://127.0.0.1/file")) as (bot, _):
+        chats = Chats(MemoryChatBook())
+        sender = Sender(Pace(UNLIMITED))
+        messenger = Messenger(bot, sender, chats, lambda: datetime(2026, 11, 21, tzinfo=UTC))
+        await chats.choose(old, ChatSettings(language="id"))
+
+        async def attempt(_: Address) -> Outcome:
+            found.append(await chats.settings(new))
+            return answers.pop(0)
+
+        outcome = await messenger.carry(old, Trip(RecordingWatch(), attempt, Repeats.DOUBLE))
+        await sender.close(1.0)
+        await chats.close()
+
+    assert outcome == Sent("1", moved_to=new)
+    assert found == [NOTHING_CHOSEN, ChatSettings(language="id")]
 
 
 @meets_bot()

@@ -19,7 +19,8 @@ ARGUMENTS = {
     "sources": "kazakhstan",
     "why": "1 kazakhstan",
     "search": "NATO",
-    "new": "kazakhstan",
+    "new": "kazakhstan week",
+    "subscribe": "kazakhstan",
     "language": "en",
     "zone": "UTC",
 }
@@ -52,7 +53,7 @@ async def test_every_command_is_answered_under_both_of_its_names(scene: Scene, c
 
 @meets_bot()
 async def test_a_briefing_is_its_own_command_with_buttons_for_all_that_goes_with_it(scene: Scene) -> None:
-    """Marks, then timeline, differences, sources, what is new, the other language, and passing it on."""
+    """Marks, then timeline, differences, sources, what is new, the other language, the subscription, and passing it on."""
     _, answer = await _asked(scene.chat_of("Ana"), "/kazakhstan")
 
     assert _first_line(answer) == "Kazakhstan between Russia and the West"
@@ -64,6 +65,7 @@ async def test_a_briefing_is_its_own_command_with_buttons_for_all_that_goes_with
         "Sources",
         "What is new",
         "Bahasa Indonesia",
+        "Subscribe",
         "Share",
     ]
 

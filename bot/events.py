@@ -1,4 +1,4 @@
-"""How platforms write their log: a constant text, and what varies in fields beside it."""
+"""How parts write their log: a constant text, and what varies in fields beside it."""
 
 from __future__ import annotations
 

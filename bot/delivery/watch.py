@@ -1,0 +1,166 @@
+"""The watch on outcomes: a digest that was due and has not arrived is reported, whatever the jobs that should send it say.
+
+Admins are told once of each cause, through the outbox as everybody else; a cause that went away and comes back is told
+again.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections import defaultdict
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from hashlib import sha256
+
+from bot.delivery.books import Books
+from bot.delivery.composing import Typeset, bound, with_parts
+from bot.domain.addresses import Address
+from bot.domain.delivery import Delivery, DeliveryState, EditionKind, NewDelivery
+from bot.domain.errors import Notice, notice
+from bot.domain.ledger import Ledger, Planned
+from bot.events import fields
+from bot.languages import Language
+from bot.languages.reasons import reason_notice
+from bot.rendering.document import Block, Document, DocumentSection, Note, Paragraph, Text
+
+log = logging.getLogger("ringkas.delivery")
+
+LOOKED_AT = 200
+"""How many late deliveries, and how many that went wrong, are looked at."""
+NAMED_AT_MOST = 10
+"""How many troubles a notice names; the others are counted."""
+RECENT = timedelta(days=1)
+"""For how long what went wrong counts as a cause."""
+WITHIN = timedelta(days=2)
+"""For how long a notice is tried."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Something that a person should look at."""
+
+    cause: str  # names it: who was told of a cause is not told again
+    words: Notice
+
+
+def troubles(ledger: Ledger, now: datetime, late_after: timedelta) -> list[Trouble]:
+    """What is wrong with deliveries at `now` (UTC), the worst first."""
+    return [*_late(ledger, now, late_after), *_unplanned(ledger, now, late_after), *_gone_wrong(ledger, now)]
+
+
+def _late(ledger: Ledger, now: datetime, late_after: timedelta) -> list[Trouble]:
+    by_platform: dict[str, list[Delivery]] = defaultdict(list)
+    for delivery in ledger.unsettled_since(now - late_after, limit=LOOKED_AT):
+        by_platform[delivery.address.platform].append(delivery)
+    return [
+        Trouble(
+            f"late:{platform}",
+            notice(
+                "{platform}: deliveries that are late: {count}; the oldest was due {minutes} minutes ago.",
+                platform=platform,
+                count=len(late) if len(late) < LOOKED_AT else f"{LOOKED_AT}+",
+                minutes=int((now - min(delivery.due_at for delivery in late)) / timedelta(minutes=1)),
+            ),
+        )
+        for platform, late in sorted(by_platform.items())
+    ]
+
+
+def _unplanned(ledger: Ledger, now: datetime, late_after: timedelta) -> list[Trouble]:
+    plans = ledger.unplanned_since(now - late_after, limit=LOOKED_AT)
+    if not plans:
+        return []
+    count = len(plans) if len(plans) < LOOKED_AT else f"{LOOKED_AT}+"
+    words = notice("Subscriptions that were due and are not planned: {count}", count=count)
+    return [Trouble("unplanned", words)]
+
+
+def _gone_wrong(ledger: Ledger, now: datetime) -> list[Trouble]:
+    """Deliveries that failed or may be lost, each address and reason once."""
+    found: dict[str, Trouble] = {}
+    for delivery in ledger.deliveries(states=(DeliveryState.UNCERTAIN, DeliveryState.FAILED), limit=LOOKED_AT):
+        if now - delivery.due_at > RECENT or delivery.subscription.startswith("notice:"):
+            continue
+        cause = f"{delivery.state}:{delivery.address.text}:{delivery.reason}"
+        if delivery.state is DeliveryState.UNCERTAIN:
+            words = notice(
+                "{address}: delivery {id} ({slot}) may not have arrived, and is not sent again by itself: {reason}",
+                address=delivery.address.text,
+                id=delivery.id,
+                slot=delivery.slot,
+                reason=reason_notice(delivery.reason),
+            )
+        else:
+            words = notice(
+                "{address}: delivery {id} ({slot}) failed: {reason}",
+                address=delivery.address.text,
+                id=delivery.id,
+                slot=delivery.slot,
+                reason=reason_notice(delivery.reason),
+            )
+        found.setdefault(cause, Trouble(cause, words))
+    return list(found.values())
+
+
+class Watch:
+    """Looks at what arrived, and tells admins; `admins` are their addresses on the platforms that are connected."""
+
+    def __init__(
+        self,
+        books: Books,
+        typesetters: Mapping[str, Typeset],
+        admins: Callable[[], Awaitable[Sequence[Address]]],
+        spoken: Language,
+        late_after: timedelta,
+    ) -> None:
+        self._books = books
+        self._typesetters = typesetters
+        self._admins = admins
+        self._spoken = spoken
+        self._late_after = late_after
+        self.is_well = True
+        """Whether everything that was due has arrived, or has an entry that says why not."""
+
+    async def stroke(self, now: datetime, further: Sequence[Trouble] = ()) -> int:
+        """Look, and tell what is new; `further` is what else is wrong. How many notices were put into the outbox.
+
+        Raises:
+            StoreUnusable: The store cannot be read or written.
+        """
+        of_deliveries = await self._books.read(lambda ledger: troubles(ledger, now, self._late_after))
+        self.is_well = not any(each.cause.startswith(("late:", "unplanned")) for each in of_deliveries)
+        found = [*further, *of_deliveries]
+        causes = [each.cause for each in found]
+        fresh = await self._books.write(lambda ledger: [each for each in found if ledger.note_once(each.cause, now)])
+        await self._books.write(lambda ledger: ledger.forget_causes(causes))
+        for each in fresh:
+            log.warning("somebody should look at this", extra=fields(cause=each.cause, words=each.words.in_english()))
+        return await self._tell(fresh, now) if fresh else 0
+
+    async def _tell(self, fresh: Sequence[Trouble], now: datetime) -> int:
+        admins = await self._admins()
+        edition, sheet = bound(EditionKind.NOTICE, "", self._laid_out(fresh), (), self._spoken, now)
+        edition = with_parts(edition, sheet, self._typesetters, {address.platform for address in admins})
+        named = sha256("\n".join(sorted(each.cause for each in fresh)).encode()).hexdigest()[:16]
+        entries = [
+            NewDelivery(
+                subscription=f"notice:{address.text}:{named}",
+                slot=now.isoformat(timespec="minutes"),
+                address=address,
+                due_at=now,
+                expires_at=now + WITHIN,
+                edition=edition.key,
+            )
+            for address in admins
+        ]
+        return await self._books.write(lambda ledger: ledger.enqueue(Planned((edition,), entries)))
+
+    def _laid_out(self, fresh: Sequence[Trouble]) -> Document:
+        blocks: list[Block] = [Paragraph((Text(self._spoken.say(each.words)),)) for each in fresh[:NAMED_AT_MOST]]
+        more = len(fresh) - NAMED_AT_MOST
+        if more > 0:
+            blocks.append(Note((Text(self._spoken.text("and {count} more", count=more)),)))
+        return Document(
+            self._spoken.text("Ringkas: somebody should look at this"), (DocumentSection("", tuple(blocks)),)
+        )

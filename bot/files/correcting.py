@@ -1,0 +1,127 @@
+"""Correct or withdraw one claim by hand, as an admin does: the next version of its record, with a day and a reason.
+
+What an admin writes is held to the rules for files, so that an export of it can be imported again.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+from bot.domain.claims import Claim, Correction
+from bot.domain.errors import Fault, InvalidValue, NotUnderstood, notice
+from bot.domain.plain import to_plain
+from bot.domain.ports import Change, RecordKind, RecordStore
+from bot.domain.wording import Wording
+from bot.files.checks import editorial_faults
+from bot.files.drafting import drafted
+from bot.files.exporting import per_language
+from bot.files.known import Known
+from bot.files.places import OneLine, Table, unlike
+from bot.files.records import Written
+
+_NEAREST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """What a correction came to; where the claim was so already, it is the same before and after."""
+
+    before: Claim
+    after: Claim
+    version: int  # of the claim as it is stored now
+
+
+def withdraw(store: RecordStore, claim_id: str, reason: Wording, on: date, now: datetime) -> Corrected:
+    """Let nothing show a claim any more; one that is withdrawn already stays as it is, with its day and reason.
+
+    `on` is the day that readers are told; `now` is in UTC.
+
+    Raises:
+        NotUnderstood: There is no such claim; the error has the nearest ids.
+        InvalidValue: The reason breaks a rule for files, the day lies before the last correction or the publication
+            of the article, or somebody else has just changed the claim.
+    """
+    claim, version = _stored(store, claim_id)
+    if claim.is_withdrawn:
+        return Corrected(claim, claim, version)
+    withdrawn = dataclasses.replace(claim, correction=Correction(on, reason, withdraws=True))
+    return _taken(store, claim, withdrawn, version, now)
+
+
+def correct(
+    store: RecordStore, claim_id: str, statement: Wording | None, reason: Wording, on: date, now: datetime
+) -> Corrected:
+    """Give a claim another statement; without one, only say what was corrected about it.
+
+    `on` is the day that readers are told; `now` is in UTC.
+
+    Raises:
+        NotUnderstood: There is no such claim; the error has the nearest ids.
+        InvalidValue: As `withdraw`, of the statement too; or the claim is withdrawn.
+    """
+    claim, version = _stored(store, claim_id)
+    if claim.is_withdrawn and claim.correction:
+        raise InvalidValue(
+            notice(
+                "the claim “{id}” was withdrawn on {day}; to show it again, import it with a later correction that "
+                "has withdraws = false",
+                id=claim.id,
+                day=claim.correction.on.isoformat(),
+            )
+        )
+    corrected = dataclasses.replace(claim, statement=statement or claim.statement, correction=Correction(on, reason))
+    return _taken(store, claim, corrected, version, now)
+
+
+def _stored(store: RecordStore, claim_id: str) -> tuple[Claim, int]:
+    """A claim as it is stored, and its version.
+
+    Raises:
+        NotUnderstood: There is none with this id.
+    """
+    stored = store.current(RecordKind.CLAIM, claim_id)
+    if stored is None or not isinstance(stored.record, Claim):
+        near = store.ids_like(RecordKind.CLAIM, claim_id, limit=50)
+        words = unlike(
+            notice("there is no {kind} “{id}”", kind=RecordKind.CLAIM.value, id=claim_id[:60]), claim_id, near
+        )
+        raise NotUnderstood(words, tuple(near[:_NEAREST]))
+    return stored.record, stored.version
+
+
+def _taken(store: RecordStore, before: Claim, after: Claim, version: int, now: datetime) -> Corrected:
+    """Store what a claim is from now on, as the version after the one that was looked at."""
+    if after == before:
+        return Corrected(before, after, version)
+    _check_day(before.correction, after.correction)
+    for fault in _faults(after, store):
+        raise InvalidValue(fault.notice, fault.key)
+    if not store.apply([Change(after, version + 1, now)], now).changed:
+        raise InvalidValue(
+            notice("the claim “{id}” was changed by somebody else at this moment; look at it again", id=after.id)
+        )
+    return Corrected(before, after, version + 1)
+
+
+def _check_day(last: Correction | None, new: Correction | None) -> None:
+    """Refuse a day before the last correction, for which a later import would take this one to be out of date."""
+    if last and new and new.on < last.on:
+        raise InvalidValue(
+            notice("its last correction is of {day}; this one cannot be earlier", day=last.on.isoformat()),
+            "correction.on",
+        )
+
+
+def _faults(claim: Claim, store: RecordStore) -> Iterator[Fault]:
+    """What an import of the claim would find wrong with its statement and its correction."""
+    known = Known(store)
+    plain = json.loads(json.dumps(per_language(to_plain(claim))), parse_float=Decimal)  # numbers as files are read
+    draft, faults = drafted(Written(RecordKind.CLAIM, Table("", plain, OneLine(0))), known)
+    for fault in (*faults, *editorial_faults(draft, known)):
+        if fault.key.partition(".")[0] in {"statement", "correction"}:
+            yield fault

@@ -1,0 +1,29 @@
+"""Digests as Discord shows them: every page a message of its own, since nobody is there to turn it.
+
+What is made here is stored, and its buttons are pressed months later: so it is plain values, and nothing is kept beside
+it.
+"""
+
+from __future__ import annotations
+
+import json
+
+from bot.domain.delivery import Part
+from bot.platforms.digests import posted
+from bot.platforms.discord.pages import shown
+from bot.rendering.document import Sheet
+
+
+def typeset(sheet: Sheet) -> tuple[Part, ...]:
+    """The messages of a sheet, in order: each as JSON of its `embeds` and `components`, with the marks on it.
+
+    Raises:
+        ValueError: A button stands for more than it can hold.
+    """
+    made = shown(posted(sheet), is_turned=False)
+    if made.kept:
+        raise ValueError(f"a button of edition {sheet.key} stands for more than it can hold")
+    return tuple(
+        Part(json.dumps({"embeds": page["embeds"], "components": page["components"]}, ensure_ascii=False), marks)
+        for page, marks in zip(made.pages, made.marks, strict=True)
+    )

@@ -1,0 +1,181 @@
+"""An admin corrects or withdraws a claim by hand, under the rules that hold for files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+from typing import cast
+
+import builders
+import pytest
+from builders import a_claim, a_figure
+from fresh_stores import fresh_store
+
+from bot.domain.claims import Correction
+from bot.domain.errors import InvalidValue, NotUnderstood
+from bot.domain.ports import Archive, Change, RecordKind, Tally, Versioned
+from bot.domain.wording import Wording
+from bot.files.correcting import Corrected, correct, withdraw
+
+NOW = datetime(2022, 7, 26, tzinfo=UTC)
+LATER = datetime(2022, 8, 20, 9, tzinfo=UTC)
+DAY = date(2022, 8, 20)
+REASON = Wording.of({"id": "Salah kutip", "en": "Misquoted"})
+OTHER = Wording.of({"id": "Anggaran turun {figure}", "en": "The budget falls by {figure}"})
+
+
+@pytest.fixture
+def store() -> Archive:
+    """A store with the default records, and a figure that no whole number holds."""
+    store = fresh_store()
+    store.apply(map(Change, builders.default_records()), NOW)
+    store.apply([Change(a_claim("exact", statement=builders.STATEMENT, figure=a_figure("12.5", "percent")))], NOW)
+    return store
+
+
+def test_a_withdrawn_claim_gets_a_version_that_says_so(store: Archive) -> None:
+    """With the day that readers are told, and the moment at which it was done."""
+    done = withdraw(store, "exact", REASON, DAY, LATER)
+
+    after = a_claim(
+        "exact",
+        statement=builders.STATEMENT,
+        figure=a_figure("12.5", "percent"),
+        correction=Correction(DAY, REASON, withdraws=True),
+    )
+    assert done.after == after
+    assert (done.before.correction, done.version) == (None, 2)
+    assert store.current(RecordKind.CLAIM, "exact") == Versioned(after, 2, LATER)
+
+
+def test_a_withdrawn_claim_is_withdrawn_once(store: Archive) -> None:
+    """Whoever is second is told day and reason of the first, and changes nothing."""
+    first = withdraw(store, "budget-raised", REASON, DAY, LATER)
+
+    second = withdraw(store, "budget-raised", Wording.same("x"), date(2022, 8, 21), LATER)
+
+    assert second == Corrected(first.after, first.after, 2)
+    assert len(store.history(RecordKind.CLAIM, "budget-raised")) == 2
+
+
+def test_a_corrected_claim_has_its_new_statement(store: Archive) -> None:
+    """Its figure stays, and is still worded in its place."""
+    done = correct(store, "budget-raised", OTHER, REASON, DAY, LATER)
+
+    assert done.after == a_claim(statement=OTHER, figure=a_figure(), correction=Correction(DAY, REASON))
+    assert store.claims(["budget-raised"])[0].claim == done.after
+
+
+def test_what_was_corrected_may_be_told_alone(store: Archive) -> None:
+    """As after an import that mended another field; told again, nothing changes."""
+    first = correct(store, "budget-raised", None, REASON, DAY, LATER)
+
+    assert first.after == a_claim(correction=Correction(DAY, REASON))
+    assert correct(store, "budget-raised", None, REASON, DAY, LATER) == Corrected(first.after, first.after, 2)
+
+
+def test_an_unknown_claim_is_answered_with_the_nearest(store: Archive) -> None:
+    """Nobody knows ids by heart."""
+    with pytest.raises(
+        NotUnderstood, match="there is no claim “budget-raise”; did you mean “budget-raised”"
+    ) as refusal:
+        withdraw(store, "budget-raise", REASON, DAY, LATER)
+
+    assert refusal.value.nearest == ("budget-kept", "budget-raised")
+
+
+@pytest.mark.parametrize("id", ["", "\ud800", "gatra-2022-07-25"])
+def test_what_is_no_claim_is_not_corrected(id: str, store: Archive) -> None:
+    """Neither nothing, nor half a character, nor an article."""
+    with pytest.raises(NotUnderstood, match="there is no claim"):
+        correct(store, id, None, REASON, DAY, LATER)
+
+
+@pytest.mark.parametrize(
+    ("statement", "key", "says"),
+    [
+        ({"id": "Naik {figure}", "en": "A rise"}, "statement.en", "{figure} stands in “id” but not in “en”"),
+        ({"id": "Naik {figur}", "en": "Up {figur}"}, "statement.en", "is not a mark"),
+        ({"id": "Naik 7", "en": "A rise"}, "statement.en", "the number “7” stands in “id”"),
+        ({"id": "Naik\n", "en": "A rise"}, "statement.id", "stands on one line"),
+        ({"id": "Nai\u202ek", "en": "A rise"}, "statement.id", "U.202E"),
+        ({"id": "x" * 1001, "en": "A rise"}, "statement.id", "at most 1000 characters"),
+    ],
+)
+def test_a_statement_is_held_to_the_rules_for_files(
+    statement: dict[str, str], key: str, says: str, store: Archive
+) -> None:
+    """And is refused before anything is stored."""
+    with pytest.raises(InvalidValue, match=says) as refusal:
+        correct(store, "budget-raised", Wording.of(statement), REASON, DAY, LATER)
+
+    assert refusal.value.key == key
+    assert len(store.history(RecordKind.CLAIM, "budget-raised")) == 1
+
+
+def test_a_statement_has_no_figure_that_its_claim_has_not(store: Archive) -> None:
+    """There would be nothing to put in its place."""
+    with pytest.raises(InvalidValue, match="but the claim has no figure"):
+        correct(store, "budget-kept", OTHER, REASON, DAY, LATER)
+
+
+@pytest.mark.parametrize(
+    ("reason", "says"),
+    [
+        ({"id": "Angkanya 5", "en": "The number was six"}, "the number “5” stands in “id”"),
+        ({"id": "Salah\tkutip", "en": "Misquoted"}, "stands on one line"),
+        ({"id": "Bukan {figure}", "en": "Misquoted"}, "a reason has no {figure}"),
+    ],
+)
+def test_a_reason_is_held_to_the_rules_for_files(reason: dict[str, str], says: str, store: Archive) -> None:
+    """Readers are shown it in either language."""
+    with pytest.raises(InvalidValue, match=says):
+        withdraw(store, "budget-raised", Wording.of(reason), DAY, LATER)
+
+
+def test_a_correction_comes_after_what_it_corrects(store: Archive) -> None:
+    """After the article, and not before the last correction."""
+    with pytest.raises(InvalidValue, match="before the article was published on 2022-07-25"):
+        withdraw(store, "exact", REASON, date(2022, 7, 24), LATER)
+    correct(store, "budget-raised", OTHER, REASON, DAY, LATER)
+
+    with pytest.raises(InvalidValue, match="its last correction is of 2022-08-20"):
+        withdraw(store, "budget-raised", REASON, date(2022, 8, 19), LATER)
+
+
+def test_a_withdrawn_claim_is_not_corrected_back(store: Archive) -> None:
+    """A slip of the hand shows nothing again that was withdrawn."""
+    withdraw(store, "budget-raised", REASON, DAY, LATER)
+
+    with pytest.raises(InvalidValue, match="was withdrawn on 2022-08-20; to show it again, import it"):
+        correct(store, "budget-raised", OTHER, REASON, DAY, LATER)
+
+
+def test_a_fault_elsewhere_in_a_claim_does_not_keep_it_up(store: Archive) -> None:
+    """A rule that came after it was stored is no reason to go on showing it."""
+    store.apply([Change(a_claim(said_on="2022-09-01"))], NOW)
+
+    assert withdraw(store, "budget-raised", REASON, DAY, LATER).after.is_withdrawn
+
+
+class _Hurried:
+    """A store in which somebody else is always a moment faster."""
+
+    def __init__(self, store: Archive) -> None:
+        self.store = store
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self.store, name)
+
+    def apply(self, changes: Iterable[Change], now: datetime) -> Tally:
+        """Let the other one change the claim first."""
+        self.store.apply([Change(a_claim(said_on="2022"))], now)
+        return self.store.apply(changes, now)
+
+
+def test_two_who_correct_at_once_do_not_undo_each_other(store: Archive) -> None:
+    """The second is asked to look again."""
+    with pytest.raises(InvalidValue, match="was changed by somebody else at this moment"):
+        withdraw(cast("Archive", _Hurried(store)), "budget-raised", REASON, DAY, LATER)
+
+    assert store.claims(["budget-raised"])[0].claim == a_claim(said_on="2022")
