@@ -31,9 +31,15 @@ VIOLATIONS = {
     "the core knows a database": ("domain/claims.py", "import sqlite3"),
     "SQL outside its home": ("files/importing.py", "import sqlite_utils"),
     "checking outside its home": ("platforms/requests/asking.py", "import pydantic"),
+    "watching outside its home": ("app/watching.py", "import watchfiles"),
+    "templates outside their home": ("rendering/lines.py", "import jinja2"),
+    "templates know a platform": ("templates/layout.py", "import bot.platforms.console"),
+    "rendering knows templates": ("rendering/layout.py", "import bot.templates"),
     "language data outside its home": ("rendering/lines.py", "import babel"),
     "the command line outside its home": ("platforms/console.py", "import click"),
     "the line editor outside its home": ("cli/asking.py", "import prompt_toolkit"),
+    "Pillow outside its home": ("rendering/pictures/frame.py", "import PIL"),
+    "a picture is laid out by what draws it": ("rendering/pictures/frame.py", "import bot.drawing"),
     "Telegram's library outside its home": ("platforms/desk.py", "import telegram"),
     "Telegram's library in the composition root": ("app/serving.py", "import telegram"),
     "Discord's library outside its home": ("platforms/desk.py", "import discord"),
@@ -129,7 +135,20 @@ COMPUTING = {
     "contextlib",
     "dataclasses",
     "datetime",
-} | {"decimal", "enum", "functools", "html", "itertools", "json", "re", "typing", "unicodedata", "urllib.parse"}
+} | {
+    "decimal",
+    "enum",
+    "functools",
+    "hashlib",
+    "html",
+    "itertools",
+    "json",
+    "math",
+    "re",
+    "typing",
+    "unicodedata",
+    "urllib.parse",
+}
 """Modules of the standard library that neither reach outside nor yield another result in another process."""
 
 ZONES = {"domain/schedule.py": {"zoneinfo"}, "domain/wall_clocks.py": {"zoneinfo"}}

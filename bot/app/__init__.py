@@ -11,6 +11,7 @@ from bot.app.office import (
     open_store,
     opened_office,
     sample_records,
+    store_to_check_against,
 )
 
 __all__ = [
@@ -24,4 +25,5 @@ __all__ = [
     "open_store",
     "opened_office",
     "sample_records",
+    "store_to_check_against",
 ]

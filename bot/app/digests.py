@@ -17,6 +17,7 @@ from datetime import datetime, timedelta
 from typing import TypeVar
 
 from bot.config import Config
+from bot.delivery import notices
 from bot.delivery.books import Books
 from bot.delivery.composing import Typeset
 from bot.delivery.corrections import Corrections
@@ -36,6 +37,7 @@ from bot.platforms.chats import Chats
 from bot.platforms.desk import Desk
 from bot.platforms.discord import digests as discord
 from bot.platforms.telegram import digests as telegram
+from bot.rendering.document import Document
 
 log = logging.getLogger("ringkas.delivery")
 
@@ -126,7 +128,8 @@ class Digests:
         stand, spoken = _Stand(desk), language(rules.default_language)
         self.planner = Planner(books, stand, typesetters, rules, self._wake)
         self.corrections = Corrections(books, stand, typesetters, _Notes(chats))
-        self.watch = Watch(books, typesetters, self._all_admins, spoken, late_after)
+        self.watch = Watch(books, typesetters, self.admins, spoken, late_after)
+        self._typesetters, self._spoken = typesetters, spoken
         self._must_follow = asyncio.Event()
         self._revision = -1
         self._owner = f"{socket.gethostname()}:{os.getpid()}"
@@ -230,6 +233,25 @@ class Digests:
         """A platform refuses the bot: admins are told on the others."""
         self._refused.append(trouble)
 
+    async def tell(self, document: Document, *, cause: str, slot: str) -> None:
+        """Tell admins, on the platforms that are connected, something once for its cause and slot.
+
+        Raises:
+            StoreUnusable: The store cannot be written.
+        """
+        admins = await self.admins()
+        if admins and await notices.enter(
+            self.books,
+            self._typesetters,
+            admins,
+            document,
+            self._spoken,
+            cause=cause,
+            slot=slot,
+            now=self._clock(),
+        ):
+            self._wake()
+
     @property
     def health(self) -> str:
         """What health tells of digests; no reason to start the bot again, which would not make them arrive."""
@@ -239,7 +261,8 @@ class Digests:
         if await self.corrections.ended(delivery, state, self._clock()):
             self._wake()
 
-    async def _all_admins(self) -> list[Address]:
+    async def admins(self) -> list[Address]:
+        """Where admins can be told something, on the platforms that are connected."""
         return [address for admins in list(self._admins.values()) for address in await admins()]
 
     def _wake(self) -> None:

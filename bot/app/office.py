@@ -110,7 +110,7 @@ def check_all(config: Config, paths: Sequence[Path]) -> tuple[Notice, tuple[Faul
     record_paths = [path for path in wanted if path not in briefing_paths]
     faults: list[Fault] = []
     record_count = 0
-    with closing(_store_to_check_against(config)) as archive:
+    with closing(store_to_check_against(config)) as archive:
         try:
             record_count = len(load(record_paths, archive).changes) if record_paths else 0
         except FaultyFiles as error:
@@ -121,7 +121,7 @@ def check_all(config: Config, paths: Sequence[Path]) -> tuple[Notice, tuple[Faul
     return done, tuple(faults)
 
 
-def _store_to_check_against(config: Config) -> Archive:
+def store_to_check_against(config: Config) -> Archive:
     """The configured store as it stands; an empty one where no import has made it yet."""
     from bot.store.sqlite import open_archive
 

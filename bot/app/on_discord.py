@@ -10,7 +10,6 @@ from bot.platforms.discord.courier import DiscordCourier
 from bot.platforms.discord.platform import Account, Client, DiscordPlatform, fetcher
 from bot.platforms.discord.posting import LIMITS, Messenger
 from bot.platforms.discord.rest import Rest
-from bot.platforms.reception import Reception
 from bot.platforms.sending import Pace, Sender
 
 NAME = "discord"
@@ -25,7 +24,7 @@ async def run(config: Config, token: Secret, parts: Parts) -> None:
     settings = config.discord
     base = None if settings.base_url == DiscordSection().base_url else settings.base_url
     sender = Sender(Pace(LIMITS))
-    reception = Reception(parts.desk, parts.chats, config.language.default, parts.day, parts.digests.books)
+    reception = parts.reception(config.language.default)
 
     def admins(client: Client) -> Admins:
         messenger = Messenger(client, sender, parts.chats, parts.clock)
@@ -34,9 +33,12 @@ async def run(config: Config, token: Secret, parts: Parts) -> None:
 
     parts.health[NAME] = False
     account = Account(token, base, settings.proxy)
-    platform = DiscordPlatform(account, reception, admins, lambda is_up: parts.health.update({NAME: is_up}))
+    answers = Rest(None, base, settings.proxy, connections=0)  # an answer does not wait for digests
+    platform = DiscordPlatform(
+        account, reception, admins, answers.ask, lambda is_up: parts.health.update({NAME: is_up})
+    )
     messenger = platform.admins.messenger
-    async with Rest(token, base, settings.proxy) as rest:
+    async with Rest(token, base, settings.proxy) as rest, answers:
         courier = DiscordCourier(rest, messenger, platform.client, settings.admins, lambda: parts.health[NAME])
         async with parts.digests.relaying(courier, courier.admin_addresses):
             try:

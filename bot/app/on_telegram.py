@@ -8,7 +8,6 @@ from urllib.parse import urlsplit
 from bot.app.parts import SENDING_GRACE_SECONDS, Parts
 from bot.config import Config
 from bot.domain.secrets import Secret
-from bot.platforms.reception import Reception
 from bot.platforms.sending import Limits, Pace, Sender
 from bot.platforms.telegram.courier import TelegramCourier
 from bot.platforms.telegram.front import Front
@@ -33,7 +32,7 @@ async def run(config: Config, token: Secret, parts: Parts, limits: Limits | None
             me = await first_contact(bot)
             messenger = Messenger(bot, sender, parts.chats, parts.clock)
             admins = frozenset(settings.admins)
-            reception = Reception(parts.desk, parts.chats, config.language.default, parts.day, parts.digests.books)
+            reception = parts.reception(config.language.default)
             front = Front(bot, me, reception, messenger, admins)
             courier = TelegramCourier(messenger, admins, lambda: parts.health[NAME])
             async with parts.digests.relaying(courier, courier.admin_addresses):

@@ -10,7 +10,9 @@ from bot.app.digests import Digests
 from bot.platforms.chats import Chats
 from bot.platforms.desk import Desk
 from bot.platforms.editing import Editing
+from bot.platforms.gallery import Gallery
 from bot.platforms.overseeing import Oversight
+from bot.platforms.reception import Reception
 from bot.web import WebServer
 
 SENDING_GRACE_SECONDS = 3.0
@@ -23,12 +25,17 @@ class Parts:
 
     desk: Desk
     chats: Chats
+    gallery: Gallery
     editing: Editing
     oversight: Oversight
     digests: Digests
     web: WebServer | None
     clock: Callable[[], datetime]  # UTC
     health: dict[str, bool]  # of each platform: whether it is connected and ready
+
+    def reception(self, default_language: str) -> Reception:
+        """What a platform asks, one for each."""
+        return Reception(self.desk, self.chats, default_language, self.day, self.digests.books, self.gallery)
 
     def day(self) -> date:
         """Today, in UTC."""

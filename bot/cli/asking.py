@@ -20,7 +20,8 @@ def _is_terminal(stream: TextIO | None) -> bool:
     return stream is not None and stream.isatty()
 
 
-def _say(reply: Reply) -> None:
+def say(reply: Reply) -> None:
+    """Print a reply as text, as wide as the terminal."""
     from bot.platforms.console import as_text
 
     is_terminal = _is_terminal(sys.stdout)
@@ -41,11 +42,11 @@ def chat(context: click.Context, store: Path | None, language: str | None, at: d
         moment = in_zone(at, config)
         conversation = Conversation(office.newsroom, config.language.default, lambda: moment or clock(config))
         if _is_terminal(sys.stdin):
-            _say(conversation.ask("/help"))
+            say(conversation.ask("/help"))
             history = Path(click.get_app_dir("ringkas")) / "history"
-            converse(typed_lines(office.newsroom, history), conversation, _say)
+            converse(typed_lines(office.newsroom, history), conversation, say)
         elif sys.stdin is not None:
-            converse(piped_lines(sys.stdin), conversation, _say)
+            converse(piped_lines(sys.stdin), conversation, say)
 
 
 def _print(reply: Reply, platform: str, *, as_json: bool) -> None:
@@ -54,7 +55,7 @@ def _print(reply: Reply, platform: str, *, as_json: bool) -> None:
     if as_json:
         click.echo(showing.as_json(reply, platform))
     elif platform == "console":
-        _say(reply)
+        say(reply)
     else:
         click.echo(showing.as_sent(reply, platform))
 

@@ -11,9 +11,12 @@ from pathlib import Path
 import click
 
 from bot import languages
+from bot.cli.asking import say
 from bot.cli.entry import configured, shared_options, store_of, tell_faults
+from bot.domain.chats import ChatSettings
 from bot.domain.errors import notice
 from bot.files.importing import Progress
+from bot.platforms.requests import Reply
 
 _PATHS = click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 
@@ -74,9 +77,12 @@ def export_command(
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--diff", is_flag=True, help="Print what readers would see change in the configured briefings.")
 @shared_options("store", "language")
 @click.pass_context
-def check(context: click.Context, paths: tuple[Path, ...], store: Path | None, language: str | None) -> None:
+def check(
+    context: click.Context, paths: tuple[Path, ...], store: Path | None, language: str | None, *, diff: bool
+) -> None:
     """Check configuration, tokens, briefings and records, changing nothing; status 1 where anything is wrong.
 
     PATHS are files or folders of records or briefings; without any, the configured briefings are checked, and the
@@ -84,6 +90,9 @@ def check(context: click.Context, paths: tuple[Path, ...], store: Path | None, l
     """
     from bot.app import check_all
 
+    if diff:
+        _tell_difference(context, paths, store, language)
+        return
     with configured(context, store, language, tokens=True) as config:
         checked, faults = check_all(config, paths)
         spoken = config.language.default
@@ -91,6 +100,21 @@ def check(context: click.Context, paths: tuple[Path, ...], store: Path | None, l
         if faults:
             raise SystemExit(1)
         click.echo(languages.language(spoken).say(checked))
+
+
+def _tell_difference(context: click.Context, paths: tuple[Path, ...], store: Path | None, language: str | None) -> None:
+    from bot.app import clock
+    from bot.app.editing import difference
+
+    if paths:
+        raise click.UsageError("--diff compares the whole folder of the configured briefings; leave PATHS out.")
+    with configured(context, store, language) as config:
+        spoken = config.language.default
+        document, faults = difference(config, store_of(config), clock(config))
+        tell_faults(faults, spoken)
+        say(Reply(document, spoken, ChatSettings()))
+        if faults:
+            raise SystemExit(1)
 
 
 @click.command()

@@ -18,6 +18,7 @@ from bot.config.values import (
     Host,
     Minutes,
     PerSecond,
+    PollSeconds,
     Port,
     ProxyAddress,
     UserIds,
@@ -50,6 +51,17 @@ class BriefingsSection(Shape):
 
     folder: FilePath = Path("briefings")
     """The folder of briefing files; each file's name is a command."""
+    poll_seconds: PollSeconds = 2
+    """After how many seconds the folder is looked at where the system tells of no change, as of a network folder."""
+
+
+class RecordsSection(Shape):
+    """Records that come in by file while the bot runs."""
+
+    folder: FilePath | None = None
+    """A folder of record files that are imported as soon as they change, and at each start. Absent: none."""
+    poll_seconds: PollSeconds = 10
+    """After how many seconds the folder is looked at where the system tells of no change, as of a network folder."""
 
 
 class ClockSection(Shape):
@@ -153,6 +165,8 @@ class Config(Shape):
     """Where records are kept."""
     briefings: BriefingsSection = BriefingsSection()
     """Standing briefings."""
+    records: RecordsSection = RecordsSection()
+    """Records that come in by file while the bot runs."""
     clock: ClockSection = ClockSection()
     """Times as readers see them."""
     digests: DigestsSection = DigestsSection()

@@ -107,6 +107,7 @@ FilePath = Annotated[Path, BeforeValidator(_path)]
 PerSecond = Annotated[int, BeforeValidator(_whole), Field(ge=1, le=1000)]
 Port = Annotated[int, BeforeValidator(_whole), Field(ge=0, le=65535)]
 Days = Annotated[int, BeforeValidator(_whole), Field(ge=1, le=36_500)]
+PollSeconds = Annotated[int, BeforeValidator(_whole), Field(ge=1, le=3600)]
 Minutes = Annotated[int, BeforeValidator(_whole), Field(ge=1, le=1440)]
 Age = Annotated[timedelta, BeforeValidator(_age)]
 AS_TABLES = BeforeValidator(_tables)

@@ -22,8 +22,8 @@ from bot.languages import Language, language
 from bot.rendering.changes import lay_out_changes, lay_out_nothing_new
 from bot.rendering.digests import late
 from bot.rendering.document import Button, Document, Sheet
-from bot.rendering.layout import lay_out_edition
 from bot.rendering.plain import document_text
+from bot.templates import laid_out
 
 Typeset = Callable[[Sheet], tuple[Part, ...]]
 """Makes the messages of one platform; pure."""
@@ -81,7 +81,7 @@ def _told(
         since: date = (now - corrections_for).date()
         edition = compose(spec, archive, now, corrections_since=since)
         if edition.sections:
-            return lay_out_edition(edition, spoken), edition.claims
+            return laid_out(edition, spec, spoken), edition.claims
     else:
         seen = replace(wish.seen, at=wish.seen.at.astimezone(now.tzinfo))
         start = spec.window_start(now.date())

@@ -11,14 +11,14 @@ from collections import defaultdict
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from hashlib import sha256
 
+from bot.delivery import notices
 from bot.delivery.books import Books
-from bot.delivery.composing import Typeset, bound, with_parts
+from bot.delivery.composing import Typeset
 from bot.domain.addresses import Address
-from bot.domain.delivery import Delivery, DeliveryState, EditionKind, NewDelivery
+from bot.domain.delivery import Delivery, DeliveryState
 from bot.domain.errors import Notice, notice
-from bot.domain.ledger import Ledger, Planned
+from bot.domain.ledger import Ledger
 from bot.events import fields
 from bot.languages import Language
 from bot.languages.reasons import reason_notice
@@ -32,8 +32,6 @@ NAMED_AT_MOST = 10
 """How many troubles a notice names; the others are counted."""
 RECENT = timedelta(days=1)
 """For how long what went wrong counts as a cause."""
-WITHIN = timedelta(days=2)
-"""For how long a notice is tried."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,22 +137,16 @@ class Watch:
         return await self._tell(fresh, now) if fresh else 0
 
     async def _tell(self, fresh: Sequence[Trouble], now: datetime) -> int:
-        admins = await self._admins()
-        edition, sheet = bound(EditionKind.NOTICE, "", self._laid_out(fresh), (), self._spoken, now)
-        edition = with_parts(edition, sheet, self._typesetters, {address.platform for address in admins})
-        named = sha256("\n".join(sorted(each.cause for each in fresh)).encode()).hexdigest()[:16]
-        entries = [
-            NewDelivery(
-                subscription=f"notice:{address.text}:{named}",
-                slot=now.isoformat(timespec="minutes"),
-                address=address,
-                due_at=now,
-                expires_at=now + WITHIN,
-                edition=edition.key,
-            )
-            for address in admins
-        ]
-        return await self._books.write(lambda ledger: ledger.enqueue(Planned((edition,), entries)))
+        return await notices.enter(
+            self._books,
+            self._typesetters,
+            await self._admins(),
+            self._laid_out(fresh),
+            self._spoken,
+            cause="\n".join(sorted(each.cause for each in fresh)),
+            slot=now.isoformat(timespec="minutes"),
+            now=now,
+        )
 
     def _laid_out(self, fresh: Sequence[Trouble]) -> Document:
         blocks: list[Block] = [Paragraph((Text(self._spoken.say(each.words)),)) for each in fresh[:NAMED_AT_MOST]]

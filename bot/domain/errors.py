@@ -8,7 +8,8 @@
     ├── StoreUnusable     the store cannot be opened: not ours, too new, damaged, locked
     ├── NothingToRun      the bot was started, and no platform is set up
     ├── PortUnusable      the web server cannot listen where it is to
-    └── PlatformRefused   a platform refuses the bot's token, so that trying again would be senseless
+    ├── PlatformRefused   a platform refuses the bot's token, so that trying again would be senseless
+    └── Unfit             a template that cannot be used for an edition (`bot.templates`)
 
 An error carries a `Notice`, not a sentence: the sentence is made at the edge, in the reader's language.
 """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -28,8 +28,13 @@ class BriefingShelf(Protocol):
     the store that they are in.
     """
 
-    def load(self, store: RecordStore) -> Shelved:
-        """Every briefing that can be used, and every fault; a file that is gone is no longer among them."""
+    def load(self, store: RecordStore, held: Collection[str] = (), gone: Collection[str] | None = None) -> Shelved:
+        """Every briefing that can be used, and every fault; a file that is gone is no longer among them.
+
+        Of names that are `held`, since their files are just being written, everything stays as it was. Where `gone` is
+        given, a file that is missing and not among them is only missing for a moment: who saves by removing and making
+        anew removes nothing.
+        """
         ...
 
     def check(self, name: str, content: bytes, store: RecordStore) -> BriefingSpec:

@@ -10,10 +10,12 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from bot.domain.briefing import SectionName, Span, checked_command_name
+from bot.domain.briefing import SectionName, Span
+from bot.domain.command_names import wrong_command
+from bot.domain.errors import InvalidValue
 from bot.files.digest_shapes import DigestShape, each_once
 from bot.files.shapes import ABSENT, Shape
-from bot.files.texts import Id, Label, Name, Named, day_as_text
+from bot.files.texts import Id, Label, Name, Named, TemplateText, day_as_text
 
 
 def _since(text: str) -> str:
@@ -24,9 +26,13 @@ def _since(text: str) -> str:
     return text
 
 
-CommandName = Annotated[
-    str, AfterValidator(checked_command_name), Field(json_schema_extra={"pattern": "^[a-z][a-z0-9_]{0,31}$"})
-]
+def _command(name: str) -> str:
+    if words := wrong_command(name):
+        raise InvalidValue(words)
+    return name
+
+
+CommandName = Annotated[str, AfterValidator(_command), Field(json_schema_extra={"pattern": "^[a-z][a-z0-9_]{0,31}$"})]
 
 
 class AboutShape(Shape):
@@ -59,6 +65,15 @@ class ShowShape(Shape):
     """Its sections, in order."""
 
 
+class TemplateShape(Shape):
+    """The briefing's own wording and order, for each language that is to have one."""
+
+    id: TemplateText = ABSENT
+    """The template in Indonesian; without one, the layout of any briefing."""
+    en: TemplateText = ABSENT
+    """The template in English; without one, the layout of any briefing."""
+
+
 class BriefingShape(Shape):
     """A standing briefing; the file's name is its command."""
 
@@ -72,5 +87,7 @@ class BriefingShape(Shape):
     """What belongs in it."""
     show: ShowShape = ABSENT
     """How much of what it shows; good defaults if absent."""
+    template: TemplateShape = ABSENT
+    """Its own wording and order; the layout of any briefing if absent."""
     digest: Annotated[list[DigestShape], Field(max_length=100)] = ABSENT
     """When it is sent, and to whom."""

@@ -5,14 +5,15 @@ One wrong file never takes a good one with it, so a folder is answered with the 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from bot.domain.briefing import BriefingSpec, Show, Span, Topic, checked_command_name
-from bot.domain.errors import Fault, FaultyFiles, InvalidValue, notice
+from bot.domain.briefing import BriefingSpec, Show, Span, Topic
+from bot.domain.command_names import SUFFIX, free_file, free_name, is_misnamed, reserved_command, wrong_command
+from bot.domain.errors import Fault, FaultyFiles, InvalidValue, Notice, notice
 from bot.domain.plain import Plain
 from bot.domain.ports import RecordKind, RecordStore
 from bot.domain.wording import Wording
@@ -23,6 +24,9 @@ from bot.files.hidden import hidden_characters
 from bot.files.legible import read_shape
 from bot.files.places import Table, in_order, key_path, unlike
 from bot.files.reading import read_toml
+from bot.templates import template_faults
+
+_KIND_OF_IDS = {"entities": RecordKind.ENTITY, "measures": RecordKind.MEASURE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,44 +56,70 @@ def load_briefings(
 ) -> Briefings:
     """Read every .toml file of a folder; other files, hidden ones and editors' copies are passed over.
 
-    Where two files want the same command, a file's name goes before an alias, and the earlier file before the later.
+    Where two files want the same command, a file's name goes before an alias, `.toml` before `.TOML`, and the earlier
+    file before the later. A file whose name only nearly ends in `.toml` is a fault, as nobody would miss it otherwise.
     """
     try:
-        paths = sorted(
-            path for path in folder.iterdir() if path.suffix.casefold() == ".toml" and not is_left_behind(path)
-        )
+        paths, misnamed = _listed(folder)
     except OSError as error:
         words = notice("cannot be read: {reason}", reason=error.strerror or "")
         return Briefings((), (Fault(str(folder), None, "", words),))
+    taken = reserved | {path.stem for path in paths}
     read: list[tuple[BriefingSpec, Table]] = []
-    faults: list[Fault] = []
+    faults = [_misnamed(path, taken) for path in misnamed]
     for path in paths:
         try:
-            spec, table, found = _read(path, reserved, store)
+            spec, table, found = _read(path, reserved, store, taken)
         except FaultyFiles as error:
             faults += error.faults
             continue
         faults += found
         if spec is not None:
             read.append((spec, table))
-    clashing = list(_clashes(read))
+    clashing = list(_clashes(read, reserved))
     spoilt = {fault.file for fault in clashing}
     specs = tuple(spec for spec, table in read if table.file not in spoilt)
     return Briefings(specs, in_order([*faults, *clashing]))
 
 
-def _clashes(read: list[tuple[BriefingSpec, Table]]) -> Iterator[Fault]:
-    """A fault for each alias that another file's name or an earlier file's alias takes."""
-    taken = {spec.name: table.file for spec, table in read}
+def _listed(folder: Path) -> tuple[list[Path], list[Path]]:
+    """The briefing files of a folder, in order of precedence, and files that were meant as such.
+
+    Raises:
+        OSError: The folder cannot be read.
+    """
+    there = sorted(path for path in folder.iterdir() if not is_left_behind(path))
+    paths = [path for path in there if path.suffix.casefold() == SUFFIX]
+    return sorted(paths, key=lambda path: path.suffix != SUFFIX), [path for path in there if is_misnamed(path.name)]
+
+
+def _misnamed(path: Path, taken: Collection[str]) -> Fault:
+    free = free_file(path.name, taken)
+    words = notice("the name of a briefing's file ends in .toml; call this one {free}", free=free)
+    return Fault(str(path), None, "", words)
+
+
+def _clashes(read: Iterable[tuple[BriefingSpec, Table]], reserved: Collection[str]) -> Iterator[Fault]:
+    """A fault for each name or alias that another file's name or an earlier file's alias takes."""
+    named: dict[str, str] = {}
+    for spec, table in read:
+        if (holder := named.setdefault(spec.name, table.file)) != table.file:
+            yield Fault(table.file, None, "", _taken(spec.name, holder, {*reserved, *named}))
+    taken = dict(named)
     for spec, table in read:
         for place, alias in enumerate(spec.aliases):
             holder = taken.setdefault(alias, table.file)
             if holder != table.file or alias == spec.name:
-                yield table.fault(("aliases", place), notice("“{name}” is taken by {file}", name=alias, file=holder))
+                yield table.fault(("aliases", place), _taken(alias, holder, {*reserved, *taken}))
+
+
+def _taken(name: str, holder: str, taken: Collection[str]) -> Notice:
+    """Say which file has a command, and which is free."""
+    return notice("“{name}” is taken by {file}; “{free}” is free", name=name, file=holder, free=free_name(name, taken))
 
 
 def _read(
-    path: Path, reserved: Collection[str], store: RecordStore | None
+    path: Path, reserved: frozenset[str], store: RecordStore | None, taken: Collection[str] = frozenset()
 ) -> tuple[BriefingSpec | None, Table, list[Fault]]:
     """The briefing of a file, its table, and every fault; null: there are faults."""
     table = read_toml(path)
@@ -97,35 +127,45 @@ def _read(
         empty = notice("the file is empty; a briefing needs [title] and [about]")
         return None, table, [Fault(table.file, 1, "", empty)]
     plain, misshapen = read_shape(BriefingShape, table)
-    faults = [*misshapen, *_wrong_commands(path.stem, table, reserved), *hidden_characters(plain, table)]
+    faults = [
+        *(misshapen if store is None else (_with_nearest_id(fault, table, store) for fault in misshapen)),
+        *_wrong_commands(path.stem, table, reserved, reserved.union(taken)),
+        *hidden_characters(plain, table),
+    ]
+    faults += _wrong_templates(plain.get("template", {}), table)
     if store is not None:
         faults += _unknown_ids(plain.get("about", {}), table, store)
     if misshapen:
         return None, table, faults
     try:
-        spec = _spec(path.stem, plain)
+        spec = _spec(free_name("", ()) if wrong_command(path.stem) else path.stem, plain)  # a wrong name is told above
     except InvalidValue as error:
         return None, table, [*faults, table.fault(key_path(error.key), error.notice)]
     return None if faults else spec, table, faults
 
 
-def _wrong_commands(name: str, table: Table, reserved: Collection[str]) -> Iterator[Fault]:
-    try:
-        checked_command_name(name)
-    except InvalidValue as error:
-        yield Fault(table.file, None, "", error.notice)
+def _wrong_commands(name: str, table: Table, reserved: Collection[str], taken: Collection[str]) -> Iterator[Fault]:
+    """What is wrong with the file's name, and which aliases are reserved; their form is the shape's to check."""
+    if words := wrong_command(name, taken):
+        yield Fault(table.file, None, "", words)
+    if name in reserved:
+        yield Fault(table.file, None, "", reserved_command(name, taken))
     aliases = table.values.get("aliases", ())
-    for command, path in (
-        (name, None),
-        *((alias, n) for n, alias in enumerate(aliases if isinstance(aliases, list) else ())),
-    ):
-        if command in reserved:
-            words = notice("“{name}” is a command of Ringkas itself; choose another name", name=command)
-            yield Fault(table.file, None, "", words) if path is None else table.fault(("aliases", path), words)
+    for place, alias in enumerate(aliases if isinstance(aliases, list) else ()):
+        if isinstance(alias, str) and alias in reserved:
+            yield table.fault(("aliases", place), reserved_command(alias, taken))
+
+
+def _wrong_templates(templates: Plain, table: Table) -> Iterator[Fault]:
+    """What is wrong inside the templates, on its own line of the file."""
+    for code, text in templates.items():
+        for wrong in template_faults(text):
+            words = unlike(wrong.notice, wrong.word, wrong.valid) if wrong.word else wrong.notice
+            yield table.fault_in_text(("template", code), wrong.row, words)
 
 
 def _unknown_ids(about: Plain, table: Table, store: RecordStore) -> Iterator[Fault]:
-    for key, kind in (("entities", RecordKind.ENTITY), ("measures", RecordKind.MEASURE)):
+    for key, kind in _KIND_OF_IDS.items():
         ids = about.get(key, [])
         known = store.known(kind, filter(None, ids))
         for place, id in enumerate(ids):
@@ -133,6 +173,18 @@ def _unknown_ids(about: Plain, table: Table, store: RecordStore) -> Iterator[Fau
                 wrong = notice("there is no {kind} “{id}”", kind=kind.value, id=id)
                 near = store.ids_like(kind, id, limit=50)
                 yield table.fault(("about", key, place), unlike(wrong, id, near))
+
+
+def _with_nearest_id(fault: Fault, table: Table, store: RecordStore) -> Fault:
+    """The fault; where a name stands for an id, such as “Rusia”, with the id that is nearest."""
+    about, key, place = [*fault.key.split("."), "", "", ""][:3]
+    if about != "about" or key not in _KIND_OF_IDS or not place:
+        return fault
+    written = table.values[about][key][int(place)]
+    if not isinstance(written, str):
+        return fault
+    plain = written.strip().casefold()
+    return replace(fault, notice=unlike(fault.notice, plain, store.ids_like(_KIND_OF_IDS[key], plain, limit=50)))
 
 
 def _spec(name: str, plain: Plain) -> BriefingSpec:
@@ -146,6 +198,7 @@ def _spec(name: str, plain: Plain) -> BriefingSpec:
         since=_since(about["since"]) if "since" in about else None,
         show=Show(**_with_tuples(plain.get("show", {}))),
         digests=tuple(map(digest_of, plain.get("digest", ()))),
+        templates=tuple(sorted(plain.get("template", {}).items())),
     )
 
 

@@ -6,6 +6,7 @@ former, lines from the latter, and a test holds the two together.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator
 
@@ -31,6 +32,15 @@ class TomlLines:
         while path and path not in self._found:
             path = path[:-1]
         return self._found.get(path, 1)
+
+    def line_in(self, path: KeyPath, row: int) -> int:
+        """The line, from 1, on which a row, from 1, of the text at `path` stands; its key's where it has one line."""
+        first = self.line_of(path)
+        return first + _lines_before(row, self._text.replace("\r\n", "\n").split("\n", first - 1)[-1])
+
+
+_OPENING = re.compile(r"""(?<==)[ \t]*('{3}|"{3})(\n?)""")
+_ESCAPED = re.compile(r"\\(?:[ \t]*\n\s*|[^ \t\n])")
 
 
 class _Survey:
@@ -86,6 +96,27 @@ class _Survey:
                 for place, element in enumerate(elements):
                     self._lines[(*path, place)] = _line(element)
                     waiting.append((element, (*path, place)))
+
+
+def _lines_before(row: int, written: str) -> int:
+    r"""How many lines a pair of a key and a text, which `written` begins with, has before a row of the text.
+
+    In a text in double quotes, a \n is a row without a line, and a backslash before a line's end a line without a row.
+    """
+    opening = _OPENING.search(written.partition("\n")[0] + "\n")
+    if opening is None:
+        return 0
+    lines, place = len(opening[2]), opening.end()
+    while row > 1:
+        if opening[1] == '"""' and (escape := _ESCAPED.match(written, place)):
+            row -= escape[0] == "\\n"
+            lines += escape[0].count("\n")
+            place = escape.end()
+        else:
+            row -= written[place : place + 1] in {"\n", ""}
+            lines += written[place : place + 1] == "\n"
+            place += 1
+    return lines
 
 
 def _line(node: Node) -> int:

@@ -28,6 +28,10 @@ class Lines(Protocol):
         """The line, from 1, of the key at `path`, or of the nearest thing around it."""
         ...
 
+    def line_in(self, path: KeyPath, row: int) -> int:
+        """The line on which a row, from 1, of the text at `path` stands."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class OneLine:
@@ -36,6 +40,10 @@ class OneLine:
     line: int
 
     def line_of(self, path: KeyPath) -> int:  # noqa: ARG002 - one line holds every path
+        """That line."""
+        return self.line
+
+    def line_in(self, path: KeyPath, row: int) -> int:  # noqa: ARG002 - one line holds every row
         """That line."""
         return self.line
 
@@ -57,6 +65,10 @@ class Table:
         """Say what is wrong with the value at `path` inside this table."""
         path = self._as_written(path)
         return Fault(self.file, self.line_of(path), dotted(path), words)
+
+    def fault_in_text(self, path: KeyPath, row: int, words: Notice) -> Fault:
+        """Say what is wrong on a row, from 1, of the text at `path` inside this table."""
+        return Fault(self.file, self.lines.line_in((*self.at, *path), row), dotted(path), words)
 
     def _as_written(self, path: KeyPath) -> KeyPath:
         """The path without what a short form leaves out: the list around one table, the languages of one text."""

@@ -43,6 +43,9 @@ def _refusal(detail: ErrorDetails, shape: type[BaseModel], table: Table) -> Faul
         return table.fault((*path, *key_path(cause.key)), _hushed(path, cause.notice))
     if detail["type"] == "extra_forbidden":
         return table.fault(path, unknown_key(str(path[-1]), keys_at(shape, path[:-1])))
+    if detail["type"] == "list_type" and isinstance(detail["input"], dict) and len(path) == 1:
+        words = notice("this table is one of several; write it with two brackets: [[{key}]]", key=str(path[0]))
+        return table.fault(path, words)
     return table.fault(path, _hushed(path, _in_our_words(detail)))
 
 

@@ -10,13 +10,14 @@ import os
 import shutil
 import stat
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from threading import Lock
 
 from bot.domain.briefing import BriefingSpec, checked_command_name
+from bot.domain.command_names import SUFFIX, wrong_command
 from bot.domain.errors import BotError, Fault, FaultyFiles, InvalidValue, Notice, notice
 from bot.domain.ports import RecordStore
 from bot.domain.shelf import Shelved
@@ -25,26 +26,42 @@ from bot.files.folders import is_left_behind
 from bot.files.lines import TomlLines
 from bot.files.reading import TOML_LIMIT
 
-SUFFIX = ".toml"
+Trial = Callable[[BriefingSpec, RecordStore], Notice | None]
+"""Tries out what a briefing would show; why it cannot be shown, or null."""
 _MODE = 0o644  # of a new file; an editor at the machine reads it too
 
 
 class FolderShelf:
     """A `BriefingShelf` over one folder; `reserved` commands cannot name a briefing."""
 
-    def __init__(self, folder: Path, reserved: frozenset[str], *, is_fixed: bool = False) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        reserved: frozenset[str],
+        *,
+        is_fixed: bool = False,
+        trial: Trial | None = None,
+    ) -> None:
+        """`trial` tries out what a file would show before it comes in use; not of those that stand there at the start."""
         self._folder = folder
+        self._trial = trial
         self._is_fixed = is_fixed  # the sample's own: it is part of the program, and not to be written
         self._reserved = reserved
         self._good: dict[str, tuple[BriefingSpec, str]] = {}  # the last good version of each file, and its text
         self._lock = Lock()
 
-    def load(self, store: RecordStore) -> Shelved:
+    def load(self, store: RecordStore, held: Collection[str] = (), gone: Collection[str] | None = None) -> Shelved:
         """See `BriefingShelf`; where the folder itself cannot be read, everything stays as it was."""
         with self._lock:
             read = load_briefings(self._folder, reserved=self._reserved, store=store)
-            good = {spec.name: (spec, text) for spec in read.specs if (text := self._text_of(spec.name)) is not None}
-            there = self._names()
+            faults = [fault for fault in map(without_folder, read.faults) if Path(fault.file).stem not in held]
+            refused = self._refused([spec for spec in read.specs if spec.name not in held], store)
+            passed_over = {*held, *(Path(fault.file).stem for fault in refused)}
+            fine = [spec for spec in read.specs if spec.name not in passed_over]
+            good = {spec.name: (spec, text) for spec in fine if (text := self._text_of(spec.name)) is not None}
+            names = self._names()
+            away = set() if gone is None else self._good.keys() - set(gone)
+            there = None if names is None else names.union(held, away)
             kept = {
                 name: known
                 for name, known in self._good.items()
@@ -53,16 +70,25 @@ class FolderShelf:
             self._good = good | kept
             specs = _each_command_once(spec for spec, _ in self._good.values())
             texts = {name: text for name, (_, text) in self._good.items()}
-            faults = tuple(_without_folder(fault) for fault in read.faults)
-            return Shelved(specs, texts, None if there is None else frozenset(there), faults)
+            return Shelved(specs, texts, None if there is None else frozenset(there), (*faults, *refused))
+
+    def _refused(self, specs: Sequence[BriefingSpec], store: RecordStore) -> list[Fault]:
+        """Those of changed briefings that cannot be shown."""
+        if self._trial is None or not self._good:
+            return []
+        found: list[Fault] = []
+        for spec in specs:
+            known = self._good.get(spec.name)
+            words = self._trial(spec, store) if known is None or known[0] != spec else None
+            if words is not None:
+                found.append(Fault(f"{spec.name}{SUFFIX}", None, "", words))
+        return found
 
     def check(self, name: str, content: bytes, store: RecordStore) -> BriefingSpec:
         """See `BriefingShelf`; the file is checked among copies of the others, in a folder of its own."""
         file = f"{name}{SUFFIX}"
-        try:
-            checked_command_name(name)
-        except InvalidValue as error:
-            raise FaultyFiles((Fault(file, None, "", error.notice),)) from None
+        if words := wrong_command(name, self._reserved):
+            raise FaultyFiles((Fault(file, None, "", words),))
         with (
             _worded(notice("the file cannot be checked")),
             tempfile.TemporaryDirectory(prefix="ringkas-") as folder,
@@ -78,8 +104,11 @@ class FolderShelf:
             if fault.file != str(staged) and dict(fault.notice.values).get("file") == str(staged)
         ]
         if faults:
-            raise FaultyFiles(tuple(_without_folder(fault) for fault in faults))
-        return next(spec for spec in found.specs if spec.name == name)
+            raise FaultyFiles(tuple(without_folder(fault) for fault in faults))
+        spec = next(spec for spec in found.specs if spec.name == name)
+        if self._trial is not None and (words := self._trial(spec, store)) is not None:
+            raise FaultyFiles((Fault(file, None, "", words),))
+        return spec
 
     def text(self, name: str) -> str | None:
         """See `BriefingShelf`."""
@@ -180,15 +209,16 @@ def _each_command_once(specs: Iterable[BriefingSpec]) -> dict[str, BriefingSpec]
 
 def _turned_round(fault: Fault, name: str, content: bytes) -> Fault:
     """A fault of another file, from which this one would take a command, as a fault of this one."""
-    command = dict(fault.notice.values)["name"]
-    words = notice("“{name}” is taken by {file}", name=command, file=fault.file)
+    values = dict(fault.notice.values)
+    command, free = values["name"], values["free"]
+    words = notice("“{name}” is taken by {file}; “{free}” is free", name=command, file=fault.file, free=free)
     if command == name:
         return Fault(f"{name}{SUFFIX}", None, "", words)
     line = TomlLines(content.decode("utf-8-sig", "replace")).line_of(("aliases",))
     return Fault(f"{name}{SUFFIX}", line, "aliases", words)
 
 
-def _without_folder(fault: Fault) -> Fault:
+def without_folder(fault: Fault) -> Fault:
     """The fault with files by their names alone: where the folder stands is nothing for a chat."""
     values = tuple((key, Path(str(value)).name if key == "file" else value) for key, value in fault.notice.values)
     return replace(fault, file=Path(fault.file).name, notice=Notice(fault.notice.text, values))

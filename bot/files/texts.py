@@ -129,6 +129,7 @@ Label = Annotated[str, StringConstraints(min_length=1, max_length=100), AfterVal
 Title = Annotated[str, StringConstraints(min_length=1, max_length=300), AfterValidator(_one_line)]
 Statement = Annotated[str, StringConstraints(min_length=1, max_length=1000), AfterValidator(_one_line)]
 SummaryText = Annotated[str, StringConstraints(min_length=1, max_length=4000), AfterValidator(_printed)]
+TemplateText = Annotated[str, StringConstraints(min_length=1, max_length=8000), AfterValidator(_printed)]
 Quote = Annotated[str, StringConstraints(min_length=1, max_length=2000), AfterValidator(_printed)]
 ArticleText = Annotated[str, StringConstraints(min_length=1, max_length=500_000), AfterValidator(_printed)]
 Language = Annotated[str, AfterValidator(_language), Field(json_schema_extra={"pattern": _LANGUAGE_PATTERN})]

@@ -59,7 +59,13 @@ class Language:
         return self._translations.gettext(sentence.text).format(**self._worded(sentence.values))
 
     def _worded(self, values: Iterable[tuple[str, object]]) -> dict[str, object]:
-        return {key: self.say(value) if isinstance(value, Notice) else value for key, value in values}
+        return {key: self._said(value) for key, value in values}
+
+    def _said(self, value: object) -> object:
+        """A value for a brace: a notice and a day are worded, whatever else stands as it is."""
+        if isinstance(value, Notice):
+            return self.say(value)
+        return self.day(value) if type(value) is dt.date else value
 
     def words(self, wording: Wording) -> str:
         """Words of a record in this language; where it has none, in another, followed by that language's code."""

@@ -12,7 +12,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Generic, TypeAlias, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -70,6 +70,8 @@ class Desk:
         editions: EditionShelf | None = None,
     ) -> None:
         self.briefings = briefings
+        self.former: Mapping[str, date] = {}
+        """Briefings that were removed, and when."""
         self._editions = editions or EmptyShelf()
         self._clock = clock
         self._zone = zone
@@ -86,9 +88,15 @@ class Desk:
         """This minute, in a chat's zone."""
         return self._clock().astimezone(ZoneInfo(settings.zone or self._zone)).replace(second=0, microsecond=0)
 
-    def replace_briefings(self, briefings: Mapping[str, BriefingSpec]) -> None:
-        """Answer from these briefings from now on; answers under way keep those that they began with."""
+    def replace_briefings(
+        self, briefings: Mapping[str, BriefingSpec], former: Mapping[str, date] | None = None
+    ) -> None:
+        """Answer from these briefings from now on; answers under way keep those that they began with.
+
+        `former` are those that were removed, and when; null: as it was.
+        """
         self.briefings = briefings
+        self.former = self.former if former is None else former
         self._answers.clear()
         for watcher in self._watchers:
             watcher()
@@ -104,7 +112,9 @@ class Desk:
         Raises:
             StoreUnusable: The store cannot be read.
         """
-        return await asyncio.get_running_loop().run_in_executor(self._pool, self._with_archive, work, self.briefings)
+        return await asyncio.get_running_loop().run_in_executor(
+            self._pool, self._with_archive, work, self.briefings, self.former
+        )
 
     async def answer(self, question: Question, render: Callable[[Reply], T]) -> Answered[T]:
         """Answer a question, as `render` shows it; the same `render` must be given each time for an answer to be kept.
@@ -133,10 +143,12 @@ class Desk:
         if (done.cancelled() or done.exception() is not None) and self._answers.get(key) is done:
             del self._answers[key]
 
-    def _with_archive(self, work: Callable[[Newsroom], R], briefings: Mapping[str, BriefingSpec]) -> R:
+    def _with_archive(
+        self, work: Callable[[Newsroom], R], briefings: Mapping[str, BriefingSpec], former: Mapping[str, date]
+    ) -> R:
         archive = self._archives.get()
         try:
-            return work(Newsroom(archive, briefings, self._editions))
+            return work(Newsroom(archive, briefings, self._editions, former))
         finally:
             self._archives.put(archive)
 
@@ -170,7 +182,8 @@ def _answering(question: Question, now: datetime, render: Callable[[Reply], T]) 
 def _without_body(reply: Reply) -> Reply:
     """A reply that is rendered, without what was: its document, and the claims that its own marks lead to by `shown`.
 
-    Of a long answer these are thousands of objects, and each full garbage collection, which everybody waits for, looks at
+    What would draw it goes too, since the store must be open for that. Of a long answer these are thousands of objects, and each full garbage collection, which everybody waits for, looks at
     all that are kept.
     """
-    return replace(reply, document=Document(reply.document.title), claims=() if reply.has_marks else reply.claims)
+    claims = () if reply.has_marks else reply.claims
+    return replace(reply, document=Document(reply.document.title), claims=claims, picture=None)

@@ -24,6 +24,7 @@ from bot.platforms.books import Books
 from bot.platforms.buttons import Kept, Tap, View, fingerprint
 from bot.platforms.chats import Chats
 from bot.platforms.desk import Answered, Desk, Question
+from bot.platforms.gallery import Gallery
 from bot.platforms.requests import Reply, Request, Wanted, briefings_read, needs_subscriptions, refuse_change
 
 log = logging.getLogger("ringkas.platforms")
@@ -42,8 +43,17 @@ V = TypeVar("V")
 class Reception:
     """Answers from the desk, for chats as they have chosen; `day` is today's in UTC."""
 
-    def __init__(self, desk: Desk, chats: Chats, default_language: str, day: Callable[[], date], books: Books) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        chats: Chats,
+        default_language: str,
+        day: Callable[[], date],
+        books: Books,
+        gallery: Gallery,
+    ) -> None:
         self.desk = desk
+        self.gallery = gallery
         self.chats = chats
         self.books = books
         self.default_language = default_language

@@ -47,7 +47,7 @@ from bot.rendering.paging import (
     written,
 )
 from bot.rendering.reading import running, shown
-from bot.rendering.units import ELLIPSIS, JOINER, cells, tamed, utf16_units
+from bot.rendering.units import ELLIPSIS, JOINER, cells, shortened, tamed, utf16_units
 
 ROOM: Size = (4096, 100, 32_000)
 """What one message holds: UTF-16 units after parsing, entities, bytes before parsing."""
@@ -191,6 +191,12 @@ def _defuse(inlines: Inlines, texts: list[str]) -> int:
             at = match.end() - begins[index]
             texts[index] = texts[index][:at] + JOINER + texts[index][at:]
     return live_count
+
+
+def caption(text: str, units: int) -> str:
+    """Words as HTML for below a picture: at most so many UTF-16 units once parsed, and nothing in them live."""
+    inert = _LIVE.sub(lambda match: match[0] + JOINER, tamed(text))
+    return escape(shortened(inert, units), quote=False)
 
 
 def button_rows(labels: Sequence[str]) -> list[list[int]]:

@@ -12,8 +12,9 @@ from fresh_stores import fresh_store
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.errors import BotError, Fault, FaultyFiles, InvalidValue
-from bot.domain.ports import Archive, Change
+from bot.domain.briefing import BriefingSpec
+from bot.domain.errors import BotError, Fault, FaultyFiles, InvalidValue, Notice, notice
+from bot.domain.ports import Archive, Change, RecordStore
 from bot.files.shelf import FolderShelf
 
 GOOD = 'title = "T"\nabout.words = ["x"]\n'
@@ -305,3 +306,47 @@ def test_the_sample_s_own_folder_is_read_and_not_written(folder: Path, store: Ar
         with pytest.raises(InvalidValue, match="cannot be changed"):
             change()
     assert (folder / "kazakhstan.toml").exists()
+
+
+def _no_wide_topics(spec: BriefingSpec, _: RecordStore) -> Notice | None:
+    """A trial that some briefings fail."""
+    return notice("cannot be shown: {reason}", reason="y") if "y" in spec.topic.words else None
+
+
+def test_a_briefing_that_cannot_be_shown_never_comes_in_use(folder: Path, store: Archive) -> None:
+    """What stood there before stays, and the file that does it is named; what stood there at the start is taken."""
+    (folder / "old.toml").write_text(BETTER)
+    shelf = FolderShelf(folder, frozenset(), trial=_no_wide_topics)
+    assert {"kazakhstan", "old"} == set(shelf.load(store).specs)
+    (folder / "kazakhstan.toml").write_text(BETTER)
+
+    shelved = shelf.load(store)
+
+    assert shelved.texts["kazakhstan"] == KZ
+    assert [("kazakhstan.toml", None)] == [(fault.file, fault.line) for fault in shelved.faults]
+    assert ("new.toml",) == tuple(fault.file for fault in _refused(shelf, "new", BETTER, store))
+    assert shelf.check("new", GOOD.encode(), store).name == "new"
+
+
+def test_a_file_that_is_just_being_written_changes_nothing(folder: Path, shelf: FolderShelf, store: Archive) -> None:
+    """Whether it is half there, gone for a moment, or right already."""
+    before = shelf.load(store)
+    for text in ("title = ", GOOD, None):
+        (folder / "kazakhstan.toml").unlink()
+        if text is not None:
+            (folder / "kazakhstan.toml").write_text(text)
+        shelved = shelf.load(store, {"kazakhstan"})
+        assert (shelved.texts, shelved.specs, shelved.faults) == (before.texts, before.specs, ())
+        assert shelved.files == frozenset({"kazakhstan"})
+        (folder / "kazakhstan.toml").touch()
+
+
+def test_a_file_that_is_away_for_a_moment_is_not_removed(shelf: FolderShelf, folder: Path, store: Archive) -> None:
+    """Who saves a file by removing it and making it anew; only one that was seen to go is gone."""
+    shelf.load(store)
+    (folder / "kazakhstan.toml").unlink()
+    away = shelf.load(store, gone={"tokayev"})
+    gone = shelf.load(store, gone={"kazakhstan"})
+
+    assert "kazakhstan" in away.specs
+    assert "kazakhstan" not in gone.specs

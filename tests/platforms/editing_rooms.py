@@ -43,9 +43,9 @@ class Clock:
 class Room:
     """Everything that editing joins, asked from outside the event loop."""
 
-    def __init__(self, folder: Path, store: Path, shelf: FolderShelf | None) -> None:
+    def __init__(self, folder: Path, store: Path, shelf: FolderShelf | None, book: Path | None) -> None:
         self.folder = folder
-        self.book: ChatBook = open_chat_book(None)
+        self.book: ChatBook = open_chat_book(book)
         self.desk = Desk(
             lambda: open_archive(store, read_only=True, passes_threads=True), {}, lambda: NOON, "Asia/Jakarta"
         )
@@ -98,13 +98,15 @@ def sample_store(folder: Path) -> Path:
 
 
 @contextmanager
-def opened_room(around: Path, store: Path, shelf: FolderShelf | None = None) -> Iterator[Room]:
-    """A room over a folder with the sample's briefings, loaded."""
+def opened_room(
+    around: Path, store: Path, shelf: FolderShelf | None = None, book: Path | None = None
+) -> Iterator[Room]:
+    """A room over a folder with the sample's briefings, loaded; `book` is the store that keeps the history."""
     folder = around / "briefings"
     folder.mkdir()
     for path in next(place for place in SAMPLE_BRIEFINGS if place.exists()).glob("*.toml"):
         copy(path, folder)
-    room = Room(folder, store, shelf)
+    room = Room(folder, store, shelf, book)
     try:
         room.run(room.editing.load())
         yield room

@@ -151,6 +151,22 @@ def test_a_change_that_readers_do_not_see_is_called_so(room: Room) -> None:
     assert "# more" in said
 
 
+def test_a_template_is_something_that_readers_see(room: Room) -> None:
+    """That one comes, changes or goes is told; how, stands in the lines of the file."""
+    whole = "{% for s in sections %}{% for line in s.lines %}\n{{ line }}\n{% endfor %}{% endfor %}"
+    before, template = _text(room), f"[template]\nen = '''{whole}'''\n"
+    new = room.propose("nato.toml", NATO + template)
+    added = room.propose("kazakhstan.toml", before + template)
+    room.accept("kazakhstan.toml", before + template)
+    changed = room.propose("kazakhstan.toml", before + template.replace("{{ line }}", "– {{ line }}"))
+    removed = room.propose("kazakhstan.toml", before)
+
+    assert "Template (English): new" in _said(new.reply)
+    assert "Template (English): new" in _said(added.reply)
+    assert "Template (English): changed" in _said(changed.reply)
+    assert "Template (English): removed" in _said(removed.reply)
+
+
 @pytest.mark.parametrize(
     ("count", "says"), [(LINES_SHOWN, ""), (LINES_SHOWN + 1, "and 1 more changed line"), (5_000, "not compared")]
 )

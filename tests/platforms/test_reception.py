@@ -16,9 +16,11 @@ from bot.domain.addresses import Address
 from bot.domain.chats import NOTHING_CHOSEN, ChatSettings
 from bot.domain.delivery import Plan
 from bot.domain.schedule import Schedule
+from bot.drawing import BundledFont, png
 from bot.languages import language
 from bot.platforms.chats import Chats
 from bot.platforms.desk import Desk
+from bot.platforms.gallery import Gallery
 from bot.platforms.reception import Reception
 from bot.platforms.requests import Reply
 from bot.store.sqlite import open_ledger
@@ -52,7 +54,7 @@ async def _room() -> AsyncIterator[Room]:
     )
     chats, books = Chats(MemoryChatBook()), Books(open_ledger(None))
     try:
-        yield Room(Reception(desk, chats, "en", NOW.date, books))
+        yield Room(Reception(desk, chats, "en", NOW.date, books, Gallery(BundledFont(), png)))
     finally:
         await desk.close()
         await chats.close()

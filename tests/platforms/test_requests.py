@@ -9,12 +9,14 @@ from builders import an_entity
 from hypothesis import given
 from hypothesis import strategies as st
 from memory_archive import MemoryArchive
-from newsrooms import ask, sample_newsroom
+from newsrooms import NOW, ask, sample_newsroom
 from readings import statements_of, text_of
 
 from bot.domain.claims import ClaimVersion
+from bot.languages import language
 from bot.platforms.discord import pages as discord_pages
 from bot.platforms.requests import COMMANDS, RESERVED, Newsroom
+from bot.platforms.requests.answering import REMEMBERED
 from bot.platforms.requests.asking import LONGEST_REQUEST
 from bot.platforms.telegram import pages
 from bot.rendering import discord_embed, telegram_html
@@ -47,6 +49,7 @@ def test_a_briefing_answers_however_its_name_is_typed(typed: str) -> None:
 def test_both_names_of_a_command_answer_alike(command: object) -> None:
     """An Indonesian name works in English chats too, and the other way about."""
     arguments = {"why": "1 kazakhstan", "search": "NATO", "language": "en", "zone": "UTC", "quiet": "off"}
+    arguments["picture"] = "timeline kazakhstan"
     name, alias = command.name, command.alias  # type: ignore[attr-defined] # parametrize knows no types
     text = arguments.get(name, "kazakhstan")
 
@@ -364,3 +367,18 @@ def test_a_search_shows_claims_before_articles() -> None:
 
     assert reply.claims
     assert len(statements_of(reply.document)) > len(reply.claims)
+
+
+def test_a_removed_briefing_is_remembered_for_a_month() -> None:
+    """Its command tells the day and leads on; after that it is unknown like any other."""
+    today = NOW.date()
+    removed = {"kazakhstan_2": today - REMEMBERED, "ukraine": today - REMEMBERED, "long": today - 2 * REMEMBERED}
+    newsroom = replace(sample_newsroom(), former=removed)
+
+    near, far = ask("/kazakhstan_2", "id", newsroom), ask("/ukraine", "en", newsroom)
+
+    day = language("id").day(today - REMEMBERED)
+    assert f"/kazakhstan_2 dihapus pada {day}." in text_of(near.document)
+    assert [button.command for button in near.buttons][:2] == ["/briefings", "/kazakhstan"]
+    assert len(far.buttons) == 4
+    assert "There is no command /long." in text_of(ask("/long", "en", newsroom).document)

@@ -12,9 +12,17 @@ from bot.platforms.desk import Answered
 from bot.platforms.discord import commands
 from bot.platforms.discord.interactions import Asked, Completing, Person, Place, Pressed
 from bot.platforms.discord.pages import Payload, Shown, shown
+from bot.platforms.discord.pictures import show_pictures
 from bot.platforms.discord.responding import Response
 from bot.platforms.reception import Reception
-from bot.platforms.requests import Reply, asks_for_evidence, begins_subscription, changes_settings, completed
+from bot.platforms.requests import (
+    Reply,
+    asks_for_evidence,
+    asks_for_picture,
+    begins_subscription,
+    changes_settings,
+    completed,
+)
 from bot.rendering import discord_embed
 from bot.rendering.document import Document
 from bot.rendering.units import shortened
@@ -61,6 +69,12 @@ async def answer(reception: Reception, asked: Asked, response: Response) -> None
         StoreUnusable: The store cannot be read or written.
     """
     is_private = bool(asked.options.get("private", asked.command in _PRIVATE))
+    text = commands.text_of(asked.command, asked.options)
+    if asks_for_picture(text):
+        settings = await response.after(settings_of(reception, asked.place), is_private=is_private)
+        view = View(text, language_of(reception, asked.place, asked.person, settings).code)
+        if await show_pictures(reception, asked.place, view, settings, response, is_private=is_private):
+            return
     ready = await response.after(_ready(reception, asked), is_private=is_private)
     wanted = asked.options.get("page", 1)
     page = min(max(1, wanted), len(ready.pages)) if isinstance(wanted, int) else 1
@@ -138,8 +152,11 @@ async def _meant(reception: Reception, pressed: Pressed) -> tuple[ChatSettings, 
 async def _turn(reception: Reception, pressed: Pressed, tap: Tap, settings: ChatSettings, response: Response) -> None:
     place, person = pressed.place, pressed.person
     is_theirs = pressed.is_theirs_alone or place.is_private or pressed.asked_by == person.id
-    in_place = is_theirs and tap.verb is not Verb.ASK and not _is_refused(pressed, tap)
-    is_private = not (place.is_private and tap.verb is Verb.ASK)
+    is_picture = asks_for_picture(tap.view.text)
+    in_place = is_theirs and tap.verb is not Verb.ASK and not is_picture and not _is_refused(pressed, tap)
+    is_private = not (place.is_private and (tap.verb is Verb.ASK or is_picture))
+    if is_picture and await show_pictures(reception, place, tap.view, settings, response, is_private=is_private):
+        return
     work = _page(reception, pressed, tap, settings)
     page, changed, reply = await response.after(work, is_private=is_private, in_place=in_place)
     if in_place:

@@ -59,6 +59,13 @@ _WORDS = Option("words", notice("words that all stand in it"), is_required=True)
 _NUMBER = Option("number", notice("the number in [brackets]"), _INTEGER, is_required=True)
 _ZONE = Option("zone", notice("a city, or a name such as Asia/Jakarta"), is_completed=True)
 _SHOWN = (_LANGUAGE, _PAGE, _PRIVATE)
+_PICTURE = Option("picture", notice("show it as a picture"), _BOOLEAN)
+_WHAT = Option(
+    "what",
+    notice("what to draw"),
+    is_required=True,
+    choices=(("timeline", notice("dated events")), ("compare", notice("what is told differently, side by side"))),
+)
 _TIME = Option("time", notice("such as 7:00, or 7 am and 6 pm"))
 _DAYS = Option(
     "days",
@@ -72,9 +79,10 @@ _DAYS = Option(
 _HOURS = Option("hours", notice("such as 22:00-06:00, or off"))
 _STANDING = notice("a standing briefing")
 OPTIONS: Mapping[str, tuple[Option, ...]] = {
-    "timeline": (_TOPIC, _FROM, _TO, _ORDER, *_SHOWN),
+    "timeline": (_TOPIC, _FROM, _TO, _ORDER, _PICTURE, *_SHOWN),
     "facts": (_ENTITY, *_SHOWN),
-    "compare": (_TOPIC, *_SHOWN),
+    "compare": (_TOPIC, _PICTURE, *_SHOWN),
+    "picture": (_WHAT, _TOPIC, _FROM, _TO, _ORDER, *_SHOWN),
     "sources": (_TOPIC, *_SHOWN),
     "why": (_NUMBER, Option("topic", _TOPIC.description, is_completed=True), _LANGUAGE, _PRIVATE),
     "search": (_WORDS, _PAGE, _PRIVATE),
@@ -126,10 +134,12 @@ ADMIN_OPTIONS: Mapping[str, tuple[Option, ...]] = {
 """The options of the admin commands that have any."""
 
 _OPTION_NAMES = {
+    "what": notice("what"),
     "topic": notice("topic"),
     "entity": notice("entity"),
     "private": notice("private"),
     "page": notice("page"),
+    "picture": notice("picture"),
     "language": notice("language"),
     "order": notice("order"),
     "from": notice("from"),
@@ -155,7 +165,7 @@ _OPTION_NAMES = {
 """What options are called; in a translation one word, in small letters (Discord takes no others)."""
 
 
-_IN_ORDER = ("number", "words", "topic", "entity", "time", "days", "hours", "zone")
+_IN_ORDER = ("what", "number", "words", "topic", "entity", "time", "days", "hours", "zone")
 
 
 def payload(briefings: Mapping[str, BriefingSpec]) -> list[Payload]:
@@ -184,6 +194,10 @@ def text_of(name: str, options: Mapping[str, object]) -> str:
         words.append(f"since {first}")
     elif last is not None:
         words.append(f"until {last}")
+    if options.get("picture"):
+        name = f"picture {name}"
+    if name.startswith("picture") and "page" in options:  # elsewhere the page of an answer in words
+        words.append(f"page {options['page']}")
     words += [str(options[key]) for key in ("order", "language") if key in options]
     return " ".join([f"/{name}", *words])
 

@@ -70,7 +70,7 @@ class _Below:
         return [*rows, *self._commands(ROWS - len(rows))] if is_asked else rows
 
     def _data(self, tap: Tap) -> str:
-        data, kept = written(tap, lambda text: utf16_units(text) <= CUSTOM_ID_UNITS)
+        data, kept = data_of(tap)
         if kept is not None:
             self.kept[kept.key] = kept
         return data
@@ -119,6 +119,11 @@ class _Below:
             for button in self.reply.buttons[: rows * ROW_BUTTONS]
         ]
         return [_row(*made[start : start + ROW_BUTTONS]) for start in range(0, len(made), ROW_BUTTONS)]
+
+
+def data_of(tap: Tap) -> tuple[str, Kept | None]:
+    """The data of a button, and what must be kept for it, if anything."""
+    return written(tap, lambda text: utf16_units(text) <= CUSTOM_ID_UNITS)
 
 
 def button_row(label: str, data: str) -> Payload:

@@ -26,6 +26,7 @@ from bot.platforms.discord.answering import sentence
 from bot.platforms.discord.interactions import Asked, Completing, Event, Place, Pressed, read
 from bot.platforms.discord.posting import ATTEMPT_SECONDS
 from bot.platforms.discord.responding import NOBODY, Response
+from bot.platforms.discord.webhook import Ask
 from bot.platforms.reception import Reception
 
 log = logging.getLogger("ringkas.discord")
@@ -139,11 +140,13 @@ class DiscordPlatform:
         account: Account,
         reception: Reception,
         build: Callable[[Client], Admins],
+        ask: Ask,
         tell: Callable[[bool], None] = lambda _: None,
     ) -> None:
-        """`build` makes the admins' part for a client; `tell` is told whether the gateway is connected."""
+        """`build` makes the admins' part for a client; `ask` makes the requests that answer; `tell` is told whether the gateway is connected."""
         self._account = account
         self._reception = reception
+        self._ask = ask
         self.client = Client(account, self._take, tell, self._joined)
         self.admins = build(self.client)
         self._tasks: set[asyncio.Task[Any]] = set()
@@ -243,7 +246,7 @@ class DiscordPlatform:
         task.add_done_callback(self._tasks.discard)
 
     async def _serve(self, interaction: discord.Interaction[Any]) -> None:
-        response = Response(interaction)
+        response = Response(interaction, self._ask)
         try:
             event = read(interaction)
             if event is not None:

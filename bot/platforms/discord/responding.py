@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Sequence
+from dataclasses import dataclass
 from io import BytesIO
 from typing import Any, TypeVar
 
@@ -17,6 +18,8 @@ import discord
 
 from bot.events import fields
 from bot.platforms.discord.pages import Payload
+from bot.platforms.discord.rest import Answer, AnswerLost, Unreachable
+from bot.platforms.discord.webhook import Ask, Kind, Webhook, message, private
 
 log = logging.getLogger("ringkas.discord")
 
@@ -25,6 +28,10 @@ ACKNOWLEDGED_AFTER = 1.5
 
 NOBODY = discord.AllowedMentions.none()
 """No mention in any text of ours is one."""
+
+_ALREADY_ACKNOWLEDGED = 40060
+"""https://discord.com/developers/docs/topics/opcodes-and-status-codes#json"""
+_REFUSED = 400
 
 T = TypeVar("T")
 
@@ -55,11 +62,13 @@ class Written(discord.Embed):
 
 
 class Response:
-    """One interaction's answer. What goes wrong on the way to Discord is logged, not raised."""
+    """One interaction's answer, by requests of `ask`. What goes wrong on the way to Discord is logged, not raised."""
 
-    def __init__(self, interaction: discord.Interaction[Any]) -> None:
+    def __init__(self, interaction: discord.Interaction[Any], ask: Ask) -> None:
         self._interaction = interaction
+        self._webhook = Webhook(ask, interaction.id, interaction.application_id, interaction.token)
         self._due = asyncio.get_running_loop().time() + ACKNOWLEDGED_AFTER
+        self._is_acknowledged = False
         self._is_announced_to_all = False
         self._has_shown = False
 
@@ -68,7 +77,7 @@ class Response:
 
         `in_place`: the answer will stand in the place of the message whose button was pressed.
         """
-        announcing: list[asyncio.Task[None]] = []
+        announcing: list[asyncio.Task[bool]] = []
 
         def announce() -> None:
             call = self._told(self._announce(is_private=is_private, in_place=in_place))
@@ -79,7 +88,8 @@ class Response:
             return await work  # in this very task: most work is done at once
         finally:
             timer.cancel()
-            await asyncio.gather(*announcing)
+            if announcing:
+                await asyncio.gather(*announcing)
 
     async def show(self, page: Payload, *, is_private: bool) -> None:
         """Show a message of its own, below those that were shown before."""
@@ -88,18 +98,14 @@ class Response:
 
     async def hand_back(self, page: Payload, name: str, content: bytes) -> None:
         """Show a message to who asked alone, with a file on it."""
-        embeds, below = _made(page)
-        file = discord.File(BytesIO(content), name)
-        if self._interaction.response.is_done():
-            send = self._interaction.followup.send(
-                embeds=embeds, view=below, file=file, ephemeral=True, allowed_mentions=NOBODY
-            )
-            await self._told(send)
-        else:
-            respond = self._interaction.response.send_message(
-                embeds=embeds, view=below, file=file, ephemeral=True, allowed_mentions=NOBODY
-            )
-            await self._told(respond)
+        await self._told(self._with_files(page, [discord.File(BytesIO(content), name)], is_private=True))
+
+    async def picture(self, page: Payload, pictures: Sequence[Picture], *, is_private: bool) -> bool:
+        """Show a message of its own with pictures on it; whether it was taken."""
+        files = [discord.File(BytesIO(each.content), each.name, description=each.alternative) for each in pictures]
+        is_taken = await self._told(self._with_files(page, files, is_private=is_private))
+        self._has_shown = self._has_shown or is_taken
+        return is_taken
 
     async def put(self, page: Payload) -> None:
         """Put a page in the place of the message whose button was pressed."""
@@ -107,50 +113,94 @@ class Response:
 
     async def complete(self, choices: list[tuple[str, str]]) -> None:
         """Offer what somebody may mean who is typing: what they see, and what it stands for."""
-        made = [discord.app_commands.Choice(name=name, value=value) for name, value in choices]
-        await self._told(self._interaction.response.autocomplete(made))
+        made = [{"name": name, "value": value} for name, value in choices]
+        await self._told(self._begun(Kind.CHOICES, {"choices": made}))
 
     async def _announce(self, *, is_private: bool, in_place: bool) -> None:
-        if self._interaction.response.is_done():
+        if self._is_acknowledged:
             return
         if in_place:
-            await self._interaction.response.defer()
+            await self._begun(Kind.DEFERRED_IN_PLACE)
         else:
-            await self._interaction.response.defer(ephemeral=is_private, thinking=True)
-            self._is_announced_to_all = not is_private
+            self._is_announced_to_all = not is_private  # at once, for it may be though its answer is lost
+            await self._begun(Kind.DEFERRED, private() if is_private else None)
 
     async def _show(self, page: Payload, *, is_private: bool) -> None:
-        interaction = self._interaction
-        embeds, below = _made(page)
-        if not interaction.response.is_done():
-            await interaction.response.send_message(
-                embeds=embeds, view=below, ephemeral=is_private, allowed_mentions=NOBODY
-            )
-        elif self._has_shown or interaction.type is discord.InteractionType.component:  # its original was pressed
-            await interaction.followup.send(embeds=embeds, view=below, ephemeral=is_private, allowed_mentions=NOBODY)
+        if await self._begun(Kind.MESSAGE, message(page, is_private=is_private)):
+            return
+        is_pressed = self._interaction.type is discord.InteractionType.component  # its original is what was pressed
+        if self._has_shown or is_pressed:
+            _taken(await self._webhook.follow(message(page, is_private=is_private)))
         elif is_private and self._is_announced_to_all:
-            await interaction.delete_original_response()  # else the next message takes its place, for all to see
-            await interaction.followup.send(embeds=embeds, view=below, ephemeral=True, allowed_mentions=NOBODY)
+            _taken(await self._webhook.discard())  # else the next message takes its place, for all to see
+            _taken(await self._webhook.follow(message(page, is_private=True)))
         else:
-            await interaction.edit_original_response(embeds=embeds, view=below, allowed_mentions=NOBODY)
+            _taken(await self._webhook.edit(message(page)))
 
     async def _put(self, page: Payload) -> None:
-        interaction = self._interaction
-        embeds, below = _made(page)
-        if interaction.response.is_done():
-            await interaction.edit_original_response(embeds=embeds, view=below, allowed_mentions=NOBODY)
-        else:
-            await interaction.response.edit_message(embeds=embeds, view=below, allowed_mentions=NOBODY)
+        if not await self._begun(Kind.IN_PLACE, message(page)):
+            _taken(await self._webhook.edit(message(page)))
 
-    async def _told(self, call: Awaitable[object]) -> None:
-        """Make a call; too late, or refused, it is logged without a word of what it said."""
+    async def _with_files(self, page: Payload, files: list[discord.File], *, is_private: bool) -> None:
+        """By the library, which makes a form of it: few messages bear a file."""
+        content: dict[str, Any] = {
+            "embeds": [Written(embed) for embed in page["embeds"]],
+            "view": Below(page.get("components", [])),
+            "allowed_mentions": NOBODY,
+        }
+        interaction = self._interaction
+        if not self._is_acknowledged:
+            await interaction.response.send_message(files=files, ephemeral=is_private, **content)
+            self._is_acknowledged = True
+        elif self._has_shown or interaction.type is discord.InteractionType.component:
+            await interaction.followup.send(files=files, ephemeral=is_private, **content)
+        else:
+            await interaction.edit_original_response(attachments=files, **content)
+
+    async def _begun(self, kind: Kind, data: dict[str, Any] | None = None) -> bool:
+        """Give the first answer; false: there was one before, if only one that nobody knew to have arrived."""
+        if self._is_acknowledged:
+            return False
+        answer = await self._webhook.respond(kind, data)
+        is_second = answer.told.get("code") == _ALREADY_ACKNOWLEDGED
+        if not is_second:
+            _taken(answer)
+        self._is_acknowledged = True
+        return not is_second
+
+    async def _told(self, call: Awaitable[object]) -> bool:
+        """Make a call; too late, or refused, it is logged without a word of what it said. Whether all went well."""
         try:
             await call
-        except discord.HTTPException as error:
+        except (_NotTaken, discord.HTTPException) as error:
             log.warning("an answer was not taken", extra=fields(status=error.status, code=error.code))
+        except (Unreachable, AnswerLost) as error:
+            log.warning("an answer may be lost", extra=fields(error=str(error)))
         except (discord.RateLimited, aiohttp.ClientError, OSError, TimeoutError) as error:
             log.warning("an answer may be lost", extra=fields(error=type(error).__name__))
+        else:
+            return True
+        return False
 
 
-def _made(page: Payload) -> tuple[list[discord.Embed], Below]:
-    return [Written(embed) for embed in page["embeds"]], Below(page.get("components", []))
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture as a file on a message."""
+
+    name: str
+    content: bytes
+    alternative: str  # for those who do not see it: at most 1024 UTF-16 units
+
+
+class _NotTaken(Exception):
+    """Discord refused a request."""
+
+    def __init__(self, answer: Answer) -> None:
+        super().__init__()
+        self.status = answer.status
+        self.code = answer.told.get("code", 0)
+
+
+def _taken(answer: Answer) -> None:
+    if answer.status >= _REFUSED:
+        raise _NotTaken(answer)

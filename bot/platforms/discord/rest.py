@@ -1,4 +1,4 @@
-"""Requests to Discord that deliver digests: each made once, whatever comes of it.
+"""Requests to Discord that deliver digests and answer interactions: each made once, whatever comes of it.
 
 discord.py tries again and waits for rate limits inside of a call, and keeps the answer to the last request that a bucket
 allows until the bucket is full again. A ledger has to know of each request and each answer at once, and a chat that must
@@ -72,24 +72,32 @@ class Answer:
 class Rest:
     """Discord's REST API for one bot; an asynchronous context that closes its connections."""
 
-    def __init__(self, token: Secret, base: str | None = None, proxy: Secret | None = None) -> None:
-        """`base` is where the API answers; null: where discord.py looks for it."""
+    def __init__(
+        self,
+        token: Secret | None,
+        base: str | None = None,
+        proxy: Secret | None = None,
+        *,
+        connections: int = CONNECTIONS,
+    ) -> None:
+        """`token`: null for what needs none. `base` is where the API answers; null: where discord.py looks for it.
+
+        `connections`: how many are open at once, at most; 0: as many as there are requests.
+        """
         self._base = base or discord.http.Route.BASE
         self._proxy = URL(proxy.reveal()) if proxy else None
         self._token = token
+        self._connections = connections
         self._session: aiohttp.ClientSession
 
     async def __aenter__(self) -> Self:
         """Open the session; connections are made when they are needed."""
+        known = {"Authorization": f"Bot {self._token.reveal()}"} if self._token else {}
         self._session = aiohttp.ClientSession(
-            connector=aiohttp.TCPConnector(limit=CONNECTIONS),
+            connector=aiohttp.TCPConnector(limit=self._connections),
             timeout=aiohttp.ClientTimeout(total=ATTEMPT_SECONDS, sock_connect=CONNECT_SECONDS),
             cookie_jar=aiohttp.DummyCookieJar(),
-            headers={
-                "Authorization": f"Bot {self._token.reveal()}",
-                "Content-Type": "application/json",
-                "User-Agent": _USER_AGENT,
-            },
+            headers={**known, "Content-Type": "application/json", "User-Agent": _USER_AGENT},
         )
         return self
 
@@ -100,14 +108,14 @@ class Rest:
         await self._session.close()
 
     async def ask(self, method: str, path: str, body: str) -> Answer:
-        """Make one request, whose body is JSON.
+        """Make one request, whose body is JSON; "": it has none.
 
         Raises:
             Unreachable: It was not sent.
             AnswerLost: It was sent, at least in part, and no whole answer came.
         """
         request = self._session.request(
-            method, f"{self._base}{path}", data=body.encode(), proxy=self._proxy, allow_redirects=False
+            method, f"{self._base}{path}", data=body.encode() or None, proxy=self._proxy, allow_redirects=False
         )
         fault: Exception
         try:
@@ -121,6 +129,8 @@ class Rest:
 
 
 def _told(payload: bytes) -> Mapping[str, Any]:
+    if not payload:  # as most answers are
+        return {}
     try:
         told = json.loads(payload)
     except (ValueError, RecursionError):

@@ -23,6 +23,13 @@ class Changes:
     gone: tuple[str, ...]
     kept: tuple[str, ...]  # wrong in the folder, so that the last good version stays in use
     faults: tuple[Fault, ...]
+    before: Mapping[str, BriefingSpec]
+    after: Mapping[str, BriefingSpec]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What came, changed and went."""
+        return (*self.came, *self.changed, *self.gone)
 
 
 def changes_between(before: Mapping[str, BriefingSpec], shelved: Shelved) -> Changes:
@@ -34,6 +41,8 @@ def changes_between(before: Mapping[str, BriefingSpec], shelved: Shelved) -> Cha
         gone=tuple(sorted(before.keys() - after.keys())),
         kept=tuple(sorted(after.keys() & wrong(shelved.faults))),
         faults=shelved.faults,
+        before=before,
+        after=after,
     )
 
 
@@ -49,8 +58,7 @@ def reloaded(changes: Changes, spoken: Language) -> Reply:
         )
         if names
     ]
-    has_changed = bool(changes.came or changes.changed or changes.gone)
     if changes.faults:
         sections.append(telling.fault_list(spoken.text("What is wrong"), changes.faults, spoken))
-    title = spoken.text("The briefings were read anew") if has_changed else spoken.text("Nothing has changed")
+    title = spoken.text("The briefings were read anew") if changes.names else spoken.text("Nothing has changed")
     return telling.reply(title, spoken, *sections)

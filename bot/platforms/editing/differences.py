@@ -72,13 +72,25 @@ def for_readers(old: BriefingSpec | None, new: BriefingSpec, spoken: Language) -
     """What a new briefing is, or what of a known one changes, old to new."""
     after = fields(new, spoken)
     if old is None:
-        return DocumentSection("", tuple(_labelled(label, value) for label, value in after.items()))
+        shown = tuple(_labelled(label, value) for label, value in after.items())
+        return DocumentSection("", (*shown, *_templates(None, new, spoken)))
     before, after = fields(old, spoken) | _shape(old), after | _shape(new)
     changed = [label for label in {**before, **after} if before.get(label) != after.get(label)]
     blocks = tuple(
         _labelled(label, f"{before.get(label, _NOTHING)} → {after.get(label, _NOTHING)}") for label in changed
     )
+    blocks = (*blocks, *_templates(old, new, spoken))
     return DocumentSection("", blocks or (Note((Text(spoken.text("Readers will see no difference.")),)),))
+
+
+def _templates(old: BriefingSpec | None, new: BriefingSpec, spoken: Language) -> Iterator[Block]:
+    """Which templates come, go or change; how they change stands in the lines of the file."""
+    before, after = dict(old.templates if old else ()), dict(new.templates)
+    for code in sorted({*before, *after}):
+        if before.get(code) != after.get(code):
+            became = spoken.text("changed") if code in before else spoken.text("new")
+            label = spoken.text("Template ({language})", language=spoken.name_of(code))
+            yield _labelled(label, became if code in after else spoken.text("removed"))
 
 
 def _labelled(label: str, value: str) -> Block:

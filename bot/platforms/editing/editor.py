@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 
@@ -49,14 +49,17 @@ class Editing:
         self._began = clock()
         self._lock = asyncio.Lock()
 
-    async def load(self) -> Changes:
+    async def load(self, held: Collection[str] = (), gone: Collection[str] | None = None) -> Changes:
         """Answer from what the folder holds now, and keep in the history what changed there.
+
+        Briefings that are `held`, since their files are just being written, stay as they were. No others than `gone`
+        are taken for removed; null: whatever is not there.
 
         Raises:
             StoreUnusable: The store cannot be read or written.
         """
         async with self._lock:
-            return await self._load()
+            return await self._load(held, gone)
 
     async def reload(self, spoken: Language) -> Reply:
         """Read the folder anew, and tell what came, changed and went, and every fault."""
@@ -98,29 +101,38 @@ class Editing:
 
     async def rollback(self, name: str, version: int | None, by: str, spoken: Language) -> Reply:
         """Go back to a version, or to the one before the current; that is a new version in turn."""
+        return await _told(self.rolled_back(name, version, by, spoken), spoken)
 
-        async def work() -> Reply:
+    async def rolled_back(self, name: str, version: int | None, by: str, spoken: Language) -> Reply:
+        """As `rollback`.
+
+        Raises:
+            BotError: It was refused; nothing was changed.
+        """
+        async with self._lock:
             await self._load()
             versions = await self._versions("rollback", name)
             current = await self._desk.run(lambda _: self._current(versions[-1].name))
             wanted = history.wanted(versions, version, current)
             if wanted is None:
                 title = spoken.text("There is no such version of {command}.", command=f"/{versions[-1].name}")
-                return self._version_list(title, versions, spoken)
+                return replace(self._version_list(title, versions, spoken), is_understood=False)
             await self._desk.run(lambda room: self._put_back(room, wanted))
             return await self._settle(wanted.name, wanted.text, by, spoken)
 
-        return await self._alone(work, spoken)
-
     async def versions(self, name: str, spoken: Language) -> Reply:
         """Which versions of a briefing were in use, when, and where they came from."""
+        return await _told(self.told_versions(name, spoken), spoken)
 
-        async def work() -> Reply:
-            versions = await self._versions("versions", name)
-            title = spoken.text("Versions of {command}", command=f"/{versions[-1].name}")
-            return self._version_list(title, versions, spoken)
+    async def told_versions(self, name: str, spoken: Language) -> Reply:
+        """As `versions`.
 
-        return await _told(work(), spoken)
+        Raises:
+            NotUnderstood: There never was such a briefing.
+        """
+        versions = await self._versions("versions", name)
+        title = spoken.text("Versions of {command}", command=f"/{versions[-1].name}")
+        return self._version_list(title, versions, spoken)
 
     async def preview(self, name: str, spoken: Language, as_language: Language) -> Reply:
         """A briefing as its file stands in the folder, in use or not."""
@@ -164,19 +176,17 @@ class Editing:
         async with self._lock:
             return await _told(work(), spoken)
 
-    async def _load(self) -> Changes:
-        before = self._desk.briefings
-        shelved = await self._desk.run(lambda room: self._shelf.load(store_of(room)))
-        if before != shelved.specs:
-            self._desk.replace_briefings(shelved.specs)
-        now = self._clock()
-        await self._chats.write(lambda book: history.record_folder(book, shelved, now))
+    async def _load(self, held: Collection[str] = (), gone: Collection[str] | None = None) -> Changes:
+        before, now = self._desk.briefings, self._clock()
+        shelved = await self._desk.run(lambda room: self._shelf.load(store_of(room), held, gone))
+        former = await self._chats.write(lambda book: history.record_folder(book, shelved, now))
+        if before != shelved.specs or former != self._desk.former:
+            self._desk.replace_briefings(shelved.specs, former)
         return changes_between(before, shelved)
 
     def _proposal(self, room: Newsroom, file_name: str, content: bytes, spoken: Language) -> Proposal:
         candidate = weigh(room, self._shelf, file_name, content)
-        shown = composed(room, candidate.spec, spoken, self._desk.moment(NOTHING_CHOSEN))
-        reply = proposed(candidate, len(shown.claims), spoken)
+        reply = proposed(room, candidate, spoken, self._desk.moment(NOTHING_CHOSEN))
         digest = candidate.digest if candidate.is_news else ""
         return Proposal(candidate.name, candidate.text, digest, reply, candidate.is_news)
 

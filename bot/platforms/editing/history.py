@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.domain.chats import AcceptedBriefing
 from bot.domain.ports import ChatBook
@@ -26,14 +26,19 @@ def record(book: ChatBook, name: str, text: str | None, at: datetime, by: str) -
     return len(versions) + 1
 
 
-def record_folder(book: ChatBook, shelved: Shelved, at: datetime) -> None:
-    """Keep what was changed in the folder itself; a file that is wrong is no version, and counts as unchanged."""
+def record_folder(book: ChatBook, shelved: Shelved, at: datetime) -> dict[str, date]:
+    """Keep what was changed in the folder itself; a file that is wrong is no version, and counts as unchanged.
+
+    What is returned are the briefings of before, and the day (UTC) on which each was removed.
+    """
     for name, text in shelved.texts.items():
         record(book, name, text, at, FOLDER)
     if shelved.files is not None:
         for name in book.accepted_names():
             if name not in shelved.files:
                 record(book, name, None, at, FOLDER)
+    latest = [book.accepted(name)[-1] for name in book.accepted_names() if name not in shelved.specs]
+    return {one.name: one.accepted_at.date() for one in latest if one.text is None}
 
 
 def wanted(versions: Sequence[AcceptedBriefing], number: int | None, current: str | None) -> AcceptedBriefing | None:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.domain.briefing import checked_command_name
+from bot.domain.command_names import SUFFIX, free_file
 from bot.domain.errors import Fault, InvalidValue, NotUnderstood, notice
+from bot.platforms.requests.commands import RESERVED
 from bot.platforms.requests.subjects import OFFERED, nearest
-
-SUFFIX = ".toml"
-"""How a briefing's file ends; what stands before it is its command."""
 
 
 def name_of_file(file_name: str) -> str:
@@ -25,8 +24,9 @@ def name_of_file(file_name: str) -> str:
         raise NotUnderstood(
             notice(
                 "“{file}” cannot be a briefing's file: its name is its command, such as kazakhstan.toml "
-                "(1 to 32 of a-z, 0-9 and _, beginning with a letter)",
+                "(1 to 32 of a-z, 0-9 and _, beginning with a letter); {free} would do",
                 file=file_name[:80],
+                free=free_file(file_name, RESERVED),
             )
         ) from None
 

@@ -8,12 +8,13 @@ from hashlib import blake2b
 from typing import cast
 
 from bot.domain.briefing import BriefingSpec
+from bot.domain.command_names import SUFFIX
 from bot.domain.errors import Fault, FaultyFiles, notice
 from bot.domain.ports import Archive
 from bot.domain.shelf import BriefingShelf
 from bot.languages import Language
-from bot.platforms.editing import differences, telling
-from bot.platforms.editing.names import SUFFIX, name_of_file
+from bot.platforms.editing import differences, effects, telling
+from bot.platforms.editing.names import name_of_file
 from bot.platforms.requests import Newsroom, Reply, Request, answer
 from bot.rendering.document import DocumentSection
 
@@ -74,19 +75,21 @@ def composed(room: Newsroom, spec: BriefingSpec, spoken: Language, now: datetime
     return answer(request, Newsroom(room.archive, {**others, spec.name: spec}))  # the last goes before others' titles
 
 
-def proposed(candidate: Candidate, claim_count: int, spoken: Language) -> Reply:
+def proposed(room: Newsroom, candidate: Candidate, spoken: Language, now: datetime) -> Reply:
     """What putting a candidate in use would change."""
     command = f"/{candidate.name}"
     if not candidate.is_news:
         return telling.reply(spoken.text("{command} is already in use exactly like this.", command=command), spoken)
+    changed = effects.effect(candidate.name, candidate.in_use, candidate.spec, room.archive, now)
     would_show = telling.said(
         spoken.plural(
             "With what is stored now it shows {count} claim.",
             "With what is stored now it shows {count} claims.",
-            claim_count,
+            changed.claim_count,
         )
     )
-    sections = [differences.for_readers(candidate.in_use, candidate.spec, spoken), DocumentSection("", (would_show,))]
+    seen = differences.for_readers(candidate.in_use, candidate.spec, spoken)
+    sections = [seen, DocumentSection("", (*effects.further(changed, now, spoken), would_show))]
     if candidate.in_folder is not None:
         sections.append(differences.in_lines(candidate.in_folder, candidate.text, spoken))
     is_known = candidate.in_use is not None or candidate.in_folder is not None

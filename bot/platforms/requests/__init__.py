@@ -8,6 +8,7 @@ from bot.platforms.requests.answering import (
     answer,
     asks_for_edition,
     asks_for_evidence,
+    asks_for_picture,
     begins_subscription,
     briefings_read,
     changes_settings,
@@ -15,29 +16,35 @@ from bot.platforms.requests.answering import (
     needs_subscriptions,
     refuse_change,
 )
-from bot.platforms.requests.asking import EmptyShelf, Newsroom, Reply, Request, Wanted
+from bot.platforms.requests.asking import Call, EmptyShelf, Newsroom, Picture, Reply, Request, Wanted
 from bot.platforms.requests.commands import COMMANDS, RESERVED, Command
 from bot.platforms.requests.completion import completed
 from bot.platforms.requests.naming import named
 from bot.platforms.requests.offers import offers
+from bot.platforms.requests.pictures import PICTURED, drawings
 
 __all__ = [
     "COMMANDS",
+    "PICTURED",
     "RESERVED",
+    "Call",
     "Command",
     "EmptyShelf",
     "Newsroom",
+    "Picture",
     "Reply",
     "Request",
     "Wanted",
     "answer",
     "asks_for_edition",
     "asks_for_evidence",
+    "asks_for_picture",
     "begins_subscription",
     "briefings_read",
     "changes_settings",
     "completed",
     "concerns_chat",
+    "drawings",
     "named",
     "needs_subscriptions",
     "offers",

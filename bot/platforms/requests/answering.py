@@ -6,18 +6,23 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import datetime, timedelta
+from functools import lru_cache
 
 from bot.domain.briefing import BriefingSpec
 from bot.domain.errors import InvalidValue, NotUnderstood, notice
 from bot.domain.wording import folded
 from bot.languages import available, language
-from bot.platforms.requests import changes, choices, news, quiet, service, subscriptions
+from bot.platforms.requests import changes, choices, news, pictures, quiet, service, subscriptions
 from bot.platforms.requests.asking import LONGEST_REQUEST, Call, Newsroom, Reply, Request
 from bot.platforms.requests.commands import BY_NAME, EDITION
 from bot.platforms.requests.naming import named_in_document
 from bot.platforms.requests.subjects import NEAREST, nearest
 
 Answer = Callable[[Call], Reply]
+
+REMEMBERED = timedelta(days=30)
+"""For how long the command of a removed briefing is answered with its removal."""
 
 _REPEATABLE = re.compile(r"(?:[\w -]|(?<=\d)\.\.(?=\d)){1,64}")
 """Arguments that may stand behind a suggested command as they were typed: a platform reads no link or name in them."""
@@ -39,6 +44,7 @@ _ANSWERS: Mapping[str, Answer] = {
     "timeline": _in_any_language(news.timeline),
     "facts": _in_any_language(news.facts),
     "compare": _in_any_language(news.compare),
+    "picture": _in_any_language(pictures.picture),
     "sources": _in_any_language(news.sources),
     "why": _in_any_language(news.why),
     "search": news.search,
@@ -95,6 +101,16 @@ def _unknown_command(name: str, arguments: str, newsroom: Newsroom) -> NotUnders
     return NotUnderstood(notice("There is no command {command}.", command=f"/{name}"), tuple(meant[:NEAREST]))
 
 
+def _removed(name: str, newsroom: Newsroom, now: datetime) -> NotUnderstood | None:
+    """The command of a briefing that was removed lately; null: it is none."""
+    removed_on = newsroom.former.get(name)
+    if removed_on is None or now.date() - removed_on > REMEMBERED:
+        return None
+    others = nearest(name, newsroom.briefings, NEAREST) or sorted(newsroom.briefings)[:NEAREST]
+    words = notice("{command} was removed on {day}.", command=f"/{name}", day=removed_on)
+    return NotUnderstood(words, ("/briefings", *(f"/{other}" for other in others)))
+
+
 def _with_arguments(name: str, arguments: str) -> str:
     """A command, and behind it the arguments, where it takes some and they can be repeated."""
     command = BY_NAME.get(name)
@@ -102,7 +118,7 @@ def _with_arguments(name: str, arguments: str) -> str:
     return f"/{name} {arguments}" if takes_some and _REPEATABLE.fullmatch(arguments) else f"/{name}"
 
 
-def _choose(words: list[str], newsroom: Newsroom) -> tuple[str, Answer, list[str]]:
+def _choose(words: list[str], newsroom: Newsroom, now: datetime) -> tuple[str, Answer, list[str]]:
     """Which command is asked for ("" for a briefing's own, or none), how it is answered, and its arguments.
 
     Raises:
@@ -119,7 +135,7 @@ def _choose(words: list[str], newsroom: Newsroom) -> tuple[str, Answer, list[str
         return "", _in_any_language(lambda call: news.briefing(call, spec)), words[1:]
     if not words[0].startswith("/"):
         return "", news.free_text, words
-    raise _unknown_command(name, " ".join(words[1:]), newsroom)
+    raise _removed(name, newsroom, now) or _unknown_command(name, " ".join(words[1:]), newsroom)
 
 
 def answer(request: Request, newsroom: Newsroom) -> Reply:
@@ -130,7 +146,7 @@ def answer(request: Request, newsroom: Newsroom) -> Reply:
     """
     call = Call(request, newsroom, language(request.language), ())
     try:
-        command, respond, arguments = _choose(_tidy(request.text), newsroom)
+        command, respond, arguments = _choose(_tidy(request.text), newsroom, request.now)
         call = replace(call, command=command, arguments=tuple(arguments))
         reply = respond(call)
     except (NotUnderstood, InvalidValue) as error:
@@ -139,6 +155,7 @@ def answer(request: Request, newsroom: Newsroom) -> Reply:
     return replace(reply, document=document, again=reply.again or " ".join(request.text.split()))
 
 
+@lru_cache(maxsize=1024)  # a request is looked at by each of the questions below, and the same ones come again
 def _command_of(text: str) -> str:
     """The name of the command that a request begins with; "": a briefing's own, or none."""
     words = _plain(text).split(maxsplit=1)
@@ -154,6 +171,11 @@ def asks_for_evidence(text: str) -> bool:
 def asks_for_edition(text: str) -> bool:
     """Whether a request is for a digest as it was sent, so that the message with it is nobody's answer."""
     return _command_of(text) == "edition"
+
+
+def asks_for_picture(text: str) -> bool:
+    """Whether a request is for a picture, which is shown as one where a platform can, and in words elsewhere."""
+    return _command_of(text) == "picture"
 
 
 def changes_settings(text: str) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.domain.briefing import BriefingSpec
 from bot.domain.chats import NOTHING_CHOSEN, ChatSettings
@@ -16,6 +16,7 @@ from bot.domain.schedule import Schedule
 from bot.domain.wording import folded
 from bot.languages import Language
 from bot.rendering.document import Button, Document
+from bot.rendering.pictures import Drawing, Measure
 
 LONGEST_REQUEST = 500
 """Longest request that is read, in characters; nothing that people type to ask is longer."""
@@ -45,6 +46,7 @@ class Newsroom:
     archive: NewsArchive
     briefings: Mapping[str, BriefingSpec]
     editions: EditionShelf = field(default_factory=EmptyShelf, compare=False)
+    former: Mapping[str, date] = field(default_factory=dict)  # briefings that were removed, and on which day
     names: Mapping[str, BriefingSpec] = field(init=False, repr=False, compare=False)  # name, alias or title, folded
 
     def __post_init__(self) -> None:
@@ -75,6 +77,15 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """That an answer is wanted as a picture; its document says the same in words, for where none can be shown."""
+
+    draw: Callable[[Measure], tuple[Drawing, ...]] = field(compare=False)  # to be called where replies are rendered
+    words: str  # the request for the same in words
+    first: int = 1  # the picture to begin with
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """What a platform is to show."""
 
@@ -92,6 +103,7 @@ class Reply:
     reads: tuple[str, Seen] | None = None  # what the chat has seen of a briefing once this is shown there
     again: str = ""  # a request that gives this answer again, whatever was shown before
     is_posted: bool = False  # it is posted unasked, so its buttons leave it as it is
+    picture: Picture | None = None
 
     def changes(self, settings: ChatSettings) -> bool:
         """Whether it changes what a chat has chosen or subscribed to, or deletes it."""

@@ -30,6 +30,12 @@ COMMANDS = (
     ),
     Command("facts", "fakta", notice("ENTITY"), notice("claims about an entity, by kind, and who makes them")),
     Command("compare", "bandingkan", notice("TOPIC"), notice("what is told differently, side by side")),
+    Command(
+        "picture",
+        "gambar",
+        notice("timeline|compare TOPIC"),
+        notice("a timeline, or figures side by side, to look at"),
+    ),
     Command("sources", "sumber", notice("TOPIC"), notice("sources, origins, and whose voice is absent")),
     Command("why", "mengapa", notice("NUMBER [TOPIC]"), notice("the words behind a source mark")),
     Command("search", "cari", notice("WORDS"), notice("claims and summaries that hold the words")),

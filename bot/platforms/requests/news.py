@@ -9,7 +9,7 @@ from bot.assembly.composition import compose
 from bot.assembly.timelines import compose_timeline
 from bot.domain.briefing import BriefingSpec
 from bot.domain.claims import ClaimVersion, SourcedClaim
-from bot.domain.editions import TimeWindow
+from bot.domain.editions import Comparison, Timeline, TimeWindow
 from bot.domain.errors import NotUnderstood, notice
 from bot.domain.wording import folded
 from bot.languages import available, language
@@ -18,7 +18,8 @@ from bot.platforms.requests.asking import Call, Reply
 from bot.platforms.requests.subjects import find_briefing, find_entity, find_subject, is_known, required
 from bot.rendering.cards import lay_out_evidence, lay_out_found, lay_out_sources
 from bot.rendering.document import Button, Command, Document, DocumentSection, Note, Text
-from bot.rendering.layout import lay_out_comparison, lay_out_edition, lay_out_facts, lay_out_timeline
+from bot.rendering.layout import lay_out_comparison, lay_out_facts, lay_out_timeline
+from bot.templates import laid_out
 
 _NEWEST = notice("newest|latest")
 _OLDEST = notice("oldest|earliest")
@@ -49,6 +50,11 @@ def subject_buttons(call: Call, name: str, *left_out: str) -> tuple[Button, ...]
     return tuple(Button(label, f"/{command} {name}") for command, label in labels.items() if command not in left_out)
 
 
+def picture_button(call: Call, command: str) -> Button:
+    """The same answer as a picture."""
+    return Button(call.language.text("Picture"), f"/picture {command} {call.line}")
+
+
 def other_languages(call: Call, command: str) -> tuple[Button, ...]:
     """The same answer in each other language, under that language's own name."""
     return tuple(
@@ -59,7 +65,7 @@ def other_languages(call: Call, command: str) -> tuple[Button, ...]:
 def briefing(call: Call, spec: BriefingSpec) -> Reply:
     """A standing briefing, as of now; it takes no arguments, and says so where it is given some."""
     edition = compose(spec, call.newsroom.archive, call.request.now)
-    document = lay_out_edition(edition, call.language)
+    document = laid_out(edition, spec, call.language)
     if call.arguments:
         document = replace(document, sections=(DocumentSection("", (_left_aside(call, spec),)), *document.sections))
     subscribe = Button(call.language.text("Subscribe"), f"/subscribe {spec.name}")
@@ -117,13 +123,13 @@ def _topic_and_window(words: list[str], call: Call) -> tuple[str, TimeWindow]:
     return " ".join(topic_words or words), TimeWindow()
 
 
-def timeline(call: Call) -> Reply:
-    """Dated events on a topic, in a window where one is given."""
+def timeline_of(call: Call) -> Timeline:
+    """Dated events on a topic, in a window where one is given, composed."""
     required(call)
     words, newest_first = _ordered(list(call.arguments))
     name, window = _topic_and_window(words, call)
     subject = find_subject(name, call)
-    composed = compose_timeline(
+    return compose_timeline(
         call.newsroom.archive,
         subject.topic,
         name=subject.name,
@@ -132,7 +138,16 @@ def timeline(call: Call) -> Reply:
         newest_first=newest_first,
         now=call.request.now,
     )
-    buttons = (*subject_buttons(call, subject.name, "timeline"), *other_languages(call, f"/timeline {subject.name}"))
+
+
+def timeline(call: Call) -> Reply:
+    """Dated events on a topic, in a window where one is given."""
+    composed = timeline_of(call)
+    buttons = (
+        *subject_buttons(call, composed.topic, "timeline"),
+        picture_button(call, "timeline"),
+        *other_languages(call, f"/timeline {composed.topic}"),
+    )
     return answered(call, lay_out_timeline(composed, call.language), composed.claims, *buttons)
 
 
@@ -144,11 +159,20 @@ def facts(call: Call) -> Reply:
     return answered(call, lay_out_facts(sheet, call.language), sheet.claims, *buttons)
 
 
+def comparison_of(call: Call) -> Comparison:
+    """What is told differently on a topic, composed."""
+    subject = find_subject(required(call), call)
+    return comparison(call.newsroom.archive, subject.topic, subject.name, subject.title, call.request.now)
+
+
 def compare(call: Call) -> Reply:
     """What is told differently on a topic."""
-    subject = find_subject(required(call), call)
-    compared = comparison(call.newsroom.archive, subject.topic, subject.name, subject.title, call.request.now)
-    buttons = (*subject_buttons(call, subject.name, "compare"), *other_languages(call, f"/compare {subject.name}"))
+    compared = comparison_of(call)
+    buttons = (
+        *subject_buttons(call, compared.topic, "compare"),
+        picture_button(call, "compare"),
+        *other_languages(call, f"/compare {compared.topic}"),
+    )
     return answered(call, lay_out_comparison(compared, call.language), compared.claims, *buttons)
 
 

@@ -24,5 +24,10 @@ async def call(bot: telegram.Bot, method: str, **parameters: Any) -> Any:
 
 
 def written(parameters: Mapping[str, Any]) -> RequestData:
-    """Parameters as the transport takes them: a text stays as it is, anything else becomes JSON."""
-    return RequestData([RequestParameter(name, value, None) for name, value in parameters.items() if value is not None])
+    """Parameters as the transport takes them: a text or file stays as it is, anything else becomes JSON."""
+    return RequestData([_parameter(name, value) for name, value in parameters.items() if value is not None])
+
+
+def _parameter(name: str, value: Any) -> RequestParameter:
+    is_file = isinstance(value, telegram.InputFile)
+    return RequestParameter(name, None, [value]) if is_file else RequestParameter(name, value, None)

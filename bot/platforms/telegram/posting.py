@@ -64,7 +64,11 @@ class Messenger:
 
     async def send(self, place: Place, html: str, markup: str = "", reply_to: int | None = None) -> Outcome:
         """Send one message; `markup` is the Bot API's JSON, `reply_to` a message of the same chat."""
-        return await self._through(place, self.posting(html, markup, reply_to))
+        return await self.show(place, self.posting(html, markup, reply_to))
+
+    async def show(self, place: Place, post: Post) -> Outcome:
+        """Send what `post` makes one attempt at."""
+        return await self._through(place, post)
 
     async def edit(self, place: Place, message_id: int, html: str, markup: str) -> Outcome:
         """Put other words into a message of ours; one without an answer is done again."""

@@ -12,10 +12,11 @@ from bot.domain.claims import ClaimVersion
 from bot.languages import Language, available, language
 from bot.platforms.buttons import View
 from bot.platforms.desk import Answered
-from bot.platforms.requests import asks_for_evidence, named
+from bot.platforms.requests import asks_for_evidence, asks_for_picture, named
 from bot.platforms.telegram import callbacks
 from bot.platforms.telegram.front import Front
 from bot.platforms.telegram.pages import Shown, shown
+from bot.platforms.telegram.photos import show_pictures
 from bot.platforms.telegram.updates import Asked, Person, Place
 
 log = logging.getLogger("ringkas.telegram")
@@ -43,6 +44,8 @@ async def answer(front: Front, asked: Asked, left_out: int) -> None:
         return
     text, spoken = meant.text, language(meant.language)
     with typing(front, place):
+        if asks_for_picture(text) and await _in_pictures(front, asked, meant, settings, left_out):
+            return
         claims = await _claims_behind(front, asked, text, settings)
         if claims is None:
             await _answer_changed(front, asked, spoken)
@@ -64,6 +67,18 @@ async def answer(front: Front, asked: Asked, left_out: int) -> None:
         answered = await changes_kept(front, place, person, settings, answered)
         await _send(front, asked, answered.rendered, spoken, left_out)
     await remember(front, place, answered)
+
+
+async def _in_pictures(front: Front, asked: Asked, view: View, settings: ChatSettings, left_out: int) -> bool:
+    """Answer with photos; false: there is none, so that the answer is to be given in words."""
+    if left_out:
+        await front.post.send(asked.place, too_fast(language(view.language), left_out))
+    return await show_pictures(front, asked.place, view, settings, _reply_to(asked))
+
+
+def _reply_to(asked: Asked) -> int | None:
+    """The message to which an answer is a reply, in a chat where many ask."""
+    return None if asked.place.is_private or asked.place.is_channel else asked.message_id
 
 
 @contextmanager
@@ -153,8 +168,7 @@ async def _send(front: Front, asked: Asked, ready: Shown, spoken: Language, left
     html = ready.pages[0].html
     if left_out:
         await front.post.send(asked.place, too_fast(spoken, left_out))
-    reply_to = None if asked.place.is_private or asked.place.is_channel else asked.message_id
-    await front.post.send(asked.place, html, ready.markups[0], reply_to)
+    await front.post.send(asked.place, html, ready.markups[0], _reply_to(asked))
 
 
 async def _answer_changed(front: Front, asked: Asked, spoken: Language) -> None:

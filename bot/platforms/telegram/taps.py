@@ -15,6 +15,7 @@ from bot.platforms.buttons import Tap, Verb, View
 from bot.platforms.desk import Answered
 from bot.platforms.requests import (
     asks_for_edition,
+    asks_for_picture,
     begins_subscription,
     briefings_read,
     changes_settings,
@@ -25,6 +26,7 @@ from bot.platforms.sending import Faulty
 from bot.platforms.telegram import callbacks
 from bot.platforms.telegram.front import Front
 from bot.platforms.telegram.pages import Shown
+from bot.platforms.telegram.photos import show_pictures
 from bot.platforms.telegram.replying import changes_kept, remember, too_fast, typing
 from bot.platforms.telegram.updates import Place, Pressed
 from bot.rendering.cards import brief_evidence
@@ -56,6 +58,8 @@ async def press(front: Front, pressed: Pressed, left_out: int) -> None:
         await _ask(front, pressed, tap.view, settings)
     elif begins_subscription(tap.view.text):
         await _subscribe(front, pressed, tap.view, settings)
+    elif asks_for_picture(tap.view.text):
+        await _draw(front, pressed, tap.view, settings)
     elif await _is_anothers(front, pressed) and not changes_settings(tap.view.text):
         await _lead_away(front, pressed, tap.view)
     elif tap.verb is Verb.PAGE:
@@ -112,6 +116,14 @@ async def _ask(front: Front, pressed: Pressed, view: View, settings: ChatSetting
     await _post(front, place, pressed, view, settings)
 
 
+async def _draw(front: Front, pressed: Pressed, view: View, settings: ChatSettings) -> None:
+    """Pictures below all other messages, for whom the message answers; to anybody else in their own chat."""
+    if pressed.place is None or await _is_anothers(front, pressed):
+        await _lead_away(front, pressed, view)
+        return
+    await _post(front, pressed.place, pressed, view, settings)
+
+
 async def _subscribe(front: Front, pressed: Pressed, view: View, settings: ChatSettings) -> None:
     """A subscription for this chat, or, for who may not change it, for their own with the bot."""
     if pressed.place is None or not await front.may_change(pressed.place, pressed.person):
@@ -124,6 +136,11 @@ async def _subscribe(front: Front, pressed: Pressed, view: View, settings: ChatS
 
 async def _post(front: Front, place: Place, pressed: Pressed, view: View, settings: ChatSettings) -> None:
     """Another answer below all others."""
+    if asks_for_picture(view.text):
+        await front.post.answer_press(pressed.query_id)
+        with typing(front, place):
+            if await show_pictures(front, place, view, settings):
+                return
     answered = await _answered(front, pressed, view, settings)
     if answered is not None:
         await front.post.answer_press(pressed.query_id)

@@ -27,10 +27,12 @@ from bot.app.parts import Parts
 from bot.delivery.books import Books
 from bot.domain.errors import StoreUnusable, notice
 from bot.domain.ports import Archive
+from bot.drawing import BundledFont, png
 from bot.files.shelf import FolderShelf
 from bot.platforms.chats import Chats
 from bot.platforms.desk import Desk
 from bot.platforms.editing import Editing
+from bot.platforms.gallery import Gallery
 from bot.platforms.overseeing import Oversight
 from bot.platforms.requests import RESERVED
 from bot.store.sqlite import open_chat_book, open_ledger
@@ -76,7 +78,8 @@ async def _bot_with(gate: Gate, scene: Scene) -> AsyncIterator[None]:
     corrector, late_after = StoreCorrector(None, _now, UTC), timedelta(minutes=15)
     oversight = Oversight(books, chats, corrector, _now, UTC, late_after)
     digests = Digests.of(config, books, desk, chats, _now)
-    parts = Parts(desk, chats, editing, oversight, digests, None, _now, {})
+    gallery = Gallery(BundledFont(), png)
+    parts = Parts(desk, chats, gallery, editing, oversight, digests, None, _now, {})
     task = asyncio.create_task(on_discord.run(config, token, parts))
     try:
         await scene.server.connected()
@@ -85,6 +88,7 @@ async def _bot_with(gate: Gate, scene: Scene) -> AsyncIterator[None]:
         gate.is_open.set()
         task.cancel()
         await asyncio.gather(task, return_exceptions=True)
+        await gallery.close()
         await desk.close()
         await books.close()
         await chats.close()
@@ -124,6 +128,23 @@ async def test_a_command_is_acknowledged_while_the_store_takes_its_time_and_answ
         await mistaken.original.deleted()
 
         assert [title(message) for message in scene.channel.answers] == ["Kazakhstan between Russia and the West"]
+
+
+@meets_bot(is_started=False)
+async def test_pictures_that_take_their_time_come_after_the_acknowledgement(scene: Scene) -> None:
+    """In the place of the announcement, to all and to one alone."""
+    gate = Gate()
+    async with _bot_with(gate, scene):
+        gate.is_open.clear()
+        wanted = {"topic": "kazakhstan", "picture": True}
+        public = await scene.channel.slash("compare", scene.ana, wanted)
+        private = await scene.channel.slash("compare", scene.ana, {**wanted, "private": True})
+        assert await _types(public, private) == [(DEFERRED, False), (DEFERRED, True)]
+        gate.is_open.set()
+
+        drawn = [await shown(public), await shown(private)]
+
+    assert [(bool(message.files), message.is_ephemeral) for message in drawn] == [(True, False), (True, True)]
 
 
 @meets_bot(is_started=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
 from pathlib import Path
@@ -11,7 +12,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 from discord_bots import config_for
-from discord_scenes import Scene, meets_bot, shown
+from discord_scenes import Scene, meets_bot, shown, title
 from fake_discord import Channel, FakeDiscord, Interaction
 from fake_discord.failures import Kind
 from fake_discord.server import TOKEN
@@ -41,6 +42,15 @@ async def proceeds(scene: Scene) -> None:
     other = scene.server.user("Other")
     answer = await shown(await scene.server.direct(other).slash("kazakhstan", other))
     assert answer.embeds[0]["title"].startswith("Kazakhstan between")
+
+
+@asynccontextmanager
+async def _held_up(scene: Scene) -> AsyncIterator[None]:
+    """Another process writes into the store for a while, and lets nobody else."""
+    with closing(sqlite3.connect(scene.store, isolation_level=None)) as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        yield
+        connection.execute("ROLLBACK")
 
 
 @asynccontextmanager
@@ -122,6 +132,20 @@ def test_an_answer_that_is_not_taken_is_logged_and_harmless(kind: Kind, caplog: 
 
     assert [record for record in caplog.records if record.levelno >= logging.ERROR] == []
     assert "Tokayev" not in caplog.text
+
+
+@meets_bot()
+async def test_an_acknowledgement_that_arrived_unheard_is_followed_by_what_was_asked(scene: Scene) -> None:
+    """Discord tells that there was a first answer; what was asked for takes its place."""
+    async with _held_up(scene):
+        scene.server.fail("create_interaction_response", kind="lost")
+        interaction = await scene.channel.slash("language", scene.boss, {"language": "en"})
+        await scene.server.call("create_interaction_response")
+    answer = await shown(interaction)
+
+    assert (answer.is_ephemeral, title(answer)) == (True, "Answers are now in English.")
+    assert [call.code for call in scene.server.refused] == [40060]
+    scene.server.world.refused.clear()  # it could not know
 
 
 @meets_bot()

@@ -11,6 +11,7 @@ from discord_scenes import Scene, meets_bot, title
 from bot.platforms.requests import COMMANDS
 
 OPTIONS: Mapping[str, Mapping[str, Any]] = {
+    "picture": {"what": "timeline", "topic": "kazakhstan"},
     "timeline": {"topic": "kazakhstan", "from": "2022"},
     "facts": {"entity": "tokayev"},
     "compare": {"topic": "defence"},

@@ -209,7 +209,7 @@ async def test_a_briefing_is_removed_and_brought_back(scene: Scene) -> None:
     await _accepted(boss, ARAL_BRIEFING)
 
     assert _title(await _asked(boss, "/remove aral")) == "/aral is removed."
-    assert "no command" in (await _asked(reader, "/aral")).text
+    assert "aral was removed on" in (await _asked(reader, "/aral")).text
     await _asked(boss, "/about")
     assert not any("aral" in _names(menu) for menu in scene.server.commands.values())
     assert _title(await _asked(boss, "/rollback aral")) == "/aral works now; this is its version 3."

@@ -16,6 +16,7 @@ ARGUMENTS = {
     "timeline": "kazakhstan 2022",
     "facts": "tokayev",
     "compare": "defence",
+    "picture": "timeline kazakhstan 2022-06",  # one picture alone
     "sources": "kazakhstan",
     "why": "1 kazakhstan",
     "search": "NATO",
