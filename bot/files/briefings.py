@@ -5,8 +5,8 @@ One wrong file never takes a good one with it, so a folder is answered with the 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -35,6 +35,7 @@ class Briefings:
 
     specs: tuple[BriefingSpec, ...]
     faults: tuple[Fault, ...] = ()
+    texts: Mapping[str, str] = field(default_factory=dict)  # what the file of each held when it was read, by name
 
 
 def load_briefing(
@@ -78,8 +79,9 @@ def load_briefings(
             read.append((spec, table))
     clashing = list(_clashes(read, reserved))
     spoilt = {fault.file for fault in clashing}
-    specs = tuple(spec for spec, table in read if table.file not in spoilt)
-    return Briefings(specs, in_order([*faults, *clashing]))
+    good = [(spec, table) for spec, table in read if table.file not in spoilt]
+    texts = {spec.name: table.text for spec, table in good}
+    return Briefings(tuple(spec for spec, _ in good), in_order([*faults, *clashing]), texts)
 
 
 def _listed(folder: Path) -> tuple[list[Path], list[Path]]:

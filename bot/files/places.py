@@ -56,6 +56,7 @@ class Table:
     values: dict[str, Any]
     lines: Lines
     at: KeyPath = ()  # where the table stands in its file
+    text: str = ""  # of the whole file; "": the table is only a part of it
 
     def line_of(self, path: KeyPath = ()) -> int:
         """The line of a key inside this table."""

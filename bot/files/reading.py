@@ -52,7 +52,7 @@ def read_toml(path: Path) -> Table:
     """
     try:
         text = _text(_bytes(path, TOML_LIMIT))
-        return Table(str(path), _parsed_toml(text), TomlLines(text))
+        return Table(str(path), _parsed_toml(text), TomlLines(text), text=text)
     except _Refused as refusal:
         raise FaultyFiles((Fault(str(path), refusal.line, "", refusal.words),)) from None
 

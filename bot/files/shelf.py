@@ -58,7 +58,7 @@ class FolderShelf:
             refused = self._refused([spec for spec in read.specs if spec.name not in held], store)
             passed_over = {*held, *(Path(fault.file).stem for fault in refused)}
             fine = [spec for spec in read.specs if spec.name not in passed_over]
-            good = {spec.name: (spec, text) for spec in fine if (text := self._text_of(spec.name)) is not None}
+            good = {spec.name: (spec, read.texts[spec.name]) for spec in fine}
             names = self._names()
             away = set() if gone is None else self._good.keys() - set(gone)
             there = None if names is None else names.union(held, away)
@@ -180,12 +180,6 @@ class FolderShelf:
         if path.is_symlink() and Path(os.path.realpath(path)).parent != Path(os.path.realpath(self._folder)):
             raise BotError(notice("“{file}” is a link to another folder; change it there", file=path.name))
         return path
-
-    def _text_of(self, name: str) -> str | None:
-        """What a file holds that was read a moment ago; null: it is gone, or cannot be read, by now."""
-        with suppress(FaultyFiles):
-            return self.text(name)
-        return None
 
     def _copy_others(self, name: str, folder: Path) -> None:
         """Copy the files of the other briefings; one that cannot be read takes no command from anybody."""

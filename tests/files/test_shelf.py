@@ -350,3 +350,17 @@ def test_a_file_that_is_away_for_a_moment_is_not_removed(shelf: FolderShelf, fol
 
     assert "kazakhstan" in away.specs
     assert "kazakhstan" not in gone.specs
+
+
+def test_a_briefing_is_kept_with_the_text_that_it_was_read_from(folder: Path, store: Archive) -> None:
+    """Somebody may begin to write the file anew while the folder is still being looked through."""
+    path = folder / "kazakhstan.toml"
+
+    def emptied(spec: BriefingSpec, store: RecordStore) -> None:
+        path.write_text("")
+
+    shelf = FolderShelf(folder, frozenset(), trial=emptied)
+    shelf.load(store)
+    path.write_text(BETTER)
+
+    assert shelf.load(store).texts == {"kazakhstan": BETTER}

@@ -26,10 +26,16 @@ PAUSE = 0.1
 """Seconds between the strokes of a slow writer; each is a state of the file that the bot may look at."""
 
 
+async def answered(world: Scene, command: str) -> str:
+    """What a reader is answered; an admin may be told of changes between a question and its answer."""
+    reader = world.telegram.private(world.telegram.user("Reader"))
+    said = await reader.say(command)
+    return (await reader.answer(after=said)).text
+
+
 async def title_of(world: Scene, command: str = "/day") -> str:
     """The head of what a reader is answered."""
-    said = await world.boss.say(command)
-    return (await world.boss.answer(after=said)).text.splitlines()[0]
+    return (await answered(world, command)).splitlines()[0]
 
 
 async def live(world: Scene, title: str) -> None:
@@ -180,8 +186,7 @@ async def test_a_removed_briefing_says_so_and_comes_back(tmp_path: Path) -> None
         async with world.bot():
             (world.briefings / "day.toml").unlink()
             await world.until(lambda: "day" not in world.menu())
-            said = await world.boss.say("/day")
-            gone = (await world.boss.answer(after=said)).text
+            gone = await answered(world, "/day")
             world.write("day", DAY)
             await live(world, "A day at the Aral Sea")
 
