@@ -12,7 +12,7 @@ from bot.domain.dates import EdtfDate
 from bot.domain.errors import InvalidValue, notice
 from bot.domain.figures import Figure, Measure, Unit
 from bot.domain.news import Article, Entity, Genre, Source
-from bot.domain.wording import Wording, checked_id
+from bot.domain.wording import Wording, checked_id, checked_language
 
 FIGURE_MARK = "{figure}"
 """Where a statement holds its figure; the amount is then worded per language from the figure itself."""
@@ -83,7 +83,8 @@ class Claim:
     """A checkable assertion about entities, with the words it rests on.
 
     `about` names entities, the subject first. `speaker` is the entity said to assert it; "" where the article itself
-    does. The four times are apart: `occurred_on` (what it is about), `said_on` (when it was asserted), and, on the
+    does. A statement `quoted_in` a language is the article's own words in every language: nobody has translated them.
+    The four times are apart: `occurred_on` (what it is about), `said_on` (when it was asserted), and, on the
     article, `published_on` and the store's own moment of recording.
     """
 
@@ -102,6 +103,8 @@ class Claim:
     denies: tuple[str, ...] = ()  # claims that this one denies
     origins: tuple[str, ...] | None = None  # who reported this one first; null: as the article's
     correction: Correction | None = None  # the last one; null: it stands as it was first stored
+    quoted_in: str = ""  # the language of the words quoted; "": worded in every language
+    is_reviewed: bool = True  # whether an editor has looked at it
 
     def __post_init__(self) -> None:
         checked_id(self.id, key="id")
@@ -123,6 +126,19 @@ class Claim:
                     notice("the statement has {mark} but the claim has no figure", mark="{figure}"),
                     f"statement.{language}",
                 )
+        if self.quoted_in:
+            self._check_quotation()
+
+    def _check_quotation(self) -> None:
+        checked_language(self.quoted_in, key="quoted_in")
+        words = {text for _, text in self.statement.texts}
+        if len(words) > 1 or not any(words.pop() in evidence.quote for evidence in self.evidence):
+            raise InvalidValue(
+                notice(
+                    "a quoted statement is the same in every language, and stands in the evidence letter for letter"
+                ),
+                "statement",
+            )
 
     @property
     def is_withdrawn(self) -> bool:

@@ -102,11 +102,21 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What an article says, short, in each language, and how it was made."""
+    """What an article says, short, in each language, and how it was made.
+
+    One that is `quoted_in` a language is made of the article's own sentences, which nobody has translated.
+    """
 
     wording: Wording
     made_by: Making = Making.HUMAN
     reviewed: bool = True
+    quoted_in: str = ""  # the language of the words quoted; "": worded in every language
+
+    def __post_init__(self) -> None:
+        if self.quoted_in:
+            checked_language(self.quoted_in, key="quoted_in")
+            if len({text for _, text in self.wording.texts}) > 1:
+                raise InvalidValue(notice("a quoted summary is the same in every language"), "quoted_in")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from bot.domain.claims import Claim, Status
 from bot.domain.errors import Fault, notice
 from bot.domain.news import Article, Publication
+from bot.domain.plain import Plain
 from bot.domain.ports import RecordKind
 from bot.domain.wording import REQUIRED_LANGUAGES
 from bot.files.hidden import hidden_characters
@@ -21,8 +22,9 @@ from bot.files.references import circles, wrong_events
 
 _FOREIGN = frozenset({"text", "title", "author", "quote"})  # somebody else's words, kept as they are
 _STATEMENT = ("statement",)
-_WORDED = (_STATEMENT, ("correction", "reason"), ("note",), ("summary",))
-_SUMMARY_MAKING = frozenset({"made_by", "reviewed"})
+_SUMMARY = ("summary",)
+_WORDED = (_STATEMENT, ("correction", "reason"), ("note",), _SUMMARY)
+_SUMMARY_MAKING = frozenset({"made_by", "reviewed", "quoted_in"})
 
 
 def is_restored(draft: Draft) -> bool:
@@ -46,6 +48,8 @@ def editorial_faults(draft: Draft, known: Known) -> Iterator[Fault]:
 
 
 def _unlike_texts(draft: Draft, path: KeyPath) -> Iterator[Fault]:
+    if _is_quoted(draft.plain, path):
+        return
     worded = draft.plain
     for key in path:
         worded = worded.get(str(key), {})
@@ -57,6 +61,11 @@ def _unlike_texts(draft: Draft, path: KeyPath) -> Iterator[Fault]:
     if path == _STATEMENT:
         for language, words in unlike_marks(texts):
             yield draft.table.fault((*path, language), words)
+
+
+def _is_quoted(plain: Plain, path: KeyPath) -> bool:
+    """Whether it is one text for all languages, with the numbers of its own."""
+    return "quoted_in" in (plain if path == _STATEMENT else plain.get("summary", {})) and path in {_STATEMENT, _SUMMARY}
 
 
 def _impossible_dates(draft: Draft, known: Known) -> Iterator[Fault]:

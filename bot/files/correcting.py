@@ -6,23 +6,19 @@ What an admin writes is held to the rules for files, so that an export of it can
 from __future__ import annotations
 
 import dataclasses
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal
 
 from bot.domain.claims import Claim, Correction
 from bot.domain.errors import Fault, InvalidValue, NotUnderstood, notice
-from bot.domain.plain import to_plain
 from bot.domain.ports import Change, RecordKind, RecordStore
 from bot.domain.wording import Wording
 from bot.files.checks import editorial_faults
 from bot.files.drafting import drafted
-from bot.files.exporting import per_language
 from bot.files.known import Known
-from bot.files.places import OneLine, Table, unlike
-from bot.files.records import Written
+from bot.files.places import unlike
+from bot.files.records import as_written
 
 _NEAREST = 5
 
@@ -74,7 +70,9 @@ def correct(
                 day=claim.correction.on.isoformat(),
             )
         )
-    corrected = dataclasses.replace(claim, statement=statement or claim.statement, correction=Correction(on, reason))
+    corrected = dataclasses.replace(claim, correction=Correction(on, reason))
+    if statement is not None:
+        corrected = dataclasses.replace(corrected, statement=statement, quoted_in="")
     return _taken(store, claim, corrected, version, now)
 
 
@@ -120,8 +118,7 @@ def _check_day(last: Correction | None, new: Correction | None) -> None:
 def _faults(claim: Claim, store: RecordStore) -> Iterator[Fault]:
     """What an import of the claim would find wrong with its statement and its correction."""
     known = Known(store)
-    plain = json.loads(json.dumps(per_language(to_plain(claim))), parse_float=Decimal)  # numbers as files are read
-    draft, faults = drafted(Written(RecordKind.CLAIM, Table("", plain, OneLine(0))), known)
+    draft, faults = drafted(as_written(claim), known)
     for fault in (*faults, *editorial_faults(draft, known)):
         if fault.key.partition(".")[0] in {"statement", "correction"}:
             yield fault

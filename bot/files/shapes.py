@@ -144,6 +144,8 @@ class SummaryShape(Shape):
     """How it was made; human if absent."""
     reviewed: bool = ABSENT
     """Whether a person has checked it; true if absent."""
+    quoted_in: Language = ABSENT
+    """The language of the article's own sentences, where it is made of these and nobody has translated them."""
 
     @model_validator(mode="after")
     def _further_keys_are_languages(self) -> SummaryShape:
@@ -270,6 +272,10 @@ class ClaimShape(RecordShape):
     """The number that it asserts."""
     correction: CorrectionShape = ABSENT
     """The last correction; absent if it stands as it was first stored."""
+    quoted_in: Language = ABSENT
+    """The language of the statement, where it is the article's own words and nobody has translated them."""
+    reviewed: bool = ABSENT
+    """Whether a person has checked it; true if absent."""
 
 
 class ContrastShape(RecordShape):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.domain.claims import SourcedClaim, Status
 from bot.domain.editions import EvidenceCard, Found, SourceEntry, SourceList
-from bot.domain.news import Genre, Making, SourceKind
+from bot.domain.news import Genre, Making, SourceKind, Summary
 from bot.languages import Language
 from bot.rendering.document import (
     Accent,
@@ -22,7 +22,16 @@ from bot.rendering.document import (
     Text,
 )
 from bot.rendering.footers import footer
-from bot.rendering.lines import Voice, chain, correction_statement, mark_range, numbered, source_name, statement
+from bot.rendering.lines import (
+    Voice,
+    chain,
+    correction_statement,
+    mark_range,
+    numbered,
+    quotation,
+    source_name,
+    statement,
+)
 from bot.rendering.units import shortened, tamed, utf16_units
 
 
@@ -126,10 +135,20 @@ def _quotes(card: EvidenceCard, language: Language) -> DocumentSection:
     code = card.claim.article.language
     heading = language.text("The words it rests on ({language})", language=language.name_of(code))
     quotes: list[Block] = [Quote((Text(evidence.quote),)) for evidence in card.claim.claim.evidence]
-    if card.claim.article.language != language.code:
-        ours = language.text("The statement above is the editors' wording, not a quotation.")
-        quotes.append(Note((Text(ours),)))
+    if said := _who_worded(card.claim, language):
+        quotes.append(Note((Text(said),)))
     return DocumentSection(heading, tuple(quotes))
+
+
+def _who_worded(claim: SourcedClaim, language: Language) -> str:
+    """Whose words the statement is in, where a reader may wonder."""
+    if claim.claim.quoted_in:
+        return language.text("The statement above is the article's own words; nobody has translated them.")
+    if not claim.claim.is_reviewed:
+        return language.text("The statement above was worded by a program, not an editor, and is no quotation.")
+    if claim.article.language != language.code:
+        return language.text("The statement above is the editors' wording, not a quotation.")
+    return ""
 
 
 def _where(card: EvidenceCard, language: Language) -> DocumentSection:
@@ -214,9 +233,14 @@ def _words_in_short(claim: SourcedClaim, language: Language, room: int) -> str:
     return shortened(f"“{shortened(quote, room - utf16_units(tamed(who)) - 2)}”{tamed(who)}", room)
 
 
+def _summary_text(summary: Summary, language: Language) -> str:
+    words = language.words(summary.wording)
+    return quotation(words, summary.quoted_in, language) if summary.quoted_in else words
+
+
 def _summary(entry: SourceEntry, language: Language) -> Statement:
     article = entry.article
-    words = language.words(article.summary.wording) if article.summary else article.title
+    words = _summary_text(article.summary, language) if article.summary else article.title
     tail = f" — {chain(entry.chain, language)}, {genre_name(article.genre, language)}, {language.date(article.published_on)}"
     if article.summary and article.summary.made_by is not Making.HUMAN:
         tail += language.text(", summary made by machine")

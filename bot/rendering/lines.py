@@ -74,11 +74,20 @@ def _speaker(claim: SourcedClaim, language: Language) -> str:
 
 
 def statement_text(claim: SourcedClaim, language: Language) -> str:
-    """The statement, its figure worded in this language."""
+    """The statement, its figure worded in this language; a quotation in inverted commas, and in which language it is."""
     text = unforged(language.words(claim.claim.statement))
+    if claim.claim.quoted_in:
+        return quotation(text, claim.claim.quoted_in, language)
     if claim.claim.figure is None:
         return text
     return text.replace(FIGURE_MARK, language.figure(claim.claim.figure, claim.units))
+
+
+def quotation(text: str, quoted_in: str, language: Language) -> str:
+    """Words of an article as they stand there; in which language, where that is another than the reader's."""
+    if quoted_in == language.code:
+        return f"“{text}”"
+    return language.text("“{words}” (in {language})", words=text, language=language.name_of(quoted_in))
 
 
 def kind_name(kind: ClaimKind, language: Language) -> str:
@@ -113,9 +122,10 @@ def _is_named_before(claim: SourcedClaim) -> bool:
 
 
 def _state_label(claim: SourcedClaim, language: Language) -> str:
-    if claim.claim.status is Status.PLANNED and claim.claim.kind is not ClaimKind.FORECAST:
-        return language.text("Planned:")
-    return ""
+    is_told = claim.claim.status is Status.PLANNED and claim.claim.kind is not ClaimKind.FORECAST
+    if claim.claim.is_reviewed:
+        return language.text("Planned:") if is_told else ""
+    return language.text("Unreviewed, planned:") if is_told else language.text("Unreviewed:")
 
 
 def _attribution(line: Line, language: Language) -> str:
@@ -148,7 +158,7 @@ def _tail(line: Line, voice: Voice) -> Inlines:
 
 
 def voice_labels(claim: SourcedClaim, language: Language) -> Inlines:
-    """What stands before a statement: that it is planned, its kind, its speaker."""
+    """What stands before a statement: that no editor has looked at it, that it is planned, its kind, its speaker."""
     labels = (_state_label(claim, language), _voice_label(claim, language))
     return tuple(Emphasis(f"{text} ") for text in labels if text)
 
@@ -160,7 +170,8 @@ def statement(line: Line, voice: Voice) -> Statement:
 
 
 def _quoted(claim: SourcedClaim, language: Language) -> Text:
-    return Text(f"“{statement_text(claim, language)}”")
+    text = statement_text(claim, language)
+    return Text(text if claim.claim.quoted_in else f"“{text}”")
 
 
 def sources(claim: SourcedClaim, language: Language) -> str:

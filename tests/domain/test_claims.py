@@ -174,3 +174,15 @@ def test_a_claim_came_through_each_source_once() -> None:
         a_claim(origins=("wsj", "wsj"))
 
     assert refused.value.key == "origins"
+
+
+def test_a_quoted_statement_is_the_articles_own_words() -> None:
+    """P1: what is shown as a quotation stands letter for letter in the evidence, the same for every reader."""
+    quoted = a_claim(statement="menambah anggaran", quoted_in="id")
+
+    assert quoted.statement.as_mapping() == {"id": "menambah anggaran", "en": "menambah anggaran"}
+    for statement in ("menaikkan anggaran", {"id": "menambah anggaran", "en": "raised its budget"}):
+        with pytest.raises(InvalidValue, match="letter for letter"):
+            a_claim(statement=statement, quoted_in="id")
+    with pytest.raises(InvalidValue, match="not a language"):
+        a_claim(statement="menambah anggaran", quoted_in="Indonesian")

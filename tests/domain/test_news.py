@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from builders import a_source, an_article, an_entity
+from builders import a_source, a_summary, an_article, an_entity
 from hypothesis import given
 from hypothesis import strategies as st
 from strategies import articles, entities, urls
@@ -189,3 +189,10 @@ def test_an_article_is_in_a_language() -> None:
         an_article(language="<b>")
 
     assert refused.value.key == "language"
+
+
+def test_a_quoted_summary_is_the_same_for_every_reader() -> None:
+    """Nobody has translated it, so there is one text."""
+    assert a_summary(wording="Tiga kalimat.", quoted_in="id").quoted_in == "id"
+    with pytest.raises(InvalidValue, match="the same in every language"):
+        a_summary(wording={"id": "Tiga kalimat.", "en": "Three sentences."}, quoted_in="id")

@@ -179,3 +179,12 @@ def test_two_who_correct_at_once_do_not_undo_each_other(store: Archive) -> None:
         withdraw(cast("Archive", _Hurried(store)), "budget-raised", REASON, DAY, LATER)
 
     assert store.claims(["budget-raised"])[0].claim == a_claim(said_on="2022")
+
+
+def test_a_quotation_that_is_corrected_is_none_any_more(store: Archive) -> None:
+    """An editor's words are nobody's quotation."""
+    store.apply([Change(a_claim("quoted", statement="anggaran pertahanan", quoted_in="id"))], NOW)
+
+    done = correct(store, "quoted", Wording.of({"id": "Anggaran naik", "en": "The budget rises"}), REASON, DAY, LATER)
+
+    assert (done.before.quoted_in, done.after.quoted_in) == ("id", "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 from decimal import Decimal
 from hashlib import sha256
@@ -279,3 +280,37 @@ def test_records_come_before_what_refers_to_them(tmp_path: Path) -> None:
 
     kinds = [type(change.record).__name__ for change in loaded.changes]
     assert sorted(kinds, key=["Source", "Measure", "Unit", "Entity", "Publication", "Claim", "Contrast"].index) == kinds
+
+
+def test_a_quotation_keeps_its_own_numbers(tmp_path: Path) -> None:
+    """In a statement and a summary that nobody has translated, numbers are written as the article writes them."""
+    article = {
+        "record": "article",
+        "id": "quoted",
+        "source": "gatra",
+        "language": "id",
+        "genre": "report",
+        "published_on": "2022-07-25",
+        "title": "Anggaran",
+        "text": "Anggaran naik 1,5 kali lipat.",
+        "summary": {"id": "Anggaran naik 1,5 kali lipat.", "en": "Anggaran naik 1,5 kali lipat.", "quoted_in": "id"},
+    }
+    claim = {
+        "record": "claim",
+        "id": "quoted-claim",
+        "article": "quoted",
+        "about": ["kazakhstan"],
+        "kind": "reported",
+        "statement": {"id": "Anggaran naik 1,5 kali", "en": "Anggaran naik 1,5 kali"},
+        "quoted_in": "id",
+        "reviewed": False,
+        "evidence": {"quote": "Anggaran naik 1,5 kali lipat."},
+    }
+    store = fresh_store()
+    path = tmp_path / "quoted.jsonl"
+    path.write_text("\n".join(map(json.dumps, (article, claim))), encoding="utf-8")
+    import_records([_written(tmp_path)], store, NOW)
+    import_records([path], store, NOW)
+
+    stored = _claim(store, "quoted-claim")
+    assert (stored.quoted_in, stored.is_reviewed) == ("id", False)

@@ -356,7 +356,7 @@ def test_a_briefing_is_kept_with_the_text_that_it_was_read_from(folder: Path, st
     """Somebody may begin to write the file anew while the folder is still being looked through."""
     path = folder / "kazakhstan.toml"
 
-    def emptied(spec: BriefingSpec, store: RecordStore) -> None:
+    def emptied(*_: object) -> None:
         path.write_text("")
 
     shelf = FolderShelf(folder, frozenset(), trial=emptied)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
-from builders import NOW
+from builders import NOW, a_source, a_sourced_claim, a_summary, an_article
 from hypothesis import given
 from readings import blocks_of, inlines_of, statements_of, words_of
 from strategies import sourced_claims
 
 from bot.domain.claims import SourcedClaim
-from bot.domain.editions import Found, SourceEntry
+from bot.domain.editions import EvidenceCard, Found, SourceEntry
 from bot.domain.news import Making
 from bot.languages import language
-from bot.rendering.cards import genre_name, lay_out_found
+from bot.rendering.cards import genre_name, lay_out_evidence, lay_out_found
 from bot.rendering.lines import chain
 
 MADE_BY_MACHINE = {"id": ", ikhtisar dibuat mesin", "en": ", summary made by machine"}
@@ -45,3 +47,28 @@ def test_a_search_says_where_there_is_more(code: str, is_capped: bool) -> None: 
     found = lay_out_found(Found("kata", NOW, (), (), is_capped=is_capped), language(code))
 
     assert is_capped == any(words_of(inlines_of(block)).startswith(MORE[code]) for block in blocks_of(found))
+
+
+@pytest.mark.parametrize(
+    ("fields", "says"),
+    [
+        ({}, "the editors' wording, not a quotation"),
+        ({"is_reviewed": False}, "worded by a program, not an editor, and is no quotation"),
+        ({"statement": "menambah anggaran", "quoted_in": "id"}, "the article's own words; nobody has translated them"),
+    ],
+)
+def test_evidence_says_who_worded_the_statement(fields: dict[str, Any], says: str) -> None:
+    """An editor, a program, or the article itself."""
+    claim = a_sourced_claim(**fields)
+    card = lay_out_evidence(EvidenceCard(1, claim, ()), language("en"))
+
+    assert any(says in words_of(inlines_of(block)) for block in blocks_of(card))
+
+
+def test_a_quoted_summary_is_shown_as_a_quotation() -> None:
+    """A reader of another language is told which it is."""
+    article = an_article(summary=a_summary(wording="Tiga kalimat.", quoted_in="id"))
+    entry = SourceEntry(article, (a_source(),), ())
+    (block,) = statements_of(lay_out_found(Found("kata", NOW, (), (entry,)), language("en")))
+
+    assert words_of(block.body) == "“Tiga kalimat.” (in Indonesian)"

@@ -67,10 +67,10 @@ def _changed(draw: st.DrawFn, claim: Claim) -> Claim:
     if f"{GONE}" in claim.statement.phrase("en").text:
         return replace(claim, correction=replace(correction, withdraws=True))
     if change == "mended":
-        return replace(claim, statement=Wording.same("kini benar"), correction=correction)
+        return replace(claim, quoted_in="", statement=Wording.same("kini benar"), correction=correction)
     if change == "figure" and claim.figure:
         return replace(claim, figure=replace(claim.figure, amount=Amount(Decimal(77), claim.figure.amount.unit)))
-    return replace(claim, statement=Wording.same("dengan kata lain")) if change == "words" else claim
+    return replace(claim, quoted_in="", statement=Wording.same("dengan kata lain")) if change == "words" else claim
 
 
 @st.composite
@@ -80,7 +80,8 @@ def stories(draw: st.DrawFn) -> Story:
     claims = [replace(record, correction=None) for record in records if isinstance(record, Claim)]
     gone = draw(st.sets(st.sampled_from([claim.id for claim in claims]), max_size=2))
     claims = [
-        replace(claim, statement=Wording.same(f"{GONE} {claim.id}")) if claim.id in gone else claim for claim in claims
+        replace(claim, quoted_in="", statement=Wording.same(f"{GONE} {claim.id}")) if claim.id in gone else claim
+        for claim in claims
     ]
     late = draw(st.sets(st.sampled_from([claim.id for claim in claims]), max_size=3)) - gone
     known = [claim for claim in claims if claim.id not in late]

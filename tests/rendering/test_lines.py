@@ -108,3 +108,30 @@ def test_what_an_opinion_piece_tells_is_told_as_its_own(kind: ClaimKind, code: s
 
     assert claim.is_fenced
     assert told == _label(claim, code)
+
+
+@pytest.mark.parametrize(
+    ("code", "says"),
+    [("id", "“menambah anggaran pertahanan”"), ("en", "“menambah anggaran pertahanan” (in Indonesian)")],
+)
+def test_a_quotation_is_shown_as_one(code: str, says: str) -> None:
+    """P2: its words are the article's in either language, and a reader of another one is told which it is."""
+    claim = a_sourced_claim(a_claim(statement="menambah anggaran pertahanan", quoted_in="id"))
+
+    assert words_of(statement(Line(claim), _voice(code, [claim])).body) == says
+
+
+@pytest.mark.parametrize(
+    ("code", "status", "label"),
+    [
+        ("id", Status.HAPPENED, "Belum diperiksa: "),
+        ("en", Status.HAPPENED, "Unreviewed: "),
+        ("id", Status.PLANNED, "Belum diperiksa, rencana: "),
+        ("en", Status.PLANNED, "Unreviewed, planned: "),
+    ],
+)
+def test_what_no_editor_has_looked_at_says_so_first(code: str, status: Status, label: str) -> None:
+    """Before its kind and its speaker."""
+    claim = a_sourced_claim(a_claim(status=status, is_reviewed=False))
+
+    assert _label(claim, code).startswith(label)

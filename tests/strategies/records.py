@@ -62,7 +62,11 @@ def entities(number: int = 0, kinds: Sequence[EntityKind] = tuple(EntityKind)) -
 
 _MAYBE_NAMED = st.just("") | words(1)
 _MAYBE_DATED = st.none() | news_dates()
-_SUMMARIES = st.none() | st.builds(Summary, wordings(), choice(Making), st.booleans())
+_SUMMARIES = (
+    st.none()
+    | st.builds(Summary, wordings(), choice(Making), st.booleans())
+    | st.builds(Summary, words().map(Wording.same), choice(Making), st.booleans(), st.sampled_from(["id", "en", "kk"]))
+)
 
 
 @st.composite
@@ -116,13 +120,14 @@ def claims(
     statement = draw(wordings())
     if figure and draw(st.booleans()):
         statement = Wording.of({language: f"{text} {{figure}}." for language, text in statement.texts})
+    is_quoted = draw(choice((False, False, True)))
     others = [id for id in named[Source] if id != article.source]
     return Claim(
         id=draw(ids(number)),
         article=article.id,
         about=draw(some(named[Entity], 1, 3)),
         kind=kind,
-        statement=statement,
+        statement=Wording.same(evidence[0].quote) if is_quoted else statement,
         evidence=evidence,
         status=Status.PLANNED if kind is ClaimKind.FORECAST else draw(choice(Status)),
         speaker=draw(choice(("", *named[Entity]))),
@@ -132,6 +137,8 @@ def claims(
         event=draw(choice(("", *events))),
         origins=draw(some(others, 0, 2)) if draw(st.booleans()) else draw(choice((None, None, (article.source,)))),
         correction=draw(corrections()),
+        quoted_in=article.language if is_quoted else "",
+        is_reviewed=draw(choice((True, True, False))),
     )
 
 

@@ -122,6 +122,8 @@ def read_claim(plain: Mapping[str, Any]) -> Claim:
         denies=tuple(plain.get("denies", ())),
         origins=tuple(plain["origins"]) if "origins" in plain else None,
         correction=fields.optional(plain, "correction", _correction),
+        quoted_in=plain.get("quoted_in", ""),
+        is_reviewed=plain.get("reviewed", True),
     )
 
 
@@ -139,9 +141,11 @@ def plain_claim(claim: Claim) -> Plain:
         "event": claim.event,
         "denies": list(claim.denies),
         "statement": fields.plain_wording(claim.statement),
+        "quoted_in": claim.quoted_in,
         "evidence": [{"quote": quote.quote, "start": quote.start} for quote in claim.evidence],
         "figure": _plain_figure(claim.figure),
         "correction": _plain_correction(claim.correction),
+        "reviewed": None if claim.is_reviewed else False,
     }
 
 

@@ -87,15 +87,17 @@ def plain_entity(entity: Entity) -> Plain:
 
 
 def _summary(plain: Mapping[str, Any]) -> Summary:
-    texts = {key: text for key, text in plain.items() if key not in {"made_by", "reviewed"}}
-    return Summary(Wording.of(texts), Making(plain.get("made_by", Making.HUMAN)), plain.get("reviewed", True))
+    texts = {key: text for key, text in plain.items() if key not in {"made_by", "reviewed", "quoted_in"}}
+    making = Making(plain.get("made_by", Making.HUMAN))
+    return Summary(Wording.of(texts), making, plain.get("reviewed", True), plain.get("quoted_in", ""))
 
 
 def _plain_summary(summary: Summary | None) -> Plain | None:
     if summary is None:
         return None
     made = {} if summary.made_by is Making.HUMAN else {"made_by": summary.made_by.value}
-    return {**summary.wording.as_mapping(), **made, **({} if summary.reviewed else {"reviewed": False})}
+    quoted = {"quoted_in": summary.quoted_in} if summary.quoted_in else {}
+    return {**summary.wording.as_mapping(), **made, **({} if summary.reviewed else {"reviewed": False}), **quoted}
 
 
 def article_from_plain(plain: Mapping[str, Any]) -> Article:
