@@ -13,6 +13,7 @@ from bot.languages import language as spoken_language
 from bot.platforms.requests import PICTURED, Call, Request, drawings
 
 _FORMS = (".png", ".svg")
+_BRIEFING = "briefing"
 
 
 def _out(_: click.Context, __: click.Parameter, path: Path) -> Path:
@@ -22,7 +23,7 @@ def _out(_: click.Context, __: click.Parameter, path: Path) -> Path:
 
 
 @click.command()
-@click.argument("what", type=click.Choice(PICTURED))
+@click.argument("what", type=click.Choice((*PICTURED, _BRIEFING)))
 @click.argument("topic", nargs=-1, required=True)
 @click.option("--page", type=click.IntRange(min=1), default=1, show_default=True, help="Which of several pictures.")
 @click.option(
@@ -40,15 +41,16 @@ def picture(
     store: Path | None,
     at: datetime | None,
 ) -> None:
-    """Draw the timeline of TOPIC, or its figures side by side; prints what the picture shows."""
+    """Draw the timeline of TOPIC, its figures side by side, or those of a briefing; prints what the picture shows."""
     from bot.app import clock, opened_office
     from bot.drawing import BundledFont, png, svg
 
     with configured(context, store, language) as config, opened_office(config) as office:
         tell_faults(office.faults, config.language.default)
         spoken = spoken_language(config.language.default)
-        request = Request(f"/{what} {' '.join(topic)}", spoken.code, in_zone(at, config) or clock(config))
-        pages = drawings(Call(request, office.newsroom, spoken, topic, what), BundledFont())
+        command = "" if what == _BRIEFING else what
+        request = Request(f"/{command} {' '.join(topic)}", spoken.code, in_zone(at, config) or clock(config))
+        pages = drawings(Call(request, office.newsroom, spoken, topic, command), BundledFont())
         if not pages:
             raise NotUnderstood(notice("There is nothing to draw for “{words}”.", words=" ".join(topic)))
         if page > len(pages):

@@ -12,11 +12,13 @@ AT = ("--at", "2026-11-21T07:00")
 
 
 @pytest.mark.parametrize("code", ["id", "en"])
-@pytest.mark.parametrize("what", ["timeline", "compare"])
-def test_a_picture_is_written_and_told_in_words(what: str, code: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("what", "topic"), [("timeline", "kazakhstan"), ("compare", "kazakhstan"), ("briefing", "defence")]
+)
+def test_a_picture_is_written_and_told_in_words(what: str, topic: str, code: str, tmp_path: Path) -> None:
     """The file is a PNG of a phone's width, and what it shows stands on standard output."""
     out = tmp_path / "out.png"
-    done = ringkas("picture", what, "kazakhstan", "--language", code, "-o", out, *AT)
+    done = ringkas("picture", what, topic, "--language", code, "-o", out, *AT)
 
     assert (done.returncode, done.stderr) == (0, "")
     assert "Kazakhstan" in done.stdout

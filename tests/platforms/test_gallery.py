@@ -195,3 +195,21 @@ def test_words_in_place_of_a_picture_do_not_offer_it_again() -> None:
 
     assert "/picture timeline kazakhstan 2022 newest" in [button.command for button in words.buttons]
     assert not [button for button in instead.buttons if button.command.startswith("/picture")]
+
+
+async def test_a_briefing_with_figures_that_differ_is_drawn_by_its_name() -> None:
+    """The button below it asks for them, with the marks of the briefing; what is drawn is told in words as well."""
+    words = ask("/defence")
+    async with _gallery(Easel()) as gallery:
+        album = gallery.album(ask("/picture defence"))
+
+    assert "/picture defence" in [button.command for button in words.buttons]
+    assert album.words == "/defence"
+    drawn = {claim for sheet in album.sheets for claim in sheet.drawing.claims}
+    assert drawn
+    assert drawn <= {claim.id for claim in words.shown}
+
+
+def test_a_briefing_without_such_figures_has_no_such_button() -> None:
+    """What cannot be drawn is not offered."""
+    assert not [button for button in ask("/tokayev").buttons if button.command.startswith("/picture")]

@@ -33,7 +33,7 @@ COMMANDS = (
     Command(
         "picture",
         "gambar",
-        notice("timeline|compare TOPIC"),
+        notice("timeline|compare TOPIC, or BRIEFING"),
         notice("a timeline, or figures side by side, to look at"),
     ),
     Command("sources", "sumber", notice("TOPIC"), notice("sources, origins, and whose voice is absent")),

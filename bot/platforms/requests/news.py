@@ -9,7 +9,7 @@ from bot.assembly.composition import compose
 from bot.assembly.timelines import compose_timeline
 from bot.domain.briefing import BriefingSpec
 from bot.domain.claims import ClaimVersion, SourcedClaim
-from bot.domain.editions import Comparison, Timeline, TimeWindow
+from bot.domain.editions import Comparison, Edition, Timeline, TimeWindow
 from bot.domain.errors import NotUnderstood, notice
 from bot.domain.wording import folded
 from bot.languages import available, language
@@ -19,6 +19,7 @@ from bot.platforms.requests.subjects import find_briefing, find_entity, find_sub
 from bot.rendering.cards import lay_out_evidence, lay_out_found, lay_out_sources
 from bot.rendering.document import Button, Command, Document, DocumentSection, Note, Text
 from bot.rendering.layout import lay_out_comparison, lay_out_facts, lay_out_timeline
+from bot.rendering.pictures import has_figures
 from bot.templates import laid_out
 
 _NEWEST = notice("newest|latest")
@@ -50,9 +51,9 @@ def subject_buttons(call: Call, name: str, *left_out: str) -> tuple[Button, ...]
     return tuple(Button(label, f"/{command} {name}") for command, label in labels.items() if command not in left_out)
 
 
-def picture_button(call: Call, command: str) -> Button:
+def picture_button(call: Call, asked: str) -> Button:
     """The same answer as a picture."""
-    return Button(call.language.text("Picture"), f"/picture {command} {call.line}")
+    return Button(call.language.text("Picture"), f"/picture {asked}")
 
 
 def other_languages(call: Call, command: str) -> tuple[Button, ...]:
@@ -62,14 +63,20 @@ def other_languages(call: Call, command: str) -> tuple[Button, ...]:
     )
 
 
+def edition_of(call: Call, spec: BriefingSpec) -> Edition:
+    """A standing briefing, as of now, composed."""
+    return compose(spec, call.newsroom.archive, call.request.now)
+
+
 def briefing(call: Call, spec: BriefingSpec) -> Reply:
     """A standing briefing, as of now; it takes no arguments, and says so where it is given some."""
-    edition = compose(spec, call.newsroom.archive, call.request.now)
+    edition = edition_of(call, spec)
     document = laid_out(edition, spec, call.language)
     if call.arguments:
         document = replace(document, sections=(DocumentSection("", (_left_aside(call, spec),)), *document.sections))
     subscribe = Button(call.language.text("Subscribe"), f"/subscribe {spec.name}")
-    buttons = (*subject_buttons(call, spec.name), *other_languages(call, f"/{spec.name}"), subscribe)
+    pictured = (picture_button(call, spec.name),) if has_figures(edition) else ()
+    buttons = (*subject_buttons(call, spec.name), *pictured, *other_languages(call, f"/{spec.name}"), subscribe)
     return answered(call, document, edition.claims, *buttons)
 
 
@@ -145,7 +152,7 @@ def timeline(call: Call) -> Reply:
     composed = timeline_of(call)
     buttons = (
         *subject_buttons(call, composed.topic, "timeline"),
-        picture_button(call, "timeline"),
+        picture_button(call, f"timeline {call.line}"),
         *other_languages(call, f"/timeline {composed.topic}"),
     )
     return answered(call, lay_out_timeline(composed, call.language), composed.claims, *buttons)
@@ -170,7 +177,7 @@ def compare(call: Call) -> Reply:
     compared = comparison_of(call)
     buttons = (
         *subject_buttons(call, compared.topic, "compare"),
-        picture_button(call, "compare"),
+        picture_button(call, f"compare {call.line}"),
         *other_languages(call, f"/compare {compared.topic}"),
     )
     return answered(call, lay_out_comparison(compared, call.language), compared.claims, *buttons)

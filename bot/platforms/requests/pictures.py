@@ -6,24 +6,26 @@ from dataclasses import replace
 from functools import partial
 
 from bot.assembly.disputes import disputes_among
+from bot.domain.briefing import BriefingSpec
 from bot.domain.errors import NotUnderstood, notice
 from bot.domain.wording import folded
 from bot.languages import available, language
 from bot.platforms.requests.asking import Call, Picture, Reply
 from bot.platforms.requests.commands import BY_NAME
-from bot.platforms.requests.news import compare, comparison_of, timeline, timeline_of
+from bot.platforms.requests.news import briefing, compare, comparison_of, edition_of, timeline, timeline_of
+from bot.platforms.requests.subjects import find_briefing
 from bot.rendering.document import DocumentSection, Note, Text
-from bot.rendering.pictures import Drawing, Measure, figure_drawings, timeline_drawings
+from bot.rendering.pictures import Drawing, Measure, figure_drawings, has_figures, timeline_drawings
 
 PICTURED = ("timeline", "compare")
-"""The commands whose answers can be drawn."""
+"""The commands whose answers can be drawn; of a briefing, the figures that differ."""
 
 _PAGE = notice("page")
 _DIGITS = 4  # more, and it is no page
 
 
 def drawings(call: Call, measure: Measure) -> tuple[Drawing, ...]:
-    """The pictures of the answer to a call of one of `PICTURED`; none where there is nothing to draw.
+    """The pictures of the answer to a call of one of `PICTURED`, or of a briefing; none where there is nothing to draw.
 
     Raises:
         NotUnderstood: The call is not understood, just as its text answer would say.
@@ -32,21 +34,23 @@ def drawings(call: Call, measure: Measure) -> tuple[Drawing, ...]:
         composed = timeline_of(call)
         disputes = disputes_among(call.newsroom.archive, composed.claims)
         return timeline_drawings(composed, disputes, call.language, measure)
-    return figure_drawings(comparison_of(call), call.language, measure)
+    if call.command == "compare":
+        return figure_drawings(comparison_of(call), call.language, measure)
+    return figure_drawings(edition_of(call, _briefing(call)), call.language, measure)
 
 
 def picture(call: Call) -> Reply:
-    """An answer of one of `PICTURED`, to be shown as a picture, and in words where none can be shown.
+    """An answer of one of `PICTURED`, or a briefing, to be shown as a picture, and in words where none can be shown.
 
     Raises:
         NotUnderstood: It is not said what to draw, or what is to be drawn is not understood.
     """
     drawn, first = _drawn(call)
-    reply = timeline(drawn) if drawn.command == "timeline" else compare(drawn)
+    reply = _ANSWERS[drawn.command](drawn)
     told = Note((Text(call.language.text("There is no picture to show here; this says the same in words.")),))
     document = replace(reply.document, sections=(DocumentSection("", (told,)), *reply.document.sections))
-    words = f"/{drawn.command} {drawn.line}"
-    again = f"/picture {drawn.command} {drawn.line}"
+    asked = " ".join(filter(None, (drawn.command, drawn.line)))
+    words, again = f"/{asked}", f"/picture {asked}"
     return replace(
         reply,
         document=document,
@@ -56,18 +60,43 @@ def picture(call: Call) -> Reply:
     )
 
 
+def _briefing(call: Call) -> BriefingSpec:
+    """The briefing that a call without a command names.
+
+    Raises:
+        NotUnderstood: There is none of this name.
+    """
+    spec = find_briefing(call.line, call.newsroom)
+    if spec is None:
+        raise NotUnderstood(notice("There is no briefing “{name}”.", name=call.line), ("/briefings",))
+    return spec
+
+
+def _answered_briefing(call: Call) -> Reply:
+    return briefing(replace(call, arguments=()), _briefing(call))
+
+
+_ANSWERS = {"timeline": timeline, "compare": compare, "": _answered_briefing}
+
+
 def _drawn(call: Call) -> tuple[Call, int]:
     """What is to be drawn, and with which of its pictures to begin."""
-    first, *rest = call.arguments or ("",)
-    command = BY_NAME.get(folded(first.lstrip("/")))
-    if command is None or command.name not in PICTURED:
-        topic = " ".join(call.arguments) or next(iter(sorted(call.newsroom.briefings)), "kazakhstan")
-        meant = tuple(f"/picture {name} {topic}" for name in PICTURED)
-        wanted = notice("Say what to draw, for example {example}.", example=meant[0])
-        raise NotUnderstood(wanted, meant, is_unfinished=True)
-    page = 1
+    words, page = _paged(list(call.arguments))
+    command = BY_NAME.get(folded(words[0].lstrip("/"))) if words else None
+    if command is not None and command.name in PICTURED:
+        return replace(call, command=command.name, arguments=tuple(words[1:])), page
+    spec = find_briefing(" ".join(words).lstrip("/"), call.newsroom)
+    if spec is not None and has_figures(edition_of(call, spec)):
+        return replace(call, command="", arguments=(spec.name,)), page
+    topic = " ".join(words) or next(iter(sorted(call.newsroom.briefings)), "kazakhstan")
+    meant = tuple(f"/picture {name} {topic}" for name in PICTURED)
+    wanted = notice("Say what to draw, for example {example}.", example=meant[0])
+    raise NotUnderstood(wanted, meant, is_unfinished=True)
+
+
+def _paged(words: list[str]) -> tuple[list[str], int]:
+    """The words without a page at their end, and the page; the first where none is named."""
     pages = {folded(language(code).say(_PAGE)) for code in available()}
-    if len(rest) > 1 and folded(rest[-2]) in pages and rest[-1].isdecimal():
-        page = max(1, int(rest[-1][:_DIGITS]))
-        rest = rest[:-2]
-    return replace(call, command=command.name, arguments=tuple(rest)), page
+    if len(words) > 2 and folded(words[-2]) in pages and words[-1].isdecimal():
+        return words[:-2], max(1, int(words[-1][:_DIGITS]))
+    return words, 1

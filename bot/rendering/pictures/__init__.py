@@ -5,7 +5,7 @@ overlap, nothing leaves the canvas, every event is there. `bot.drawing` turns th
 """
 
 from bot.rendering.pictures.canvas import Drawing, Measure, drawing_key
-from bot.rendering.pictures.figures import figure_drawings
+from bot.rendering.pictures.figures import figure_drawings, has_figures
 from bot.rendering.pictures.timelines import timeline_drawings
 
-__all__ = ["Drawing", "Measure", "drawing_key", "figure_drawings", "timeline_drawings"]
+__all__ = ["Drawing", "Measure", "drawing_key", "figure_drawings", "has_figures", "timeline_drawings"]

@@ -192,7 +192,7 @@ class _Answer:
     def rows(self, dispute: Dispute) -> Iterator[_Row]:
         """The figures of a dispute, axis by axis; none where fewer than two can be seen side by side."""
         axes = axes_of(dispute.claims)
-        if sum(len(axis.claims) for axis in axes) < 2 and not any(axis.is_drawn for axis in axes):
+        if not _can_be_seen(axes):
             return
         heading = [self.block(dispute_heading(dispute, self.language), _HEADING)]
         is_said = dispute.kind is DisputeKind.NOT_COMPARABLE or (dispute.kind is DisputeKind.FIGURES and len(axes) == 1)
@@ -277,6 +277,16 @@ def _disputes(answer: Differing) -> Iterator[Dispute]:
         yield from answer.disputes
     else:
         yield from (line for section in answer.sections for line in section.lines if isinstance(line, Dispute))
+
+
+def _can_be_seen(axes: Sequence[Axis]) -> bool:
+    """Whether there are two figures to look at side by side, or one and its whole."""
+    return sum(len(axis.claims) for axis in axes) > 1 or any(axis.is_drawn for axis in axes)
+
+
+def has_figures(answer: Differing) -> bool:
+    """Whether `figure_drawings` has anything to draw."""
+    return any(_can_be_seen(axes_of(dispute.claims)) for dispute in _disputes(answer))
 
 
 def figure_drawings(answer: Differing, language: Language, measure: Measure) -> tuple[Drawing, ...]:
