@@ -92,10 +92,12 @@ class Corrections:
         self._current = {claim.id: claim for claim in claims}
         done = set((await self._notes.note(NOTE)).split())
         fresh = [claim for claim in claims if _name(claim) not in done or self._may_be_missing(claim, now)]
-        self._has_begun = True
         count = 0
         for claim in fresh:
             count += await self._correct_all(claim.id, now)
+        if not self._has_begun:
+            count += await self._post_missing(now)
+        self._has_begun = True
         names = {_name(claim) for claim in claims}
         if names != done:
             await self._notes.set_note(NOTE, " ".join(sorted(names)))
@@ -150,12 +152,19 @@ class Corrections:
         planned = Planned(tuple(editions.values()), entries)
         return await self._books.write(lambda ledger: ledger.enqueue(planned))
 
+    async def _post_missing(self, now: datetime) -> int:
+        """Post what the bot may have stopped before it posted: corrections whose edit has failed."""
+        failed = await self._books.read(lambda ledger: ledger.deliveries(states=(DeliveryState.FAILED,), limit=BATCH))
+        since = now - SETTLING
+        edits = [each for each in failed if each.manner is Manner.EDIT and (each.settled_at or since) > since]
+        return sum([await self._post_instead(edit, now) for edit in edits])
+
     async def _post_instead(self, edit: Delivery, now: datetime) -> bool:
-        """Post a correction below a delivery whose messages cannot be edited."""
+        """Post a correction below a delivery whose messages cannot be edited; a later one has an edit of its own."""
         _, _, id = edit.subscription.partition(":")
         original = await self._books.read(lambda ledger: ledger.delivery(int(id)))
         anew = original and await self._laid_out_anew(original, now)
-        if not original or not anew:
+        if not original or not anew or anew.slot != edit.slot:
             return False
         entry = _entry(original, f"correction-below:{original.id}", anew.slot, anew.below, Manner.REPLY, now)
         return await self._books.write(lambda ledger: ledger.enqueue(Planned((anew.below,), (entry,)))) > 0
@@ -208,9 +217,13 @@ def _showing(ledger: Ledger, *, claim: str, after: int) -> list[Delivery]:
 
 
 def _name(claim: SourcedClaim) -> str:
-    """Names a correction: what it says of which claim, whatever else has changed about the claim since."""
+    """Names a correction: what it says of which claim, whatever else has changed about the claim since.
+
+    Field by field, so that a later release, whose corrections may say more, does not take old ones for new.
+    """
     correction = claim.claim.correction
-    return f"{claim.id}@{sha256(repr(correction).encode()).hexdigest()[:12]}"
+    told = (correction.on.isoformat(), correction.withdraws, correction.reason.texts) if correction else ()
+    return f"{claim.id}@{sha256(repr(told).encode()).hexdigest()[:12]}"
 
 
 def _count_delivered(delivery: Delivery) -> int:

@@ -49,7 +49,7 @@ class Rules:
 
 
 class Planner:
-    """Plans on one event loop; `clock` gives UTC, `planned` is told when something was put into the outbox."""
+    """Plans on one event loop; `planned` is told when something was put into the outbox."""
 
     def __init__(
         self,
@@ -65,7 +65,7 @@ class Planner:
         self._rules = rules
         self._planned = planned
         self.composed_count = 0
-        """How many editions were composed since the start."""
+        """How many different digests were asked for since the start, those with nothing to tell included."""
 
     async def stroke(self, now: datetime) -> int:
         """Plan everything that is due at `now` (UTC); how many deliveries are new.

@@ -69,7 +69,7 @@ def bring_in_step(ledger: Ledger, briefings: Mapping[str, BriefingSpec], configu
         if anew is not None:
             ledger.subscribe(anew)
             changed += 1
-    unnamed = [key for key, plan in known.items() if key not in named and _is_aside(plan) is False]
+    unnamed = [key for key, plan in known.items() if key not in named and not _is_aside(plan)]
     changed += ledger.set_state(unnamed, SubscriptionState.WITHOUT_BRIEFING, UNNAMED, now) if unnamed else 0
     return changed + _follow_briefings(ledger, briefings, now)
 

@@ -29,7 +29,7 @@ def _words(words: Words) -> str:
 
 
 def svg(drawing: Drawing) -> str:
-    """Write a picture, with its alternative text as title."""
+    """Write a picture, its caption as title, with its alternative text for those who do not see it."""
     size = f'width="{drawing.width}" height="{drawing.height}" viewBox="0 0 {drawing.width} {drawing.height}"'
     described = f'role="img" aria-label={quoteattr(drawing.alternative)}'
     lines = [

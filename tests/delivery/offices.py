@@ -13,7 +13,18 @@ from bot.delivery.corrections import Corrections
 from bot.delivery.planner import Planner, Rules
 from bot.domain.addresses import Address
 from bot.domain.briefing import BriefingSpec, Topic
-from bot.domain.delivery import Delivery, DeliveryState, Part, Plan, Subscription, chat_key, rescheduled
+from bot.domain.delivery import (
+    Delivery,
+    DeliveryState,
+    Departed,
+    Landed,
+    Part,
+    Plan,
+    Settled,
+    Subscription,
+    chat_key,
+    rescheduled,
+)
 from bot.domain.ledger import Ledger
 from bot.domain.ports import Change, NewsArchive, Record
 from bot.domain.schedule import Schedule
@@ -96,8 +107,6 @@ class Office:
 
     async def sent(self, delivery: Delivery, receipt: str = "1") -> None:
         """Let a delivery have arrived."""
-        from bot.domain.delivery import Departed, Landed, Settled
-
         at = self.now
         await self.books.record(Departed(delivery.id, 1, at))
         await self.books.record(Landed(delivery.id, 1, DeliveryState.SENT, at, receipt=receipt))

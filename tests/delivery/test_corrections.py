@@ -10,8 +10,9 @@ import pytest
 from builders import a_claim, a_figure, default_records
 from delivery.offices import HERE, SPEC, THERE, Office
 
+from bot.delivery.corrections import Corrections
 from bot.domain.claims import Claim, Correction
-from bot.domain.delivery import Delivery, DeliveryState, Manner
+from bot.domain.delivery import Delivery, DeliveryState, Departed, Landed, Manner, Settled
 from bot.domain.wording import Wording
 
 SENT, PENDING, FAILED = DeliveryState.SENT, DeliveryState.PENDING, DeliveryState.FAILED
@@ -79,7 +80,7 @@ async def test_a_correction_is_planned_once(office: Office) -> None:
     await office.corrections.stroke(office.now)
     assert await office.corrections.stroke(office.now) == 0
     office.notes.clear()
-    restarted = type(office.corrections)(office.books, office, office.planner._typesetters, office)
+    restarted = Corrections(office.books, office, office.planner._typesetters, office)
 
     assert await restarted.stroke(office.now) == 0
     assert len(_new(office)) == 2
@@ -106,10 +107,55 @@ async def test_where_a_message_cannot_be_edited_the_correction_stands_below_it(o
     edit = _new(office)[0]
 
     assert await office.corrections.ended(edit, FAILED, office.now)
-    reply = _new(office)[0] if _new(office)[0].manner is Manner.REPLY else _new(office)[-1]
-    assert reply.manner is Manner.REPLY
+    (reply,) = [each for each in _new(office) if each.manner is Manner.REPLY]
     assert reply.address == edit.address
     assert "444" in office.text(reply)
+
+
+async def test_an_edit_that_failed_before_a_power_cut_is_answered_after_the_start(office: Office) -> None:
+    """Whoever was to be told that it failed is gone; the next run looks for itself, and plans nothing twice."""
+    office.store(corrected())
+    await office.corrections.stroke(office.now)
+    edit = _new(office)[0]
+    await office.books.record(Settled(edit.id, FAILED, office.now, "message can't be edited"))
+    for expected in (1, 0):
+        restarted = Corrections(office.books, office, office.planner._typesetters, office)
+
+        assert await restarted.stroke(office.now) == expected
+    (reply,) = [each for each in _new(office) if each.manner is Manner.REPLY]
+    assert reply.address == edit.address
+
+
+async def test_an_edit_that_another_correction_has_overtaken_is_not_answered(office: Office) -> None:
+    """The later edit holds both, and is answered if it fails as well."""
+    office.store(corrected())
+    await office.corrections.stroke(office.now)
+    overtaken = _new(office)[0]
+    office.store(replace(corrected(), correction=Correction(TODAY, Wording.same("Again"))))
+    await office.corrections.stroke(office.now)
+    later = [each for each in _new(office) if each.state is PENDING and each.address == overtaken.address]
+
+    assert not await office.corrections.ended(overtaken, FAILED, office.now)
+    assert await office.corrections.ended(later[0], FAILED, office.now)
+
+
+async def test_what_may_not_have_arrived_is_corrected_below_it() -> None:
+    """Nobody knows which message to edit; whoever has read it learns of the mistake all the same."""
+    office = Office()
+    office.subscribe()
+    (delivery,) = await office.later(days=1)
+    for event in (
+        Departed(delivery.id, 1, office.now),
+        Landed(delivery.id, 1, DeliveryState.UNCERTAIN, office.now),
+        Settled(delivery.id, DeliveryState.UNCERTAIN, office.now, "no answer"),
+    ):
+        await office.books.record(event)
+    office.store(corrected())
+    await office.corrections.stroke(office.now)
+
+    (reply,) = _new(office)
+    assert (reply.manner, reply.address) == (Manner.REPLY, HERE)
+    await office.close()
 
 
 async def test_what_is_delivered_after_the_correction_is_corrected_too(office: Office) -> None:
@@ -124,6 +170,22 @@ async def test_what_is_delivered_after_the_correction_is_corrected_too(office: O
     assert not [each for each in _new(office) if each.address == late]
     assert await office.corrections.ended(delivery, SENT, office.now)
     assert [each.address for each in _new(office) if each.address == late] == [late]
+
+
+async def test_what_was_delivered_as_it_stands_now_is_left_alone(office: Office) -> None:
+    """A digest that tells the correction needs none itself, nor does the correction, whenever it is looked at."""
+    office.store(corrected())
+    await office.corrections.stroke(office.now)
+    edit = _new(office)[0]
+    digests = [each for each in await office.later(days=1) if each.state is PENDING]
+    for delivery in digests:
+        await office.sent(delivery)
+        assert not await office.corrections.ended(delivery, SENT, office.now)
+    restarted = Corrections(office.books, office, office.planner._typesetters, office)
+
+    assert digests
+    assert await restarted.stroke(office.now) == 0
+    assert not await restarted.ended(replace(edit, manner=Manner.REPLY), SENT, office.now)
 
 
 async def test_what_shows_nothing_of_it_is_left_alone(office: Office) -> None:

@@ -71,6 +71,21 @@ async def test_nobody_is_told_twice_of_one_cause(guard: Guard) -> None:
     assert await guard.look() == []
     await guard.end(DeliveryState.SENT, "")
     assert await guard.look() == []
+    await guard.office.later(days=1)
+    guard.office.now += timedelta(minutes=16)
+
+    assert "deliveries that are late: 1" in (await guard.look())[-1]
+
+
+async def test_a_notice_that_does_not_arrive_is_no_cause_of_another(guard: Guard) -> None:
+    """Else a platform that takes no notices would be told of each by the next."""
+    await guard.end(DeliveryState.FAILED, "Forbidden: bot was kicked")
+    await guard.look()
+    (notice_sent,) = [entry for entry in guard.office.entries() if entry.address == BOSS]
+    refused = Settled(notice_sent.id, DeliveryState.FAILED, guard.office.now, "Forbidden: bot was blocked")
+    await guard.office.books.record(refused)
+
+    assert await guard.look() == []
 
 
 async def test_what_may_be_lost_is_told_with_its_number(guard: Guard) -> None:

@@ -99,6 +99,7 @@ async def test_a_chat_that_blocks_the_bot_has_its_digests_again_when_it_comes_ba
 
         async with world.bot():
             await world.until(lambda: state() is SubscriptionState.SUSPENDED)
+            await world.until(lambda: all(each.settled_at for each in world.deliveries()))
             (failed,) = world.deliveries()
             assert (failed.state, "blocked" in failed.reason) == (DeliveryState.FAILED, True)
             await reader.unblock()

@@ -54,7 +54,6 @@ class Box:
     width: int
     height: int
     colour: Colour
-    radius: int = 0  # of its corners
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from bot.domain.figures import Figure, Qualifier
 from bot.languages import Language
 from bot.rendering.layout import difference_name, dispute_heading, measure_name
 from bot.rendering.lines import Voice, numbered
+from bot.rendering.pictures.axes import Axis, axes_of, can_be_seen, differences
 from bot.rendering.pictures.canvas import WIDTH, Box, Colour, Drawing, Measure, Polygon, Stroke
 from bot.rendering.pictures.frame import (
     MARGIN,
@@ -46,67 +47,6 @@ _VAGUE = 30  # pixels at the end of a bar whose number is not exact
 _LONGEST_TEXT = 240
 
 Differing = Comparison | Edition
-
-
-@dataclass(frozen=True, slots=True)
-class Axis:
-    """Claims whose figures answer one question, in one unit."""
-
-    claims: tuple[tuple[SourcedClaim, Figure], ...]
-    units: frozenset[str]
-
-    @property
-    def unit(self) -> str:
-        """The unit of its bars: the first claim's own where all have it."""
-        own = self.claims[0][1].amount.unit
-        return own if own in self.units else min(self.units)
-
-    def value(self, figure: Figure) -> Decimal:
-        """A figure's number in the unit of the axis."""
-        return next(each.value for each in (figure.amount, *figure.also) if each.unit == self.unit)
-
-    def whole(self, figure: Figure) -> Decimal | None:
-        """The whole of which a figure is a part, where that can be drawn."""
-        is_part = figure.total is not None and 0 <= figure.amount.value <= figure.total and figure.total > 0
-        return figure.total if is_part and self.unit == figure.amount.unit else None
-
-    @property
-    def ends(self) -> tuple[Decimal, Decimal]:
-        """From where to where it goes; zero is always on it."""
-        figures = [figure for _, figure in self.claims]
-        numbers = [Decimal(0), *map(self.value, figures), *(self.whole(each) or Decimal(0) for each in figures)]
-        return min(numbers), max(numbers)
-
-    @property
-    def is_drawn(self) -> bool:
-        """Whether there is anything to hold a bar against: another figure, or the whole."""
-        return len(self.claims) > 1 or self.whole(self.claims[0][1]) is not None
-
-
-def _question(claim: SourcedClaim, figure: Figure) -> tuple[object, ...]:
-    """What must agree on one axis but for the unit; without a time of its own a figure has that of its event."""
-    occurred_on = claim.claim.occurred_on
-    has_time = bool(figure.period or figure.as_of)
-    time = None if has_time or occurred_on is None else (occurred_on.first, occurred_on.last)
-    return figure.question, claim.claim.status, time
-
-
-def axes_of(claims: Sequence[SourcedClaim]) -> list[Axis]:
-    """The figures of these claims, together where they answer one question in a unit that all of them have."""
-    axes: list[tuple[object, Axis]] = []
-    for claim in claims:
-        figure = claim.claim.figure
-        if figure is None:
-            continue
-        question = _question(claim, figure)
-        units = frozenset(amount.unit for amount in (figure.amount, *figure.also))
-        place = next((at for at, (asked, axis) in enumerate(axes) if asked == question and axis.units & units), None)
-        if place is None:
-            axes.append((question, Axis(((claim, figure),), units)))
-        else:
-            axis = axes[place][1]
-            axes[place] = (question, Axis((*axis.claims, (claim, figure)), axis.units & units))
-    return [axis for _, axis in axes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,13 +109,9 @@ class _Answer:
 
     def reason(self, axes: Sequence[Axis]) -> str:
         """Why not all figures stand on one axis, in words; "" where they do."""
-        first, *others = (axis.claims[0] for axis in axes)
-        found = {key for _, figure in others for key in first[1].differences(figure)}
-        if any(claim.claim.status is not first[0].claim.status for claim, _ in others):
-            found.add("status")
-        named = [self._difference(key) for key in sorted(found)]
-        if not others:
+        if len(axes) == 1:
             return ""
+        named = [self._difference(key) for key in differences(axes)]
         if not named:
             return self.language.text("Not on one axis: not of one time")
         return self.language.text("Not on one axis: another {differences}", differences=", ".join(named))
@@ -183,16 +119,14 @@ class _Answer:
     def _difference(self, key: str) -> str:
         if key == "measure":
             return self.language.text("measure")
-        return (
-            self.language.text("status (planned or happened)")
-            if key == "status"
-            else difference_name(key, self.language)
-        )
+        if key == "status":
+            return self.language.text("status (planned or happened)")
+        return difference_name(key, self.language)
 
     def rows(self, dispute: Dispute) -> Iterator[_Row]:
         """The figures of a dispute, axis by axis; none where fewer than two can be seen side by side."""
         axes = axes_of(dispute.claims)
-        if not _can_be_seen(axes):
+        if not can_be_seen(axes):
             return
         heading = [self.block(dispute_heading(dispute, self.language), _HEADING)]
         is_said = dispute.kind is DisputeKind.NOT_COMPARABLE or (dispute.kind is DisputeKind.FIGURES and len(axes) == 1)
@@ -279,14 +213,9 @@ def _disputes(answer: Differing) -> Iterator[Dispute]:
         yield from (line for section in answer.sections for line in section.lines if isinstance(line, Dispute))
 
 
-def _can_be_seen(axes: Sequence[Axis]) -> bool:
-    """Whether there are two figures to look at side by side, or one and its whole."""
-    return sum(len(axis.claims) for axis in axes) > 1 or any(axis.is_drawn for axis in axes)
-
-
 def has_figures(answer: Differing) -> bool:
     """Whether `figure_drawings` has anything to draw."""
-    return any(_can_be_seen(axes_of(dispute.claims)) for dispute in _disputes(answer))
+    return any(can_be_seen(axes_of(dispute.claims)) for dispute in _disputes(answer))
 
 
 def figure_drawings(answer: Differing, language: Language, measure: Measure) -> tuple[Drawing, ...]:

@@ -25,6 +25,7 @@ from bot.rendering.pictures.canvas import (
 )
 from bot.rendering.pictures.looks import Look, glyph, look_words
 from bot.rendering.pictures.setting import PLAIN, SOFT, Block, Run, Style, clean, one_line, set_lines, spaced
+from bot.rendering.reading import shown
 from bot.rendering.units import shortened
 
 MARGIN = 30
@@ -137,7 +138,7 @@ class Told:
         """The line as the text answer words it, after a date or an amount."""
         worded = statement(line, voice)
         parts = (*worded.label, *worded.body, *worded.tail)
-        text = "".join(f"[{each.number}]" if isinstance(each, Mark) else each.text for each in parts)
+        text = "".join(map(shown, parts))
         return cls(one_line(f"{before}: {text}.", ALTERNATIVE_LIMIT), tuple(claim.id for claim in line.claims))
 
 

@@ -9,6 +9,7 @@ from sqlite_utils import Database
 
 from bot.domain.errors import InvalidValue, Notice, notice
 from bot.domain.schedule import Schedule
+from bot.store.sqlite.faults import primary_code
 from bot.store.sqlite.opening import writing
 
 MOST = 20
@@ -63,8 +64,7 @@ def index_faults(db: Database) -> list[Notice]:
             with writing(db):
                 db.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")  # noqa: S608 - our own names
         except sqlite3.DatabaseError as error:
-            # Extended result codes hold the primary one in their low byte (sqlite.org/rescode.html).
-            if getattr(error, "sqlite_errorcode", 0) & 0xFF != sqlite3.SQLITE_CORRUPT:
+            if primary_code(error) != sqlite3.SQLITE_CORRUPT:
                 raise
             found.append(
                 notice("the index of words {index} is out of step; put back a backup, or an export", index=index)

@@ -19,11 +19,18 @@ def worded_faults(place: str) -> Iterator[None]:
     try:
         yield
     except sqlite3.DatabaseError as error:
-        # Extended result codes hold the primary one in their low byte (sqlite.org/rescode.html).
-        fault = _worded(getattr(error, "sqlite_errorcode", 0) & 0xFF, place)
+        fault = _worded(primary_code(error), place)
         if fault is None:
             raise
         raise StoreUnusable(fault) from error
+
+
+def primary_code(error: sqlite3.Error) -> int:
+    """What kind of fault it is; 0: none of SQLite's own. Extended result codes hold it in their low byte.
+
+    https://sqlite.org/rescode.html
+    """
+    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
 
 
 def _worded(code: int, place: str) -> Notice | None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -13,6 +12,7 @@ from typing import Any
 from fake_telegram import Chat, FakeTelegram
 from memory_chat_book import MemoryChatBook
 from platforms.sending.recording_watch import RecordingWatch
+from platforms.sending.rooms import Clock, rooms
 
 from bot.domain.addresses import Address
 from bot.domain.secrets import Secret
@@ -28,22 +28,6 @@ MARKUP = '{"inline_keyboard": [[{"text": "[1]", "callback_data": "w1.en.AAAAAA./
 def content(html: str, markup: str = MARKUP) -> str:
     """One part, as it stands in the ledger."""
     return json.dumps({"html": html, "markup": markup})
-
-
-@dataclass
-class Clock:
-    """Seconds that pass only while somebody sleeps, so that no back-off takes any time."""
-
-    seconds: float = 0.0
-
-    def now(self) -> float:
-        """The seconds that have passed."""
-        return self.seconds
-
-    async def sleep(self, seconds: float) -> None:
-        """Let them pass."""
-        self.seconds += seconds
-        await asyncio.sleep(0)
 
 
 @dataclass
@@ -86,18 +70,5 @@ async def _room(**options: Any) -> AsyncIterator[Room]:
                 await chats.close()
 
 
-def in_room(**options: Any) -> Callable[[Callable[[Room], Awaitable[None]]], Callable[[], None]]:
-    """Run a test on an event loop of its own, in a room; `options` are those of its sender."""
-
-    def decorated(test: Callable[[Room], Awaitable[None]]) -> Callable[[], None]:
-        async def story() -> None:
-            async with _room(**options) as room:
-                await test(room)
-
-        def run() -> None:
-            asyncio.run(story())
-
-        run.__name__, run.__doc__, run.__module__ = test.__name__, test.__doc__, test.__module__
-        return run
-
-    return decorated
+in_room = rooms(_room)
+"""Runs a test in a room; options are those of its sender."""

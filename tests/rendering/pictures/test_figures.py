@@ -24,8 +24,8 @@ from bot.domain.ports import Record
 from bot.drawing import BundledFont
 from bot.languages import language
 from bot.rendering.pictures import Drawing, figure_drawings
+from bot.rendering.pictures.axes import axes_of
 from bot.rendering.pictures.canvas import TALLEST, Box, Colour, Polygon
-from bot.rendering.pictures.figures import axes_of
 
 FONT = BundledFont()
 
