@@ -135,8 +135,12 @@ def test_every_command_that_is_named_is_there() -> None:
 @pytest.mark.parametrize(
     ("text", "name", "told"),
     [
-        (SMALLEST.replace("\n[about]", 'aliases = ["rus"]\n[about]'), "rusia", "title.aliases: "),
-        (SMALLEST.replace('"Russia and its neighbours"', "“Russia”"), "rusia", "not TOML at column 6"),
+        (SMALLEST.replace("\n[about]", 'aliases = ["rus"]\n[about]'), "rusia", "“aliases” belongs at the top"),
+        (
+            SMALLEST.replace('"Russia and its neighbours"', "“Russia”"),
+            "rusia",
+            "not TOML at column 6: curly quotation marks",
+        ),
         (SMALLEST.replace('"russia"', '"Rusia"'), "rusia", "did you mean “russia”?"),
         (SMALLEST + '[digest]\nat = "07:00"\n', "rusia", "[[digest]]"),
         (SMALLEST, "Rusia", "“rusia” would do"),

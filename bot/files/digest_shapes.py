@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from difflib import get_close_matches
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Discriminator, Field, Tag, model_validator
@@ -23,6 +24,7 @@ from bot.files.places import unlike
 from bot.files.shapes import ABSENT, Shape
 from bot.files.texts import ONE, SEVERAL
 from bot.languages import available
+from bot.languages.zones import zone_meant
 
 _AGE = re.compile(r"(?P<count>[0-9]{1,4}) (?P<unit>minute|hour|day)s?")
 
@@ -45,7 +47,9 @@ def _zone(name: str) -> str:
     try:
         zone_named(name)
     except InvalidValue as error:
-        raise InvalidValue(unlike(error.notice, name, sorted(zones()))) from None
+        meant = zone_meant(name)
+        near = (meant,) if meant else tuple(get_close_matches(name[:100], zones(), 1, 0.6))
+        raise InvalidValue(unlike(error.notice, meant or name, near)) from None
     return name
 
 

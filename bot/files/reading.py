@@ -19,6 +19,7 @@ from typing import Any
 from bot.domain.errors import Fault, FaultyFiles, InvalidValue, Notice, notice
 from bot.files.lines import TomlLines
 from bot.files.places import OneLine, Table
+from bot.files.toml_reasons import reason_for
 
 TOML_LIMIT = 8 * 2**20
 """Largest TOML file, in bytes; more belongs into JSON Lines, which is read line by line."""
@@ -55,6 +56,18 @@ def read_toml(path: Path) -> Table:
         return Table(str(path), _parsed_toml(text), TomlLines(text), text=text)
     except _Refused as refusal:
         raise FaultyFiles((Fault(str(path), refusal.line, "", refusal.words),)) from None
+
+
+def toml_in(text: str, name: str) -> Table:
+    """Read TOML that stands in no file; faults name it `name`.
+
+    Raises:
+        FaultyFiles: It is not TOML.
+    """
+    try:
+        return Table(name, _parsed_toml(text), TomlLines(text), text=text)
+    except _Refused as refusal:
+        raise FaultyFiles((Fault(name, refusal.line, "", refusal.words),)) from None
 
 
 def read_json_lines(path: Path) -> Iterator[Table | Fault]:
@@ -147,9 +160,12 @@ def _not_toml(text: str, error: tomllib.TOMLDecodeError) -> _Refused:
     reason = str(error)
     if place := _AT_LINE.search(reason):
         line, column = int(place[1]), int(place[2])
-        words = notice("not TOML at column {column}: {reason}", column=column, reason=reason[: place.start()])
+        plain = reason_for(reason[: place.start()], text.split("\n")[line - 1], column)
+        words = notice("not TOML at column {column}: {reason}", column=column, reason=plain)
         return _Refused(words, line)
-    return _Refused(notice("not TOML: {reason}", reason=reason), max(1, len(text.splitlines())))
+    lines = text.splitlines() or [""]
+    plain = reason_for(reason.removesuffix(" (at end of document)"), lines[-1], 0)
+    return _Refused(notice("not TOML: {reason}", reason=plain), len(lines))
 
 
 def _check_dotted_keys(text: str) -> None:

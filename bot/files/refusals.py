@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from datetime import date, time
 from decimal import Decimal
-from typing import Any, get_args
+from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -17,6 +17,7 @@ from pydantic_core import ErrorDetails
 from bot.domain.errors import Fault, InvalidValue, Notice, notice
 from bot.files.places import KeyPath, Table, key_path, unknown_key, unlike
 from bot.files.texts import ONE, SEVERAL
+from bot.languages import available
 
 _SECRETS = ("token", "secret", "password")
 _CHOICE = re.compile(r"'([^']*)'")
@@ -41,7 +42,11 @@ def _refusal(detail: ErrorDetails, shape: type[BaseModel], table: Table) -> Faul
     cause = detail.get("ctx", {}).get("error")
     if isinstance(cause, InvalidValue):
         return table.fault((*path, *key_path(cause.key)), _hushed(path, cause.notice))
-    if detail["type"] == "extra_forbidden":
+    is_unknown = detail["type"] == "extra_forbidden"
+    is_no_text = detail["type"] == "string_type" and len(path) == 2 and not _is_table(shape, path[0])
+    if table.text and (is_unknown or is_no_text) and (elsewhere := _misplaced(shape, path)):
+        return table.fault(path, elsewhere)
+    if is_unknown:
         return table.fault(path, unknown_key(str(path[-1]), keys_at(shape, path[:-1])))
     if detail["type"] == "list_type" and isinstance(detail["input"], dict) and len(path) == 1:
         words = notice("this table is one of several; write it with two brackets: [[{key}]]", key=str(path[0]))
@@ -62,6 +67,29 @@ def keys_at(shape: type[BaseModel], path: KeyPath) -> list[str]:
         if isinstance(part, str) and part in shape.model_fields:
             shape = _shape_in(shape.model_fields[part].annotation) or shape
     return list(shape.model_fields)
+
+
+def _misplaced(shape: type[BaseModel], path: KeyPath) -> Notice | None:
+    """Say where a key belongs that stands in another table of the file; null: nowhere, or in several."""
+    key = str(path[-1])
+    if key in available():  # a language of a text
+        return None
+    if len(path) > 1 and key in shape.model_fields and not _is_table(shape, key):
+        return notice("“{key}” belongs at the top of the file, above the first line in [brackets]", key=key)
+    homes = [
+        f"[[{name}]]" if get_origin(field.annotation) is list else f"[{name}]"
+        for name, field in shape.model_fields.items()
+        if (inner := _shape_in(field.annotation)) and key in inner.model_fields
+    ]
+    if len(homes) != 1 or homes[0].strip("[]") in path:
+        return None
+    return notice("“{key}” belongs under {table}", key=key, table=homes[0])
+
+
+def _is_table(shape: type[BaseModel], key: str | int) -> bool:
+    """Whether a key of a shape holds a table of known keys, or several; else it may hold texts by language."""
+    field = shape.model_fields.get(str(key))
+    return field is not None and _shape_in(field.annotation) is not None
 
 
 def _shape_in(annotation: Any) -> type[BaseModel] | None:

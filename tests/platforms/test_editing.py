@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from platforms.editing_rooms import ADMIN, EN, ID, NOON, Room, opened_room, sample_store
 from readings import text_of
+from templates.templated import WHOLE
 
 from bot.domain.addresses import Address
-from bot.domain.chats import ChatSettings, Reach, Standing
+from bot.domain.chats import AcceptedBriefing, ChatSettings, Reach, Standing
 from bot.domain.errors import BotError, notice
 from bot.files.shelf import FolderShelf
 from bot.platforms.editing import FILE_BYTES
@@ -363,6 +365,30 @@ def test_a_removed_briefing_is_gone_and_can_be_brought_back(room: Room) -> None:
     assert gone
     assert [(text, "folder"), (None, ADMIN), (text, ADMIN)] == room.history("kazakhstan")
     assert "kazakhstan" in room.desk.briefings
+
+
+def test_a_removed_briefing_is_remembered_by_its_other_names_too(room: Room) -> None:
+    """As they were in the end; a text that cannot be read any more has none."""
+    room.accept("kazakhstan.toml", _text(room).replace('aliases = ["kz", ', 'aliases = ["kzk", '))
+    room.run(room.editing.remove("kazakhstan", ADMIN, EN))
+    room.book.accept(AcceptedBriefing("old", 1, "[", NOON, ADMIN))
+    room.book.accept(AcceptedBriefing("old", 2, None, NOON, ADMIN))
+    room.run(room.editing.reload(EN))
+
+    assert {"kazakhstan", "kzk", "kazakstan", "old"} == set(room.desk.former)
+
+
+def test_the_status_tells_of_a_template_that_does_not_fit_the_news(room: Room) -> None:
+    """Readers have the usual layout meanwhile; a template that fits is not told of."""
+    lossy = WHOLE.replace("{{ line }}", "{% if loop.index != 2 %}{{ line }}{% endif %}")
+    spec = replace(room.desk.briefings["kazakhstan"], templates=(("en", lossy), ("id", WHOLE)))
+    room.desk.replace_briefings({"kazakhstan": spec})
+
+    said = _said(room.run(room.editing.status(EN)))
+
+    assert "kazakhstan.toml, template.en: not used for now, because of its row" in said
+    assert "leaves out a line" in said
+    assert "template.id" not in said
 
 
 def test_a_way_back_leads_to_any_version(room: Room) -> None:

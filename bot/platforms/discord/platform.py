@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -25,6 +23,7 @@ from bot.platforms.discord.admins import Admins
 from bot.platforms.discord.answering import sentence
 from bot.platforms.discord.interactions import Asked, Completing, Event, Place, Pressed, read
 from bot.platforms.discord.posting import ATTEMPT_SECONDS
+from bot.platforms.discord.registration import Registration
 from bot.platforms.discord.responding import NOBODY, Response
 from bot.platforms.discord.webhook import Ask
 from bot.platforms.reception import Reception
@@ -150,7 +149,12 @@ class DiscordPlatform:
         self.client = Client(account, self._take, tell, self._joined)
         self.admins = build(self.client)
         self._tasks: set[asyncio.Task[Any]] = set()
-        self._syncing = asyncio.Lock()
+        self._registration = Registration(
+            lambda: reception.desk.briefings,
+            reception.chats,
+            self._put_on_list,
+            lambda: self.client.application_id or 0,
+        )
         self._unwatch: Callable[[], None] = lambda: None
 
     async def run(self) -> None:
@@ -192,38 +196,10 @@ class DiscordPlatform:
 
     async def sync(self) -> None:
         """Register the commands if they have changed since they were last registered."""
-        async with self._syncing:
-            try:
-                await self._sync()
-            except BotError as error:
-                log.warning("the commands may be old", extra=fields(reason=error))
+        await self._registration.follow()
 
-    async def _sync(self) -> None:
-        briefings = self._reception.desk.briefings
-        wanted = commands.payload(briefings)
-        digest = sha256(json.dumps(wanted, sort_keys=True).encode()).hexdigest()
-        key = f"discord.commands.{self.client.application_id}"
-        if await self._reception.chats.read(lambda book: book.note(key)) == digest:
-            return
-        if commands.is_crowded(briefings):
-            log.warning(
-                "too many briefings for a command each; /briefing leads to all", extra=fields(count=len(briefings))
-            )
-        try:
-            await self._register(wanted)
-        except (discord.DiscordException, aiohttp.ClientError, OSError, TimeoutError) as error:
-            log.warning("the commands were not registered", extra=fields(error=type(error).__name__))
-            return
-        await self._reception.chats.write(lambda book: book.set_note(key, digest))
-
-    async def _register(self, wanted: list[commands.Payload]) -> None:
-        while True:
-            try:
-                await self.client.http.bulk_upsert_global_commands(self.client.application_id or 0, wanted)
-            except discord.RateLimited as error:  # the library waits out shorter ones itself
-                await asyncio.sleep(error.retry_after)
-            else:
-                return
+    async def _put_on_list(self, wanted: list[commands.Payload]) -> None:
+        await self.client.http.bulk_upsert_global_commands(self.client.application_id or 0, wanted)
 
     async def close(self) -> None:
         """Answer what was asked, for a while, and leave."""

@@ -14,7 +14,7 @@ from bot.domain.shelf import BriefingShelf
 from bot.languages import Language
 from bot.platforms.chats import Chats
 from bot.platforms.desk import Desk
-from bot.platforms.editing import history, telling
+from bot.platforms.editing import history, layouts, telling
 from bot.platforms.editing.changes import Changes, changes_between, reloaded
 from bot.platforms.editing.names import briefing_named, wrong
 from bot.platforms.editing.weighing import Candidate, composed, proposed, store_of, weigh
@@ -149,7 +149,8 @@ class Editing:
                 (spoken.text("Briefings in use"), str(len(room.briefings))),
             )
             sections = [DocumentSection("", telling.figures([*own, *figures]))]
-            if faults := self._shelf.load(store_of(room)).faults:
+            unfit = layouts.set_aside(room, self._desk.moment(NOTHING_CHOSEN))
+            if faults := (*self._shelf.load(store_of(room)).faults, *unfit):
                 sections.append(telling.fault_list(spoken.text("What is wrong"), faults, spoken))
             return telling.reply(spoken.text("Status of Ringkas"), spoken, *sections)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Sequence
 from datetime import date, datetime
 
@@ -29,7 +30,7 @@ def record(book: ChatBook, name: str, text: str | None, at: datetime, by: str) -
 def record_folder(book: ChatBook, shelved: Shelved, at: datetime) -> dict[str, date]:
     """Keep what was changed in the folder itself; a file that is wrong is no version, and counts as unchanged.
 
-    What is returned are the briefings of before, and the day (UTC) on which each was removed.
+    What is returned are the names and aliases of the briefings of before, and the day (UTC) on which each was removed.
     """
     for name, text in shelved.texts.items():
         record(book, name, text, at, FOLDER)
@@ -37,8 +38,21 @@ def record_folder(book: ChatBook, shelved: Shelved, at: datetime) -> dict[str, d
         for name in book.accepted_names():
             if name not in shelved.files:
                 record(book, name, None, at, FOLDER)
-    latest = [book.accepted(name)[-1] for name in book.accepted_names() if name not in shelved.specs]
-    return {one.name: one.accepted_at.date() for one in latest if one.text is None}
+    former: dict[str, date] = {}
+    for name in book.accepted_names():
+        versions = book.accepted(name) if name not in shelved.specs else []
+        if versions and versions[-1].text is None:
+            former |= dict.fromkeys((name, *_last_aliases(versions)), versions[-1].accepted_at.date())
+    return former
+
+
+def _last_aliases(versions: Sequence[AcceptedBriefing]) -> Sequence[str]:
+    """Under which other names a briefing that was removed was known in the end."""
+    text = next((one.text for one in reversed(versions) if one.text is not None), "")
+    try:
+        return tuple(tomllib.loads(text).get("aliases", ()))
+    except ValueError:  # nobody but an older release, or a hand in the store, left such a text
+        return ()
 
 
 def wanted(versions: Sequence[AcceptedBriefing], number: int | None, current: str | None) -> AcceptedBriefing | None:
