@@ -9,7 +9,7 @@ export UV_PROJECT_ENVIRONMENT := .venv
 # What decides what a reader sees is covered whole, branch by branch.
 STRICT := bot/domain/*,bot/assembly/*,bot/languages/*,bot/rendering/*,bot/store/*,bot/platforms/requests/*
 
-.PHONY: chat test check format catalogues schemas chaos bench bench-fanout bench-week clean
+.PHONY: chat test check format catalogues schemas chaos bench bench-fanout bench-week bench-intake train-names clean
 
 chat: .venv/.runs      ## talk to Ringkas, on the built-in sample
 	@.venv/bin/ringkas chat
@@ -44,6 +44,12 @@ bench-fanout: .venv/.tests  ## measure one digest to many chats, at the platform
 
 bench-week: .venv/.tests  ## plan a week of 100,000 subscriptions, and hold it against an oracle
 	PYTHONPATH=tests .venv/bin/python -m benchmarks.week
+
+bench-intake: .venv/.tests  ## measure intake beside published numbers, on the sets in ../shared/bench (or RINGKAS_BENCH)
+	.venv/bin/python -m tests.benchmarks.intake
+
+train-names: .venv/.tests  ## train the recogniser of names anew, from the corpora in ../shared/bench (or RINGKAS_BENCH)
+	PYTHONPATH=tests:. .venv/bin/python tests/train_names.py
 
 clean:                 ## forget what was set up
 	rm -rf .venv .tools .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage .import_linter_cache

@@ -13,6 +13,7 @@ from typing import Any
 
 from bot.domain.claims import FIGURE_MARK, Claim, ClaimKind, Contrast, Evidence, SourcedClaim
 from bot.domain.dates import EdtfDate
+from bot.domain.drafts import Draft, fingerprint
 from bot.domain.figures import Amount, Figure, Measure, Unit
 from bot.domain.news import Article, Entity, EntityKind, Genre, Publication, Source, Summary
 from bot.domain.ports import Record
@@ -155,6 +156,17 @@ def a_sourced_claim(
         measure=measure,
         units=tuple(units),
     )
+
+
+def a_draft(id: str = "gatra-2022-07-25", **overrides: Any) -> Draft:
+    """The default article with its two claims, none of which anybody has looked at; its source is stored already."""
+    publication = overrides.pop("publication", None) or a_publication(id=id)
+    claims = (
+        a_claim(f"{id}-1", article=id, is_reviewed=False),
+        a_claim(f"{id}-2", article=id, statement={"id": "Anggaran naik", "en": "The budget grew"}, is_reviewed=False),
+    )
+    defaults = {"fingerprint": fingerprint(publication.text), "arrived_at": NOW, "way": "news.txt", "claims": claims}
+    return Draft(publication, **{**defaults, **overrides})
 
 
 def default_records() -> list[Record]:

@@ -8,11 +8,11 @@ from datetime import UTC, date, datetime
 from typing import NamedTuple, TypeVar
 
 from bot.domain.briefing import Topic
-from bot.domain.claims import Claim, ClaimVersion, Contrast, SourcedClaim, search_texts
+from bot.domain.claims import Claim, ClaimVersion, Contrast, SourcedClaim, Telling, search_texts
 from bot.domain.delivery import Bookmark
 from bot.domain.figures import Figure, Measure, Unit
 from bot.domain.news import Article, Entity, Publication, Source
-from bot.domain.ports import KIND_OF, ClaimChange, Record, RecordKind, Versioned
+from bot.domain.ports import KIND_OF, MOST_NAMESAKES, ClaimChange, Record, RecordKind, Versioned
 from bot.domain.wording import folded
 
 RECORDED_AT = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
@@ -150,6 +150,14 @@ class MemoryArchive:
         found.sort(key=lambda row: row[:3], reverse=newest_first)
         return [sourced for *_, sourced in found[:limit]]
 
+    def tellings_about(self, topic: Topic, *, limit: int) -> list[Telling]:
+        """When the claims on a topic were told, and of what days: the last reported first, then by id."""
+        return [
+            Telling(sourced.id, sourced.reported_on, (dated.first, dated.last) if dated else None)
+            for sourced in self.claims_about(topic, since=None, limit=limit)
+            for dated in [sourced.claim.occurred_on]
+        ]
+
     def claims(self, ids: Sequence[str]) -> list[SourcedClaim]:
         """The claims with these ids, in this order; unknown ids are left out."""
         stored = {sourced.id: sourced for sourced in self.everything()}
@@ -162,7 +170,11 @@ class MemoryArchive:
 
     def contrasts_of(self, ids: Sequence[str], *, limit: int) -> list[Contrast]:
         """Contrasts that link any of these claims, by id."""
-        found = [contrast for contrast in self._all(Contrast) if set(ids) & set(contrast.claims)]
+        found = [
+            contrast
+            for contrast in self._all(Contrast)
+            if set(ids) & set(contrast.claims) and not contrast.is_withdrawn
+        ]
         return sorted(found, key=lambda contrast: contrast.id)[:limit]
 
     def entity(self, id: str) -> Entity | None:
@@ -178,6 +190,11 @@ class MemoryArchive:
             if sought and sought in {folded(known) for known in (entity.id, *entity.all_names)}
         ]
         return sorted(found, key=lambda entity: entity.id)[:limit]
+
+    def entities_with_names(self, names: Iterable[str]) -> dict[str, list[Entity]]:
+        """For each of these folded names that anybody bears, the first who do."""
+        asked = {name: self.entities_named(name, limit=MOST_NAMESAKES) for name in names if name == folded(name)}
+        return {name: found for name, found in asked.items() if found}
 
     def names_like(self, name: str, *, limit: int) -> list[str]:
         """Names that begin like `name` (its first two letters, folded), as written, by their folded form."""

@@ -40,7 +40,13 @@ class MemoryChatBook:
             return
         before, own = self.chosen.pop(old.whole, ChatSettings()), self.settings(new)
         self.set_settings(
-            new, ChatSettings(own.language or before.language, own.zone or before.zone, own.quiet or before.quiet)
+            new,
+            ChatSettings(
+                own.language or before.language,
+                own.zone or before.zone,
+                own.quiet or before.quiet,
+                own.pictures or before.pictures,
+            ),
         )
         for at in [at for at in self.standings if at.whole == old.whole]:
             moved = Address(new.platform, new.chat, at.thread)

@@ -161,6 +161,26 @@ def test_variables_set_numbers_and_lists() -> None:
     assert ((1001, 1002), 25, 8080) == (config.telegram.admins, config.telegram.messages_per_second, config.web.port)
 
 
+def test_what_takes_articles_in_is_set_by_file_or_variable(tmp_path: Path) -> None:
+    """In a variable, addresses are parted by spaces, since a comma may stand in one."""
+    path = _written(tmp_path, '[intake]\npublish = "unreviewed"\ninbox = "in"\nfeeds = ["https://a.example/?x=1,2"]\n')
+    feeds = {"RINGKAS_INTAKE__FEEDS": "https://a.example/?x=1,2  http://b.example/rss"}
+
+    intake = load_config(path, {}).intake
+
+    assert (intake.publish, intake.inbox, intake.feeds) == ("unreviewed", Path("in"), ("https://a.example/?x=1,2",))
+    assert load_config(None, feeds).intake.feeds == ("https://a.example/?x=1,2", "http://b.example/rss")
+
+
+@pytest.mark.parametrize("feeds", ['["ftp://a.example/"]', '["news"]', "3", '["https://a.example/secret path"]'])
+def test_what_is_no_feed_is_refused_and_not_repeated(tmp_path: Path, feeds: str) -> None:
+    """An address may hold a key."""
+    (fault,) = _refused(_written(tmp_path, f"[intake]\nfeeds = {feeds}\n"))
+
+    assert fault.key.startswith("intake.feeds")
+    assert "secret" not in fault.notice.in_english()
+
+
 def test_without_a_file_the_defaults_hold() -> None:
     """Ringkas starts before anything is configured."""
     assert Config() == load_config(None, {"PATH": "/bin", "OTHER_CLOCK__ZONE": "x"})

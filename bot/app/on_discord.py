@@ -29,7 +29,7 @@ async def run(config: Config, token: Secret, parts: Parts) -> None:
     def admins(client: Client) -> Admins:
         messenger = Messenger(client, sender, parts.chats, parts.clock)
         users, roles = frozenset(settings.admins), frozenset(settings.admin_roles)
-        return Admins(reception, parts.editing, messenger, fetcher(client), users, roles, parts.oversight)
+        return Admins(reception, parts.editing, messenger, fetcher(client), users, roles, parts.oversight, parts.inflow)
 
     parts.health[NAME] = False
     account = Account(token, base, settings.proxy)

@@ -38,7 +38,12 @@ async def run(config: Config, token: Secret, parts: Parts, limits: Limits | None
             async with parts.digests.relaying(courier, courier.admin_addresses):
                 try:
                     platform = TelegramPlatform(
-                        front, parts.editing, asking, lambda up: parts.health.update({NAME: up}), parts.oversight
+                        front,
+                        parts.editing,
+                        asking,
+                        lambda up: parts.health.update({NAME: up}),
+                        parts.oversight,
+                        parts.inflow,
                     )
                     await _serve(platform, config, token, parts)
                 finally:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.app.digests import Digests
+from bot.app.inflow import Inflow
 from bot.platforms.chats import Chats
 from bot.platforms.desk import Desk
 from bot.platforms.editing import Editing
@@ -32,6 +33,7 @@ class Parts:
     web: WebServer | None
     clock: Callable[[], datetime]  # UTC
     health: dict[str, bool]  # of each platform: whether it is connected and ready
+    inflow: Inflow | None = None  # null: there is no store into which articles could be taken
 
     def reception(self, default_language: str) -> Reception:
         """What a platform asks, one for each."""

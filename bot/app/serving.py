@@ -9,14 +9,17 @@ import signal
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterator
 from contextlib import asynccontextmanager, contextmanager, nullcontext
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.app import on_discord, on_telegram
+from bot.app.advice import advise_of
+from bot.app.arriving import LiveInbox, follow_feeds
 from bot.app.correcting import StoreCorrector
 from bot.app.digests import Digests, EditionsOf
+from bot.app.inflow import Inflow
 from bot.app.office import briefings_folder, open_sample
 from bot.app.parts import Parts
 from bot.app.trying import Tryout
@@ -29,6 +32,7 @@ from bot.domain.ports import Archive
 from bot.drawing import BundledFont, png
 from bot.events import bug, fields
 from bot.files.shelf import FolderShelf
+from bot.intake.ways.arriving import Ways
 from bot.languages import language
 from bot.platforms.chats import Chats
 from bot.platforms.desk import Desk
@@ -188,6 +192,8 @@ async def _parts(config: Config) -> AsyncIterator[Parts]:
     live = LiveBriefings(folder, editing, desk, digests, spoken, poll_seconds, _now)
     zone, late_after = ZoneInfo(config.clock.zone), timedelta(minutes=config.digests.late_minutes)
     oversight = Oversight(books, chats, StoreCorrector(path, _now, zone), _now, zone, late_after)
+    ways = Ways(now=_now)
+    inflow = _inflow(config, zone, ways, chats)
     health: dict[str, bool] = {}
 
     def well() -> dict[str, bool | str]:
@@ -201,9 +207,11 @@ async def _parts(config: Config) -> AsyncIterator[Parts]:
         if web is not None:
             await _started(web, config)
         await digests.begin()
-        running = [asyncio.create_task(work) for work in (digests.run(), live.run(), *_of_records(config, digests))]
+        arriving = _arriving(config, inflow, ways, chats)
+        works = (digests.run(), live.run(), *_of_records(config, digests), *arriving)
+        running = [asyncio.create_task(work) for work in works]
         try:
-            yield Parts(desk, chats, gallery, editing, oversight, digests, web, _now, health)
+            yield Parts(desk, chats, gallery, editing, oversight, digests, web, _now, health, inflow)
         finally:
             for task in running:
                 task.cancel()
@@ -211,6 +219,7 @@ async def _parts(config: Config) -> AsyncIterator[Parts]:
     finally:
         if web is not None:
             await web.stop()
+        await ways.__aexit__(None, None, None)
         await gallery.close()
         await desk.close()
         await books.close()
@@ -223,6 +232,30 @@ def _of_records(config: Config, digests: Digests) -> Iterator[Coroutine[Any, Any
     if folder is not None and path is not None:
         spoken = language(config.language.default)
         yield LiveRecords(folder, path, digests, spoken, config.records.poll_seconds, _now).run()
+
+
+def _inflow(config: Config, zone: tzinfo, ways: Ways, chats: Chats) -> Inflow | None:
+    """What takes articles in; there is none without a store."""
+    path = config.store.path
+    is_public = config.intake.publish == "unreviewed"
+    if path is None:
+        return None
+    advise = advise_of(config.model, chats, _now)
+    if advise is not None:
+        log.info("a model may propose", extra=fields(model=config.model.name, propose=", ".join(config.model.propose)))
+    return Inflow(path, zone, ways, _now, publishes=is_public, advise=advise)
+
+
+def _arriving(config: Config, inflow: Inflow | None, ways: Ways, chats: Chats) -> Iterator[Coroutine[Any, Any, None]]:
+    """What follows the inbox and the feeds, where there are any, and a store."""
+    settings = config.intake
+    if inflow is None:
+        return
+    if settings.inbox is not None:
+        spoken = language(config.language.default)
+        yield LiveInbox(settings.inbox, inflow, ways, spoken, settings.poll_seconds, _now).run()
+    if settings.feeds:
+        yield follow_feeds(settings.feeds, chats, ways, inflow)
 
 
 async def _started(web: WebServer, config: Config) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date, datetime
@@ -9,10 +10,11 @@ from itertools import combinations
 
 from bot.assembly.disputes import disputes_among
 from bot.assembly.folding import fold
+from bot.assembly.salience import Salience, When
 from bot.assembly.selection import Candidates, coverage
 from bot.domain.briefing import Topic
-from bot.domain.claims import SourcedClaim
-from bot.domain.editions import Dispute, Line, Timeline, TimeWindow
+from bot.domain.claims import SourcedClaim, Telling
+from bot.domain.editions import Dispute, Line, MostTold, Timeline, TimeWindow
 from bot.domain.ports import NewsArchive
 from bot.domain.wording import Wording
 
@@ -20,6 +22,12 @@ STRETCH = 60
 """How many dated claims one timeline answer looks at; where there are more, it says from which day to go on."""
 LONGEST_STRETCH = 960
 """How many it looks at where one day, or what began before the window and lasts into it, fills a stretch."""
+
+MOST_TOLD = 40
+"""How many dates tell of a topic that has more than one stretch, unless a reader asks for days or for the newest."""
+RANKED = 5_000
+"""How many claims are ranked for that: those reported last."""
+_EACH = 3  # claims of a date that are looked at: those that told of it first
 
 
 def _when(claim: SourcedClaim) -> tuple[date, date, str]:
@@ -77,6 +85,10 @@ def _first_day(claim: SourcedClaim) -> date:
     return _when(claim)[0]
 
 
+def _date(claim: SourcedClaim) -> When:
+    return _when(claim)[:2]
+
+
 def _stretch(found: list[SourcedClaim], limit: int) -> tuple[list[SourcedClaim], date | None]:
     """What fits one answer without parting a day, and the day at which the next begins."""
     if len(found) <= limit:
@@ -106,6 +118,54 @@ def _look(
         limit *= 2
 
 
+def _first_told(
+    archive: NewsArchive, dates: Collection[When], dated: Sequence[tuple[Telling, When]]
+) -> list[SourcedClaim]:
+    """The claims that told of each of these dates first; `dated` has the last reported first."""
+    by_date: dict[When, list[str]] = {when: [] for when in dates}
+    for telling, when in reversed(dated):
+        if when in by_date and len(by_date[when]) < _EACH:
+            by_date[when].append(telling.claim)
+    return archive.claims([id for ids in by_date.values() for id in ids])
+
+
+def _spread(lines: Sequence[Line], dates: Sequence[When]) -> list[Line]:
+    """A line for each date, then a second for the most-told dates, and so on, as many as one stretch has."""
+    by_date: dict[When, list[Line]] = defaultdict(list)
+    for line in sorted(lines, key=lambda line: (line.claim.is_fenced, -line.origin_count, line.claim.id)):
+        by_date[_date(line.claim)].append(line)
+    placed = [(place, rank, line) for rank, when in enumerate(dates) for place, line in enumerate(by_date[when])]
+    chosen = [line for *_, line in sorted(placed, key=lambda each: each[:2])[:STRETCH]]
+    return sorted(chosen, key=lambda line: _when(line.claim))
+
+
+def _highlights(archive: NewsArchive, topic: Topic, plain: Timeline) -> Timeline | None:
+    """The timeline of a large topic by its most-told dates; null where it is small enough to be told as it occurred."""
+    told = archive.tellings_about(topic, limit=RANKED + 1)
+    dated = [(telling, telling.when) for telling in told[:RANKED] if telling.when]
+    salience = Salience()
+    for telling, when in dated:
+        salience.tell(when, telling.told_on)
+    if len(dated) <= STRETCH or len(salience) <= MOST_TOLD:
+        return None
+    claims = _first_told(archive, salience.most_told(STRETCH), dated)
+    for claim in claims:
+        salience.tell(_date(claim), claim.reported_on, origin=claim.origin.id)
+    dates = salience.most_told(MOST_TOLD)
+    kept = [claim for claim in claims if _date(claim) in dates]
+    lines = _spread(events(kept, disputes_among(archive, kept)), dates)
+    shown = [claim for line in lines for claim in line.claims]
+    oldest = archive.dated_claims_about(topic, first=None, last=None, newest_first=False, limit=1)
+    most_told = MostTold(
+        count=len({_date(claim) for claim in shown}),
+        total=len(salience),
+        looked_at=RANKED if len(told) > RANKED else None,
+        first=min([*map(_first_day, oldest), *(first for _, (first, _) in dated)]),
+    )
+    found = Candidates(tuple(shown), is_capped=False)
+    return replace(plain, lines=tuple(lines), coverage=coverage(found), most_told=most_told)
+
+
 def compose_timeline(
     archive: NewsArchive,
     topic: Topic,
@@ -116,15 +176,19 @@ def compose_timeline(
     newest_first: bool,
     now: datetime,
 ) -> Timeline:
-    """Compose the timeline of a topic; `now` is an aware moment in the reader's zone."""
+    """Compose the timeline of a topic; `now` is an aware moment in the reader's zone.
+
+    Without a wish for days or order, a topic that is too large for one answer is told by its most-told dates.
+    """
+    plain = Timeline(
+        name, title, now, window, newest_first, lines=(), coverage=coverage(Candidates((), is_capped=False))
+    )
+    if not newest_first and window == TimeWindow() and (highlights := _highlights(archive, topic, plain)):
+        return highlights
     candidates, continues = _look(archive, topic, window, newest_first=newest_first)
     lines = events(candidates.claims, disputes_among(archive, candidates.claims))
-    return Timeline(
-        topic=name,
-        title=title,
-        composed_at=now,
-        window=window,
-        newest_first=newest_first,
+    return replace(
+        plain,
         lines=tuple(reversed(lines) if newest_first else lines),
         coverage=coverage(candidates),
         continues=continues,

@@ -15,7 +15,7 @@ from bot.cli.entry import configured, in_zone, shared_options, tell_faults
 from bot.platforms.requests import Reply, Request
 
 
-def _is_terminal(stream: TextIO | None) -> bool:
+def is_terminal(stream: TextIO | None) -> bool:
     """Whether a person sits at a stream; a closed one is none at all."""
     return stream is not None and stream.isatty()
 
@@ -24,9 +24,9 @@ def say(reply: Reply) -> None:
     """Print a reply as text, as wide as the terminal."""
     from bot.platforms.console import as_text
 
-    is_terminal = _is_terminal(sys.stdout)
-    width = shutil.get_terminal_size((80, 24)).columns if is_terminal else 80
-    click.echo(as_text(reply, width=min(width, 100), colour=is_terminal))
+    has_width = is_terminal(sys.stdout)
+    width = shutil.get_terminal_size((80, 24)).columns if has_width else 80
+    click.echo(as_text(reply, width=min(width, 100), colour=has_width))
 
 
 @click.command()
@@ -41,7 +41,7 @@ def chat(context: click.Context, store: Path | None, language: str | None, at: d
         tell_faults(office.faults, config.language.default)
         moment = in_zone(at, config)
         conversation = Conversation(office.newsroom, config.language.default, lambda: moment or clock(config))
-        if _is_terminal(sys.stdin):
+        if is_terminal(sys.stdin):
             say(conversation.ask("/help"))
             history = Path(click.get_app_dir("ringkas")) / "history"
             converse(typed_lines(office.newsroom, history), conversation, say)

@@ -79,10 +79,13 @@ def configured(
     store: Path | None = None,
     language: str | None = None,
     *,
-    tokens: bool = False,
+    tokens: bool | str = False,
     undone: Notice | None = None,
 ) -> Iterator[Config]:
-    """The configuration, a command's own options over it; errors within are told in its language."""
+    """The configuration, a command's own options over it; errors within are told in its language.
+
+    `tokens`: whether they are looked for, or the one section of which.
+    """
     with errors_told("en", undone):
         config = load_config(context.find_root().obj, os.environ, tokens=tokens)
     if store is not None:

@@ -58,6 +58,11 @@ def doctor(context: click.Context, store: Path | None, language: str | None) -> 
         found = list(_troubles(config, store_of(config)))
         for line in found:
             click.echo(line)
+        if config.model.base_url is not None:
+            _say(
+                notice("A model may propose: “{name}” at {url}.", name=config.model.name, url=config.model.base_url),
+                config,
+            )
         if found:
             raise SystemExit(1)
         _say(notice("Nothing is wrong."), config)

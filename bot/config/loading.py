@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
 from bot.config.sections import Config
-from bot.config.tokens import SOURCES, find_token, written_token
+from bot.config.tokens import SOURCES, TokenSource, find_token, written_token
 from bot.config.variables import ENVIRONMENT, PREFIX, variable
 from bot.domain.errors import Fault, FaultyFiles, notice
 from bot.files.places import OneLine, Table, in_order, unlike
@@ -23,10 +23,10 @@ Values = dict[str, Any]
 """Settings by section and key; what should be a section may be anything while it is not yet checked."""
 
 
-def load_config(path: Path | None, environ: Mapping[str, str], *, tokens: bool = True) -> Config:
+def load_config(path: Path | None, environ: Mapping[str, str], *, tokens: bool | str = True) -> Config:
     """Read the settings from the file at `path`, or `config.toml` where it is there, and from `environ`.
 
-    Without `tokens`, none is looked for: who may not read a token's file may still ask.
+    Without `tokens`, none is looked for: who may not read a token's file may still ask. A section's name: only its own.
 
     Raises:
         FaultyFiles: Something is wrong, a named file that is not there included; it holds every fault.
@@ -35,8 +35,9 @@ def load_config(path: Path | None, environ: Mapping[str, str], *, tokens: bool =
     variables = _variables(environ)
     values = _merged(_without_tokens(table.values), variables)
     faults = [*_unknown_variables(environ), *filter(None, (written_token(source, table) for source in SOURCES))]
-    found, token_faults = _tokens(values, environ, table) if tokens else ({}, [])
-    faults += [*token_faults, *_webhook_without_server(values, table)]
+    sources = [source for source in SOURCES if tokens in (True, source.section)]
+    found, token_faults = _tokens(sources, values, environ, table)
+    faults += [*token_faults, *_webhook_without_server(values, table), *_half_a_model(values, table)]
     try:
         config = Config.model_validate(_merged(values, found))
     except ValidationError as error:
@@ -92,11 +93,13 @@ def _without_tokens(values: Values) -> Values:
     }
 
 
-def _tokens(values: Values, environ: Mapping[str, str], table: Table) -> tuple[dict[str, Values], list[Fault]]:
-    """Every platform's token, by section, and what is wrong with others."""
+def _tokens(
+    sources: Iterable[TokenSource], values: Values, environ: Mapping[str, str], table: Table
+) -> tuple[dict[str, Values], list[Fault]]:
+    """Tokens, by section, and what is wrong with others."""
     found: dict[str, Values] = {}
     faults: list[Fault] = []
-    for source in SOURCES:
+    for source in sources:
         settings = values.get(source.section, {})
         try:
             token = find_token(source, settings if isinstance(settings, dict) else {}, environ, table)
@@ -124,6 +127,16 @@ def _webhook_without_server(values: Values, table: Table) -> Iterator[Fault]:
         port = web.get("port", 0)
         if str(port).strip() == "0":
             yield table.fault(("web", "port"), notice("telegram.webhook_url is set, so the web server needs a port"))
+
+
+def _half_a_model(values: Values, table: Table) -> Iterator[Fault]:
+    """A model that has an address or a name and not both."""
+    model = values.get("model")
+    if isinstance(model, dict):
+        for key, other in (("base_url", "name"), ("name", "base_url")):
+            if model.get(key) and not model.get(other):
+                words = notice("model.{key} is set, so model.{other} must be, too", key=key, other=other)
+                yield table.fault(("model", other), words)
 
 
 def _placed(fault: Fault, variables: Mapping[str, Values]) -> Fault:

@@ -12,15 +12,21 @@ from pydantic import Field, InstanceOf
 from bot.config.values import (
     AS_TABLES,
     Age,
+    AnswerSeconds,
     ApiAddress,
     Days,
+    FeedAddresses,
     FilePath,
     Host,
     Minutes,
+    ModelName,
     PerSecond,
     PollSeconds,
     Port,
+    Proposed,
     ProxyAddress,
+    Requests,
+    Tokens,
     UserIds,
     WebhookAddress,
 )
@@ -62,6 +68,42 @@ class RecordsSection(Shape):
     """A folder of record files that are imported as soon as they change, and at each start. Absent: none."""
     poll_seconds: PollSeconds = 10
     """After how many seconds the folder is looked at where the system tells of no change, as of a network folder."""
+
+
+class IntakeSection(Shape):
+    """Articles that become drafts for editors."""
+
+    publish: Literal["reviewed", "unreviewed"] = "reviewed"
+    """What readers see of an article: what an editor has accepted (reviewed), or at once all, marked (unreviewed)."""
+    inbox: FilePath | None = None
+    """A folder whose files are taken in while the bot runs, and moved to done/ or refused/ in it. Absent: none."""
+    poll_seconds: PollSeconds = 10
+    """After how many seconds the folder is looked at where the system tells of no change, as of a network folder."""
+    feeds: FeedAddresses = ()
+    """Addresses of feeds (RSS, Atom, JSON Feed) whose new articles are taken in while the bot runs."""
+
+
+class ModelSection(Shape):
+    """A language model that may propose; without an address and a name there is none, and nothing is asked."""
+
+    base_url: ApiAddress | None = None
+    """Where an OpenAI-compatible API answers, with its version: https://api.example/v1. Absent: no model is asked."""
+    name: ModelName = ""
+    """The model's name, as that API calls it."""
+    token: InstanceOf[Secret] | None = None
+    """The API's key; never in config.toml: see `bot.config.tokens` for where it may come from."""
+    token_file: FilePath | None = None
+    """A file whose first line is the key. The variable RINGKAS_MODEL__TOKEN goes before it."""
+    propose: Proposed = ("summaries", "claims", "translations")
+    """What it may propose: summaries, claims, translations."""
+    timeout_seconds: AnswerSeconds = 60
+    """Seconds for a whole answer."""
+    most_per_article: Tokens = 8000
+    """Most tokens of one article, question and answer together; of a longer article, the beginning is sent."""
+    most_per_day: Tokens = 500_000
+    """Most tokens of a day (UTC)."""
+    requests_per_day: Requests = 500
+    """Most articles of a day (UTC) about which it is asked."""
 
 
 class ClockSection(Shape):
@@ -167,6 +209,10 @@ class Config(Shape):
     """Standing briefings."""
     records: RecordsSection = RecordsSection()
     """Records that come in by file while the bot runs."""
+    intake: IntakeSection = IntakeSection()
+    """Articles that become drafts for editors."""
+    model: ModelSection = ModelSection()
+    """A language model that may propose."""
     clock: ClockSection = ClockSection()
     """Times as readers see them."""
     digests: DigestsSection = DigestsSection()

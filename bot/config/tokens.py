@@ -1,6 +1,6 @@
-"""Where a platform's token comes from: a variable, a file of its own, or a credential of systemd, in this order.
+"""Where a token comes from: a variable, a file of its own, or a credential of systemd, in this order.
 
-All platforms find theirs the same way. What a token file holds is never repeated, nor is its name where somebody wrote
+All platforms find theirs the same way, and the model's key is found so, too. What a token file holds is never repeated, nor is its name where somebody wrote
 the token itself in its place.
 """
 
@@ -27,17 +27,23 @@ FILE_LIMIT = 4096
 
 @dataclass(frozen=True, slots=True)
 class TokenSource:
-    """How one platform's token is found and recognised."""
+    """How one token is found and recognised."""
 
     section: str
     """Its section in config.toml."""
     form: re.Pattern[str]
     """What a whole token matches."""
+    telling: re.Pattern[str] | None = None
+    """What shows that somebody wrote the token in place of its file's name; null: its form does."""
 
     @property
     def name(self) -> str:
-        """The platform's name."""
+        """Who gives it."""
         return self.section.capitalize()
+
+    def is_told_by(self, file: str) -> bool:
+        """Whether what should be a file's name is the token itself."""
+        return (self.telling or self.form).search(file) is not None
 
     @property
     def credential(self) -> str:
@@ -48,8 +54,14 @@ class TokenSource:
 SOURCES = (
     TokenSource("telegram", re.compile(r"[0-9]{1,20}:[A-Za-z0-9_-]{20,}")),
     TokenSource("discord", re.compile(r"[A-Za-z0-9_-]{18,}\.[A-Za-z0-9_-]{5,}\.[A-Za-z0-9_-]{20,}")),
+    TokenSource(
+        "model",
+        re.compile(r"(?:[\w.~+/=-]*:)?[\w.~+/=-]{8,}", re.ASCII),
+        re.compile(r"(?:^|/)(?:[a-z]{2,6}[-_][A-Za-z0-9_-]*[A-Za-z0-9]{16}|(?=[^/]*[0-9])[A-Za-z0-9]{32,}$)"),
+    ),
 )
-"""Every platform's; the forms are what @BotFather and Discord's developer portal give, and what their servers take."""
+"""Every one there is; the platforms' forms are what @BotFather and Discord's developer portal give, and what their servers
+take. Keys of models have no form in common: shorter ones are none, since a log could not hide them."""
 
 
 def written_token(source: TokenSource, table: Table) -> Fault | None:
@@ -78,7 +90,7 @@ def find_token(
         return _token(source, environ[name], ENVIRONMENT, name)
     named = settings.get("token_file")
     if isinstance(named, str) and named.strip():  # anything else is refused with its section
-        if source.form.search(named):
+        if source.is_told_by(named):
             words = notice("this is the token itself; write it into a file, and name that file here")
             raise FaultyFiles((table.fault((source.section, "token_file"), words),))
         return _token_in(source, Path(named))

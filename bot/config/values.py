@@ -9,7 +9,7 @@ import re
 from datetime import timedelta
 from ipaddress import ip_address
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from urllib.parse import SplitResult, urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, Field, InstanceOf
@@ -51,6 +51,31 @@ def _several(value: object) -> object:
     if not isinstance(value, list | tuple):
         raise InvalidValue(notice("a list of whole numbers in [brackets] was expected"))
     return tuple(value)
+
+
+def _listed(value: object) -> object:
+    """A list of texts, where a variable holds them with spaces between."""
+    if isinstance(value, str):
+        value = value.split()
+    if not isinstance(value, list | tuple):
+        raise InvalidValue(notice("a list of addresses in [brackets] was expected"))
+    return tuple(value)
+
+
+def _chosen(value: object) -> object:
+    """Several of a few words, where a variable holds them with commas between."""
+    if isinstance(value, str):
+        value = [part.strip() for part in value.split(",") if part.strip()]
+    if not isinstance(value, list | tuple):
+        raise InvalidValue(notice("a list of words in [brackets] was expected"))
+    return tuple(value)
+
+
+def _feed_address(text: str) -> str:
+    _web_parts(
+        text, ("https", "http"), notice("the address of a feed was expected, which begins with https:// or http://")
+    )
+    return text
 
 
 def _web_parts(text: str, schemes: tuple[str, ...], wrong: Notice) -> SplitResult:
@@ -115,6 +140,12 @@ AS_TABLES = BeforeValidator(_tables)
 UserId = Annotated[int, BeforeValidator(_whole), Field(ge=1, le=2**63 - 1)]
 """At most 52 significant bits on Telegram (https://core.telegram.org/bots/api#user), 63 on Discord (a snowflake)."""
 UserIds = Annotated[tuple[UserId, ...], BeforeValidator(_several)]
+FeedAddresses = Annotated[tuple[Annotated[str, AfterValidator(_feed_address)], ...], BeforeValidator(_listed)]
+Proposed = Annotated[tuple[Literal["summaries", "claims", "translations"], ...], BeforeValidator(_chosen)]
+ModelName = Annotated[str, Field(max_length=200, pattern=r"^[!-~]*$")]
+AnswerSeconds = Annotated[int, BeforeValidator(_whole), Field(ge=1, le=600)]
+Tokens = Annotated[int, BeforeValidator(_whole), Field(ge=1000, le=10**9)]
+Requests = Annotated[int, BeforeValidator(_whole), Field(ge=1, le=10**6)]
 ApiAddress = Annotated[str, AfterValidator(_api_address)]
 WebhookAddress = Annotated[str, AfterValidator(_webhook_address)]
 ProxyAddress = Annotated[InstanceOf[Secret], BeforeValidator(_proxy)]

@@ -19,6 +19,7 @@ class ChatSettings:
     language: str = ""  # code of a catalogue; "": not chosen
     zone: str = ""  # name in the IANA time zone database; "": not chosen
     quiet: str = ""  # hours without digests, as `schedule.QuietHours.parse` reads them; "": none
+    pictures: str = ""  # "always": what can be drawn is answered with pictures; "": in words, with a button
 
 
 NOTHING_CHOSEN = ChatSettings()

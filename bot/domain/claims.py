@@ -196,6 +196,7 @@ class Contrast:
     topic: Wording  # what they tell differently: "January 2022"
     claims: tuple[str, ...]
     note: Wording | None = None  # what an editor noticed, shown as the editor's
+    is_withdrawn: bool = False  # an editor took it back, so that nothing is shown of it
 
     def __post_init__(self) -> None:
         checked_id(self.id, key="id")
@@ -260,3 +261,12 @@ class SourcedClaim:
         """The day it became known, as closely as is known: when it was said, else when it was published."""
         said = self.claim.said_on
         return min(said.last, self.article.published_on.last) if said else self.article.published_on.last
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """When a claim was reported, and of what days it tells; all that ranking dates takes of it."""
+
+    claim: str
+    told_on: date  # as SourcedClaim.reported_on
+    when: tuple[date, date] | None  # the first and last day on which it may have been; null: it does not say

@@ -182,6 +182,16 @@ class TimeWindow:
 
 
 @dataclass(frozen=True, slots=True)
+class MostTold:
+    """That a timeline tells only of the dates that news told of on the most days, and of how many they are."""
+
+    count: int  # dates that it tells of
+    total: int  # dates that were ranked
+    looked_at: int | None  # how many claims were ranked, the last reported; null: all
+    first: date  # where the whole timeline begins (a further command)
+
+
+@dataclass(frozen=True, slots=True)
 class Timeline(_Answer):
     """Events of one subject in the order in which they occurred."""
 
@@ -193,6 +203,12 @@ class Timeline(_Answer):
     lines: tuple[Line, ...]
     coverage: Coverage
     continues: date | None = None  # where the next stretch begins (a further command); null: this is all
+    most_told: MostTold | None = None  # null: every event of the stretch is told
+
+    @property
+    def is_part(self) -> bool:
+        """Whether the topic may have more than is told here."""
+        return self.continues is not None or self.most_told is not None or self.window != TimeWindow()
 
     def _walk(self) -> Iterator[SourcedClaim]:
         return (claim for line in self.lines for claim in line.claims)

@@ -4,12 +4,22 @@
     ├── InvalidValue      a value that must not exist: a date that is no date, a claim without evidence
     ├── FaultyFiles       one or more files are wrong: every fault, each with file, line and key
     ├── NotUnderstood     a request nobody can answer as it was typed
+    │   └── BriefingRemoved   it names a briefing that was removed lately
     ├── UnknownLanguage   no catalogue for that language
     ├── StoreUnusable     the store cannot be opened: not ours, too new, damaged, locked
     ├── NothingToRun      the bot was started, and no platform is set up
     ├── PortUnusable      the web server cannot listen where it is to
     ├── PlatformRefused   a platform refuses the bot's token, so that trying again would be senseless
-    └── Unfit             a template that cannot be used for an edition (`bot.templates`)
+    ├── Unfit             a template that cannot be used for an edition (`bot.templates`)
+    ├── Unreadable        something that came in and cannot be read (`bot.intake.ways`, as those below)
+    ├── Forbidden         an address that is not asked: no web address, or with a password in it
+    ├── NotFetched        a page or feed that could not be had
+    └── NoProposals       a model's answer that is of no use, or that is not asked for now (`bot.intake.model`)
+
+    Refusal               why the reader's process refuses, before the room puts it into words
+    Closed                why a connection gave no whole answer, before the web puts it into words
+    TooSoon               a host asked for time
+    Unanswered            why a model gave no answer, before the draft's remark puts it into words
 
 An error carries a `Notice`, not a sentence: the sentence is made at the edge, in the reader's language.
 """

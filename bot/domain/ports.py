@@ -11,10 +11,13 @@ from typing import Protocol
 from bot.domain.addresses import Address
 from bot.domain.briefing import Topic
 from bot.domain.chats import AcceptedBriefing, ChatSettings, Standing
-from bot.domain.claims import Claim, ClaimVersion, Contrast, SourcedClaim
+from bot.domain.claims import Claim, ClaimVersion, Contrast, SourcedClaim, Telling
 from bot.domain.delivery import Bookmark
 from bot.domain.figures import Measure, Unit
 from bot.domain.news import Article, Entity, Publication, Source
+
+MOST_NAMESAKES = 10
+"""Most entities that are told for one name, where many names are asked at once."""
 
 Record = Source | Measure | Unit | Entity | Publication | Claim | Contrast
 
@@ -101,6 +104,10 @@ class NewsArchive(Protocol):
         """
         ...
 
+    def tellings_about(self, topic: Topic, *, limit: int) -> list[Telling]:
+        """When the claims on a topic were told, and of what days: the last reported first, then by id."""
+        ...
+
     def claims(self, ids: Sequence[str]) -> list[SourcedClaim]:
         """The claims with these ids, in this order; unknown ids are left out."""
         ...
@@ -119,6 +126,13 @@ class NewsArchive(Protocol):
 
     def entities_named(self, name: str, *, limit: int) -> list[Entity]:
         """Entities of which this is a name, an alias or the id, compared as `wording.folded`; by id."""
+        ...
+
+    def entities_with_names(self, names: Iterable[str]) -> dict[str, list[Entity]]:
+        """For each of these names (as `wording.folded` makes them), the entities that bear it, by id.
+
+        As in `entities_named`; a name that nobody bears is left out, and `MOST_NAMESAKES` bounds each list.
+        """
         ...
 
     def names_like(self, name: str, *, limit: int) -> list[str]:

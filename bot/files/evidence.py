@@ -22,7 +22,7 @@ _NAMED = 5
 def wrong_quotes(draft: Draft, known: Known) -> Iterator[Fault]:
     """A fault for each quote of a claim that its article does not hold."""
     article = draft.plain.get("article")
-    if draft.kind is not RecordKind.CLAIM or article is None or not known.is_current(draft):
+    if draft.kind is not RecordKind.CLAIM or article is None or not known.is_current(draft) or _is_over(draft, known):
         return
     text = known.text_of(article)
     if text is None:
@@ -30,6 +30,18 @@ def wrong_quotes(draft: Draft, known: Known) -> Iterator[Fault]:
     for place, quote, start in _quotes(draft.plain):
         if words := _wrong(quote, start if draft.is_history else None, text):
             yield draft.table.fault(("evidence", place, "quote"), words)
+
+
+def _is_over(draft: Draft, known: Known) -> bool:
+    """Whether a claim is withdrawn, and was held to the text before that: its words may have gone from it since."""
+    claim, stored = draft.record, known.stored(RecordKind.CLAIM, draft.id)
+    if not isinstance(claim, Claim) or not claim.is_withdrawn:
+        return False
+    return draft.is_history or (stored is not None and _words(stored.record) == _words(claim))
+
+
+def _words(record: object) -> list[str]:
+    return [evidence.quote for evidence in record.evidence] if isinstance(record, Claim) else []
 
 
 def _quotes(plain: Plain) -> Iterator[tuple[int, str, int | None]]:
@@ -58,7 +70,7 @@ def moved_claims(articles: Sequence[Draft], known: Known, store: RecordStore) ->
         text = known.text_of(draft.id) or ""
         moved = [(claim, _moved(claim, text)) for claim in claims]
         changes.extend(Change(new) for old, new in moved if new and new != old)
-        if lost := [claim.id for claim, new in moved if new is None]:
+        if lost := [claim.id for claim, new in moved if new is None and not claim.is_withdrawn]:
             shown = ", ".join(lost[:_NAMED]) + (", …" if len(lost) > _NAMED else "")
             words = notice(
                 "stored claims have quotes that this text no longer holds: {claims}; correct them too", claims=shown

@@ -13,14 +13,14 @@ from pathlib import Path
 from typing import Protocol
 
 from bot.domain.errors import Fault, FaultyFiles
-from bot.domain.ports import KIND_OF, Change, RecordKind, RecordStore, Tally
+from bot.domain.ports import KIND_OF, Change, Record, RecordKind, RecordStore, Tally
 from bot.files.checks import editorial_faults
 from bot.files.corrections import upheld
 from bot.files.drafting import drafted
 from bot.files.evidence import moved_claims, wrong_quotes
 from bot.files.known import Draft, Known
 from bot.files.places import in_order
-from bot.files.records import Written, written_records
+from bot.files.records import Written, as_written, written_records
 from bot.files.references import missing_references
 from bot.files.versions import repeated_ids, rewritten_versions
 
@@ -72,10 +72,31 @@ def load(paths: Sequence[Path], store: RecordStore, progress: Progress = _silent
         FaultyFiles: Something in them is wrong; it holds every fault, by file and line.
     """
     written, unread = written_records(paths)
+    return _checked(written, unread, store, progress)
+
+
+def check_records(records: Iterable[Record], store: RecordStore) -> Loaded:
+    """Check records that no file holds by the rules for files, so that an export of them can be imported again.
+
+    Raises:
+        FaultyFiles: Something in them is wrong; each fault names its record in the place of a file.
+    """
+    return _checked([as_written(record) for record in records], [], store, _silent, is_current=True)
+
+
+def _checked(
+    written: list[Written],
+    unread: Sequence[Fault],
+    store: RecordStore,
+    progress: Progress,
+    *,
+    is_current: bool = False,
+) -> Loaded:
+    """Check records against one another and the store; those that are current know of every correction."""
     written.sort(key=lambda record: _ORDER[record.kind])
     total = len(written) * _ROUNDS
     known = Known(store)
-    drafts, faults = _drafts(written, known, store, total, progress)
+    drafts, faults = _drafts(written, known, None if is_current else store, total, progress)
     faults += [*unread, *repeated_ids(drafts), *rewritten_versions(drafts, store)]
     for draft in drafts:
         faults += [*editorial_faults(draft, known), *wrong_quotes(draft, known)]
@@ -90,14 +111,14 @@ def load(paths: Sequence[Path], store: RecordStore, progress: Progress = _silent
 
 
 def _drafts(
-    written: Iterable[Written], known: Known, store: RecordStore, total: int, progress: Progress
+    written: Iterable[Written], known: Known, corrected: RecordStore | None, total: int, progress: Progress
 ) -> tuple[list[Draft], list[Fault]]:
-    """The records, and the faults that each has by itself."""
+    """The records, and the faults that each has by itself; the corrections of a store are upheld."""
     drafts: list[Draft] = []
     faults: list[Fault] = []
     for record in written:
         made, found = drafted(record, known)
-        draft, undoing = upheld(made, known, store)
+        draft, undoing = upheld(made, known, corrected) if corrected else (made, [])
         known.add(draft)
         drafts.append(draft)
         faults += [*found, *undoing]

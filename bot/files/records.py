@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from bot.domain.errors import Fault, FaultyFiles, notice
-from bot.domain.ports import RecordKind
+from bot.domain.plain import to_plain
+from bot.domain.ports import KIND_OF, Record, RecordKind
+from bot.files.exporting import per_language
 from bot.files.folders import record_files
-from bot.files.places import Table, unknown_key, unlike
+from bot.files.places import OneLine, Table, unknown_key, unlike
 from bot.files.reading import read_json_lines, read_toml
 
 _KINDS = [kind.value for kind in RecordKind]
@@ -35,6 +39,12 @@ def written_records(paths: Sequence[Path]) -> tuple[list[Written], list[Fault]]:
             else:
                 written.append(found)
     return written, faults
+
+
+def as_written(record: Record) -> Written:
+    """A record as a file would hold it, named by its id in the place of the file."""
+    plain = json.loads(json.dumps(per_language(to_plain(record))), parse_float=Decimal)  # numbers as files are read
+    return Written(KIND_OF[type(record)], Table(record.id, plain, OneLine(0)))
 
 
 def _toml(path: Path) -> Iterator[Written | Fault]:

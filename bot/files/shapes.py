@@ -289,6 +289,8 @@ class ContrastShape(RecordShape):
     """The claims, in the order in which they are shown."""
     note: Worded[Statement] = ABSENT
     """What an editor noticed, in each language; shown as the editor's."""
+    withdrawn: bool = ABSENT
+    """Whether an editor took it back, so that nothing is shown of it; false if absent."""
 
 
 SHAPES: Mapping[RecordKind, type[RecordShape]] = {

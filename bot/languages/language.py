@@ -62,9 +62,11 @@ class Language:
         return {key: self._said(value) for key, value in values}
 
     def _said(self, value: object) -> object:
-        """A value for a brace: a notice and a day are worded, whatever else stands as it is."""
+        """A value for a brace: a notice, a day and a decimal number are worded, whatever else stands as it is."""
         if isinstance(value, Notice):
             return self.say(value)
+        if isinstance(value, Decimal):
+            return self.number(value)
         return self.day(value) if type(value) is dt.date else value
 
     def words(self, wording: Wording) -> str:

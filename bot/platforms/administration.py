@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 
 from bot.domain.errors import notice
 from bot.languages import Language
+from bot.platforms import reviewing
 from bot.platforms.editing import Editing
 from bot.platforms.overseeing import Oversight
 from bot.platforms.requests import Command, Reply
+from bot.platforms.reviewing import ReviewDesk
 
 ADMIN_COMMANDS = (
     Command("status", "", None, notice("how the bot is doing")),
@@ -28,6 +30,8 @@ ADMIN_COMMANDS = (
         "correct", "", notice("CLAIM | two statements | two reasons"), notice("correct a claim, wherever it was sent")
     ),
     Command("withdraw", "", notice("CLAIM | two reasons"), notice("withdraw a claim, wherever it was sent")),
+    Command("ingest", "", notice("LINK or TEXT"), notice("take an article in; a file of one can be sent as it is")),
+    Command("review", "", notice("[ARTICLE]"), notice("articles that wait for an editor")),
     Command("versions", "", notice("BRIEFING"), notice("the accepted versions of a briefing")),
     Command("remove", "", notice("BRIEFING"), notice("remove a briefing")),
     Command("rollback", "", notice("BRIEFING [VERSION]"), notice("go back to an earlier version of a briefing")),
@@ -58,6 +62,9 @@ class Errand:
     waiting_count: int = 0  # messages that wait for their turn
     outcomes: Mapping[str, int] = field(default_factory=dict)  # of messages, by name
     oversight: Oversight | None = None  # null: there are no digests here, and none of their errands
+    desk: ReviewDesk | None = None  # null: there is no store into which articles could be taken
+    text: str = ""  # what came after the command, as it was written
+    way: str = ""  # the platform's name
 
     @property
     def briefing(self) -> str:
@@ -77,6 +84,8 @@ def parted(text: str) -> tuple[str, ...]:
 
 async def done(name: str, errand: Errand) -> Reply | None:
     """Do an admin command; null: there is none of that name."""
+    if errand.desk is not None and name in _REVIEWING:
+        return await _REVIEWING[name](errand, errand.desk)
     if errand.oversight is not None and name in _OVERSIGHT:
         return await _OVERSIGHT[name](errand, errand.oversight)
     do = _ERRANDS.get(name)
@@ -122,4 +131,9 @@ _OVERSIGHT: Mapping[str, Callable[[Errand, Oversight], Awaitable[Reply]]] = {
     "resume": lambda errand, oversight: oversight.resume(errand.subject, errand.spoken),
     "correct": lambda errand, oversight: oversight.correct(errand.parts, errand.spoken),
     "withdraw": lambda errand, oversight: oversight.withdraw(errand.parts, errand.spoken),
+}
+
+_REVIEWING: Mapping[str, Callable[[Errand, ReviewDesk], Awaitable[Reply]]] = {
+    "ingest": lambda errand, desk: reviewing.ingest(desk, errand.text, errand.way, errand.by, errand.spoken),
+    "review": lambda errand, desk: reviewing.review(desk, errand.parts, errand.by, errand.spoken),
 }

@@ -6,6 +6,7 @@ Layout chooses words and order within a line, never claims: those were chosen be
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from bot.domain.briefing import SectionName
 from bot.domain.claims import SourcedClaim
@@ -160,7 +161,36 @@ def window_text(window: TimeWindow, language: Language) -> str:
     return language.text("until {date}", date=last) if last else ""
 
 
+def chosen_text(timeline: Timeline, language: Language) -> str:
+    """Which dates a timeline tells of, and out of how many; "" where it tells of all."""
+    chosen = timeline.most_told
+    if chosen is None:
+        return ""
+    count, total = Decimal(chosen.count), Decimal(chosen.total)
+    if chosen.looked_at is None:
+        return language.text(
+            "Of the {total} dates that news tells of, these are the {count} that it told of on the most days.",
+            total=total,
+            count=count,
+        )
+    return language.text(
+        "Of the {total} dates in the {looked_at} claims reported last, these are the {count} that news told of on the "
+        "most days.",
+        total=total,
+        looked_at=Decimal(chosen.looked_at),
+        count=count,
+    )
+
+
+def _chosen(timeline: Timeline, language: Language) -> tuple[Block, ...]:
+    text = chosen_text(timeline, language)
+    return (Note((Text(text),)),) if text else ()
+
+
 def _continuation(timeline: Timeline, language: Language) -> DocumentSection | None:
+    if timeline.most_told is not None:
+        everything = Command(f"/timeline {timeline.topic} {timeline.most_told.first.isoformat()}..")
+        return DocumentSection("", (Note((Text(f"{language.text('All of them, in order:')} "), everything)),))
     if timeline.continues is None:
         return None
     asked = timeline.window
@@ -173,14 +203,14 @@ def _continuation(timeline: Timeline, language: Language) -> DocumentSection | N
 def lay_out_timeline(timeline: Timeline, language: Language) -> Document:
     """Dated events, in order."""
     voice = Voice(language, numbered(timeline.claims))
-    events = DocumentSection("", _blocks(timeline.lines, voice, dated=True)) if timeline.lines else _no_events(language)
+    blocks = (*_chosen(timeline, language), *_blocks(timeline.lines, voice, dated=True))
+    events = DocumentSection("", blocks) if timeline.lines else _no_events(language)
     more = _continuation(timeline, language)
-    is_part = more is not None or timeline.window != TimeWindow()
     return Document(
         title=language.text("Timeline: {title}", title=language.words(timeline.title)),
         subtitle=window_text(timeline.window, language),
         sections=(events, more) if more else (events,),
-        footer=footer(timeline.coverage, timeline.composed_at.date(), language, is_part=is_part),
+        footer=footer(timeline.coverage, timeline.composed_at.date(), language, is_part=timeline.is_part),
         accent=Accent.REPORT,
     )
 

@@ -19,6 +19,8 @@ from bot.rendering.document import Attribution, Emphasis, Inline, Inlines, Mark,
 
 _FORGED_MARK = re.compile(r"\[(\d+)\]")
 _MARKS_ONE_BY_ONE = 3
+_THINGS_NAMED = 4
+_WITHIN = str.maketrans("“”", "\u2018\u2019")
 
 Marks = Mapping[str, int]
 """The mark of each claim of an answer, by the claim's id."""
@@ -77,14 +79,30 @@ def statement_text(claim: SourcedClaim, language: Language) -> str:
     """The statement, its figure worded in this language; a quotation in inverted commas, and in which language it is."""
     text = unforged(language.words(claim.claim.statement))
     if claim.claim.quoted_in:
-        return quotation(text, claim.claim.quoted_in, language)
+        quoted = quotation(text, claim.claim.quoted_in, language)
+        if claim.claim.quoted_in == language.code:
+            return quoted
+        return language.text("About {things}: {quotation}", things=_things(claim, language), quotation=quoted)
     if claim.claim.figure is None:
         return text
     return text.replace(FIGURE_MARK, language.figure(claim.claim.figure, claim.units))
 
 
+def _things(claim: SourcedClaim, language: Language) -> str:
+    """What a claim is about and how much it tells, for who cannot read its words."""
+    day = claim.claim.said_on or claim.article.published_on
+    things = [unforged(language.words(entity.name_on(day.last))) for entity in claim.about[:_THINGS_NAMED]]
+    if claim.claim.figure is not None:
+        things.append(language.figure(claim.claim.figure, claim.units))
+    return ", ".join(things)
+
+
 def quotation(text: str, quoted_in: str, language: Language) -> str:
-    """Words of an article as they stand there; in which language, where that is another than the reader's."""
+    """Words of an article as they stand there; in which language, where that is another than the reader's.
+
+    Quotation marks within them become single ones, as within any quotation.
+    """
+    text = text.translate(_WITHIN)
     if quoted_in == language.code:
         return f"“{text}”"
     return language.text("“{words}” (in {language})", words=text, language=language.name_of(quoted_in))

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from assembly.stored import NOW, archive_of, ids, line_ids, opinion_piece, sourced, told
-from builders import a_contrast
+from builders import a_contrast, an_article
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from memory_archive import MemoryArchive
 from strategies import news_dates, sourced_claims
 
-from bot.assembly.timelines import LONGEST_STRETCH, STRETCH, compose_timeline, events
+from bot.assembly.timelines import LONGEST_STRETCH, MOST_TOLD, RANKED, STRETCH, compose_timeline, events
 from bot.domain.briefing import Topic
-from bot.domain.claims import Claim, ClaimKind, SourcedClaim, Status
+from bot.domain.claims import Claim, ClaimKind, SourcedClaim, Status, Telling
 from bot.domain.dates import EdtfDate
-from bot.domain.editions import Timeline, TimeWindow
+from bot.domain.editions import MostTold, Timeline, TimeWindow
+from bot.domain.news import Article
+from bot.domain.ports import Record
 from bot.domain.wording import Wording
 
 ABOUT = Topic(entities=("kazakhstan",))
@@ -207,6 +210,9 @@ def _walk(archive: MemoryArchive, *, newest_first: bool) -> set[str]:
     while True:
         timeline = _timeline(archive, window, newest_first=newest_first)
         met.update(ids(timeline.claims))
+        if timeline.most_told is not None:
+            window = TimeWindow(timeline.most_told.first, None)
+            continue
         if timeline.continues is None:
             return met
         assert timeline.continues not in places
@@ -233,6 +239,93 @@ def test_going_on_leads_past_every_claim_in_either_order(days: list[EdtfDate], n
     archive = archive_of(*(_event(f"c-{place}", day) for place, day in enumerate(days)))
 
     assert len(_walk(archive, newest_first=newest_first)) == len(days)
+
+
+def _reports(day: str, *published: str, **fields: Any) -> list[Record | Article]:
+    """A report of each of these days of publication, all about one day."""
+    return [
+        record
+        for each in published
+        for record in (
+            an_article(f"article-{each}", published_on=each),
+            _event(f"{day}-told-{each}", day, article=f"article-{each}", **fields),
+        )
+    ]
+
+
+def test_a_large_topic_is_told_by_the_dates_that_most_news_tells_of() -> None:
+    """In the order of time, whatever the order of their rank; years and months among them."""
+    much_told = [
+        *_reports("2022-02-20", "2022-06-01", "2022-06-02", "2022-06-03"),
+        *_reports("2022", "2022-06-01", "2022-06-02"),
+        *_reports("2022-03-25", "2022-06-01", "2022-06-02"),
+    ]
+    timeline = _timeline(archive_of(*_days(STRETCH + 40), *much_told))
+    told = [line.claim.claim.occurred_on.text for line in timeline.lines if line.claim.claim.occurred_on]
+
+    assert MostTold(MOST_TOLD, STRETCH + 41, None, date(2022, 1, 1)) == timeline.most_told
+    assert {"2022", "2022-02-20", "2022-03-25"} <= set(told)
+    assert events([line.claim for line in timeline.lines]) == list(timeline.lines)
+    assert timeline.continues is None
+    assert timeline.is_part
+
+
+def test_dates_told_of_as_often_are_ranked_by_their_independent_origins() -> None:
+    """Two reports on one day of two origins, against two of one; without any, the earlier date stands."""
+    start = date(2022, 1, 1)
+    days = [(start + timedelta(days=day)).isoformat() for day in range(STRETCH)]
+    twice = [_event(f"{day}-{number}", day, text=f"Kabar {number} {day}") for day in days for number in "ab"]
+    other = [replace(claim, origins=("tass",)) if claim.id == f"{days[-1]}-a" else claim for claim in twice]
+    timeline = _timeline(archive_of(*other))
+
+    assert {*days[: MOST_TOLD - 1], days[-1]} == {
+        line.claim.claim.occurred_on.text for line in timeline.lines if line.claim.claim.occurred_on
+    }
+
+
+def test_the_most_told_dates_have_a_second_event_before_others_have_a_third() -> None:
+    """Every date has one, and what news tells first and no opinion is it."""
+    start = date(2022, 1, 1)
+    days = [(start + timedelta(days=day)).isoformat() for day in range(MOST_TOLD + 1)]
+    claims = [
+        _event(f"{day}-{number}", day, kind=ClaimKind.OPINION if number == 0 else ClaimKind.REPORTED)
+        for day in days
+        for number in range(4)
+    ]
+    lines = _timeline(archive_of(*claims)).lines
+
+    expected = [f"{day}-{number}" for rank, day in enumerate(days[:-1]) for number in (1, 2)[: 2 if rank < 20 else 1]]
+    assert expected == ids(line.claim for line in lines)
+    assert len(lines) == STRETCH
+
+
+@pytest.mark.parametrize(("window", "newest_first"), [(TimeWindow(date(2022, 1, 1)), False), (EVERYTHING, True)])
+def test_a_reader_who_asks_for_days_or_the_newest_gets_them(window: TimeWindow, *, newest_first: bool) -> None:
+    """Whatever news told of most."""
+    timeline = _timeline(archive_of(*_days(STRETCH + 40)), window, newest_first=newest_first)
+
+    assert timeline.most_told is None
+    assert timeline.continues is not None
+
+
+def test_a_topic_of_few_dates_is_told_as_it_occurred() -> None:
+    """There is nothing to choose between them."""
+    assert _timeline(archive_of(*_days(MOST_TOLD, each=3))).most_told is None
+
+
+class _VeryLarge(MemoryArchive):
+    """Whose claims are told again and again, more often than is looked at."""
+
+    def tellings_about(self, topic: Topic, *, limit: int) -> list[Telling]:
+        return (super().tellings_about(topic, limit=limit) * limit)[:limit]
+
+
+def test_of_a_very_large_topic_what_was_reported_last_is_ranked() -> None:
+    """It says so, and names the day on which all of it begins."""
+    small = archive_of(*_days(STRETCH + 40), an_article("old", published_on="2001"), _event("a", "2000", article="old"))
+
+    assert _timeline(small).most_told == MostTold(MOST_TOLD, STRETCH + 41, None, date(2000, 1, 1))
+    assert _timeline(_VeryLarge(small.records)).most_told == MostTold(MOST_TOLD, STRETCH + 41, RANKED, date(2000, 1, 1))
 
 
 def test_a_rival_account_of_an_event_is_never_hidden_behind_a_mark() -> None:

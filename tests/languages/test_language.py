@@ -93,6 +93,13 @@ def test_a_notice_within_a_notice_is_said_in_the_same_language() -> None:
     assert language("id").plural("{count} source", "{count} sources", 1, unused=within) == "1 sumber"
 
 
+@pytest.mark.parametrize(("code", "said"), [("id", "sejak 35,6"), ("en", "since 35.6")])
+def test_a_number_in_a_notice_is_written_as_the_language_writes_it(code: str, said: str) -> None:
+    """A decimal one; whole numbers may be numbers of something, and stay as they are."""
+    assert language(code).say(notice("since {date}", date=Decimal("35.6"))) == said
+    assert language(code).say(notice("since {date}", date=2022)).endswith("2022")
+
+
 @pytest.mark.parametrize("code", ["xx", "", "../id", "ID", "id.po"])
 def test_a_language_without_a_catalogue_is_refused(code: str) -> None:
     """With those that there are."""

@@ -13,7 +13,7 @@ from readings import text_of
 
 from bot.domain.chats import NOTHING_CHOSEN, ChatSettings
 from bot.languages import available, language
-from bot.platforms.requests import Request, answer, refuse_change
+from bot.platforms.requests import Request, answer, as_wanted, asks_for_picture, changes_settings, refuse_change
 from bot.platforms.requests.asking import Reply
 from bot.platforms.requests.choices import ZONES_OFFERED
 
@@ -147,7 +147,15 @@ def test_settings_lead_to_every_choice() -> None:
     """Languages, zones, quiet hours, subscriptions and the deletion are one button away, and each is answered."""
     commands = [button.command for button in ask("/setelan", "id").buttons]
 
-    assert commands == ["/language en", "/language id", "/zone", "/quiet", "/subscriptions", "/forget"]
+    assert commands == [
+        "/language en",
+        "/language id",
+        "/zone",
+        "/quiet",
+        "/picture always",
+        "/subscriptions",
+        "/forget",
+    ]
 
 
 @pytest.mark.parametrize("typed", ["/forget", "/lupakan"])
@@ -197,3 +205,33 @@ def test_a_refused_change_changes_nothing_and_says_who_may(code: str) -> None:
 
     assert reply.document.title == said
     assert (reply.settings, reply.shown, reply.forgets) == (CHOSEN, shown, False)
+
+
+@pytest.mark.parametrize(("typed", "kept"), [("always", "always"), ("SELALU", "always"), ("never", ""), ("jangan", "")])
+@pytest.mark.parametrize("before", ["", "always"])
+def test_a_chat_chooses_pictures_in_any_language(typed: str, kept: str, before: str) -> None:
+    """And everything else stays as it was chosen."""
+    text = f"/picture {typed}"
+    reply = ask_in(text, ChatSettings("id", "Asia/Jayapura", pictures=before))
+
+    assert reply.settings == ChatSettings("id", "Asia/Jayapura", pictures=kept)
+    assert reply.picture is None
+    assert changes_settings(text)
+    assert not asks_for_picture(text)
+
+
+@pytest.mark.parametrize(("pictures", "other"), [("", "/picture always"), ("always", "/picture never")])
+def test_settings_lead_to_the_other_choice_of_pictures(pictures: str, other: str) -> None:
+    """By a button."""
+    reply = ask_in("/settings", ChatSettings(pictures=pictures))
+
+    assert other in [button.command for button in reply.buttons]
+
+
+def test_what_a_chat_wants_as_a_picture_is_what_can_be_drawn() -> None:
+    """Only in a chat that chose so, by either name of the command, with whatever else was asked."""
+    always = ChatSettings(pictures="always")
+
+    assert as_wanted("/linimasa@Bot kazakhstan 2022", always) == "/picture timeline kazakhstan 2022"
+    assert as_wanted("/timeline kazakhstan", ChatSettings()) == "/timeline kazakhstan"
+    assert as_wanted("/kazakhstan", always) == "/kazakhstan"

@@ -378,7 +378,9 @@ def test_a_removed_briefing_is_remembered_for_a_month() -> None:
     near, far = ask("/kazakhstan_2", "id", newsroom), ask("/ukraine", "en", newsroom)
 
     day = language("id").day(today - REMEMBERED)
+    assert near.document.title == "Ringkasan ini sudah tidak ada"
     assert f"/kazakhstan_2 dihapus pada {day}." in text_of(near.document)
+    assert "Yang bisa ditanyakan: /daftar  /kazakhstan" in text_of(near.document)
     assert [button.command for button in near.buttons][:2] == ["/briefings", "/kazakhstan"]
     assert len(far.buttons) == 4
     assert "There is no command /long." in text_of(ask("/long", "en", newsroom).document)

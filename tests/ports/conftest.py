@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from memory_draft_book import MemoryDraftBook
 
+from bot.domain.drafts import DraftBook
 from bot.domain.ledger import Ledger
 from bot.domain.ports import Archive, ChatBook
-from bot.store.sqlite import open_archive, open_chat_book, open_ledger
+from bot.store.sqlite import open_archive, open_chat_book, open_draft_book, open_ledger
 
 Opener = Callable[[], Archive]
 ChatBookOpener = Callable[[], ChatBook]
@@ -24,6 +26,11 @@ _CHAT_BOOKS: dict[str, Callable[[Path], ChatBook]] = {
 _LEDGERS: dict[str, Callable[[Path], Ledger]] = {
     "sqlite-memory": lambda _: open_ledger(None),
     "sqlite-file": lambda folder: open_ledger(folder / "news.db"),
+}
+_DRAFT_BOOKS: dict[str, Callable[[Path], DraftBook]] = {
+    "sqlite-memory": lambda _: open_draft_book(None),
+    "sqlite-file": lambda folder: open_draft_book(folder / "news.db"),
+    "memory": lambda _: MemoryDraftBook(),
 }
 
 
@@ -65,5 +72,13 @@ def open_new_ledger(request: pytest.FixtureRequest, tmp_path_factory: pytest.Tem
 def ledger(open_new_ledger: LedgerOpener) -> Iterator[Ledger]:
     """A new, empty ledger."""
     opened = open_new_ledger()
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(params=list(_DRAFT_BOOKS))
+def draft_book(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[DraftBook]:
+    """A new, empty book of drafts."""
+    opened = _DRAFT_BOOKS[request.param](tmp_path)
     yield opened
     opened.close()

@@ -11,9 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.domain.briefing import Topic
+from bot.domain.claims import Telling
 from bot.domain.figures import Amount
 from bot.domain.news import EntityKind
-from bot.domain.ports import Archive, Change, Record
+from bot.domain.ports import MOST_NAMESAKES, Archive, Change, Record
 
 KAZAKHSTAN = Topic(entities=("kazakhstan",))
 
@@ -128,6 +129,29 @@ def test_dated_claims_stand_by_their_earliest_day(archive: Archive) -> None:
     assert ids(newest) == expected[::-1]
 
 
+def test_tellings_are_those_of_the_claims_reported_last(archive: Archive) -> None:
+    """With the day of the report and the days it tells of, if it says; found by subject or words, each once."""
+    dates = {"b-month": "2022-06", "a-open": "2021/..", "c-none": None}
+    store(
+        archive,
+        an_entity("x"),
+        *(a_claim(id, about=("x",), occurred_on=on, statement="Kabar lain") for id, on in dates.items()),
+        a_claim("early", about=("x",), occurred_on="2022-06-08", said_on="2022-07-01"),
+    )
+    day = date(2022, 7, 25)
+    expected = [
+        Telling("a-open", day, (date(2021, 1, 1), date.max)),
+        Telling("b-month", day, (date(2022, 6, 1), date(2022, 6, 30))),
+        Telling("c-none", day, None),
+        Telling("early", date(2022, 7, 1), (date(2022, 6, 8), date(2022, 6, 8))),
+    ]
+
+    assert archive.tellings_about(Topic(("x",), words=("kabar lain",)), limit=9) == expected
+    assert archive.tellings_about(Topic(("x",)), limit=2) == expected[:2]
+    assert archive.tellings_about(Topic(("x",)), limit=-1) == []
+    assert archive.tellings_about(Topic(), limit=9) == []
+
+
 @pytest.mark.parametrize(
     ("first", "last", "expected"),
     [
@@ -162,6 +186,8 @@ def test_denials_and_contrasts_are_found_by_what_they_link(archive: Archive) -> 
     archive.apply([Change(a_claim("no-a")), Change(a_contrast(claims=("no-a", "no-b")))], NOW)
     assert ids(archive.claims_denying(["budget-kept"], limit=9)) == ["no-b"]
     assert archive.contrasts_of(["budget-kept"], limit=9) == []
+    store(archive, a_contrast(is_withdrawn=True))
+    assert archive.contrasts_of(asked, limit=9) == []
 
 
 def test_entities_are_found_by_any_of_their_names(archive: Archive) -> None:
@@ -176,6 +202,31 @@ def test_entities_are_found_by_any_of_their_names(archive: Archive) -> None:
     archive.apply([Change(an_entity("tokayev", name="Qasym-Jomart Toqaev", kind=EntityKind.PERSON))], NOW)
     assert archive.entities_named("токаев", limit=9) == []
     assert ids(archive.entities_named("tokayev", limit=9)) == ["tokayev"]
+
+
+def test_many_names_are_asked_at_once(archive: Archive) -> None:
+    """Each tells who bears it, by id, though it is asked twice; what is no name, or not folded, nobody bears."""
+    store(archive, an_entity("tokayev", name="Токаев"), an_entity("nato", aliases=("Pakta", "Токаев")))
+
+    found = archive.entities_with_names(
+        ["pakta", "токаев", "nato", "pakta", "Pakta", "", "?", "\ud800", "\0", "nobody"]
+    )
+
+    assert {name: ids(entities) for name, entities in found.items()} == {
+        "pakta": ["nato"],
+        "токаев": ["nato", "tokayev"],
+        "nato": ["nato"],
+    }
+    assert archive.entities_with_names([]) == {}
+
+
+def test_a_name_that_very_many_bear_tells_the_first(archive: Archive) -> None:
+    """An answer for a whole text stays small."""
+    store(archive, *[an_entity(f"budi-{number:02}", name="Budi") for number in range(MOST_NAMESAKES + 1)])
+
+    found = archive.entities_with_names(["budi"])["budi"]
+
+    assert ids(found) == [f"budi-{number:02}" for number in range(MOST_NAMESAKES)]
 
 
 @pytest.mark.parametrize("name", ["", "?!", "\ud800", "\0", "x" * 10_000])

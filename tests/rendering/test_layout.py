@@ -20,6 +20,7 @@ from bot.domain.editions import (
     FactGroup,
     FactSheet,
     Line,
+    MostTold,
     SourceEntry,
     SourceList,
     Timeline,
@@ -28,6 +29,7 @@ from bot.domain.editions import (
 from bot.domain.news import Genre
 from bot.domain.wording import Wording
 from bot.languages import language
+from bot.languages.reading import read_window
 from bot.rendering.cards import lay_out_evidence, lay_out_sources
 from bot.rendering.document import Statement
 from bot.rendering.footers import footer
@@ -214,6 +216,26 @@ def test_a_timeline_that_goes_on_says_how_to_read_on(newest_first: bool, command
     window = TimeWindow(date(2021, 1, 1), date(2023, 12, 31))
 
     assert f"There is more: {command}" in _timeline(newest_first=newest_first, window=window)
+
+
+@pytest.mark.parametrize(
+    ("looked_at", "said"),
+    [
+        (None, "Of the 2,125 dates that news tells of, these are the 40 that it told of on the most days."),
+        (5000, "Of the 2,125 dates in the 5,000 claims reported last, these are the 40 that news told of"),
+    ],
+)
+def test_a_timeline_of_the_most_told_dates_says_so_and_how_to_see_all(looked_at: int | None, said: str) -> None:
+    """First of all, and that its footer is of this page alone."""
+    claim = a_sourced_claim(occurred_on="2022-06")
+    chosen = MostTold(40, 2125, looked_at, date.min)
+    answer = Timeline("topic", TITLE, NOW, TimeWindow(), False, (Line(claim),), _coverage(claim), most_told=chosen)
+    worded = text_of(lay_out_timeline(answer, ENGLISH))
+
+    assert said in worded
+    assert "All of them, in order: /timeline topic 0001-01-01.." in worded
+    assert "On this page:" in worded
+    assert read_window("0001-01-01..") == TimeWindow(date.min)
 
 
 @pytest.mark.parametrize(

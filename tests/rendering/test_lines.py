@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from builders import a_claim, a_sourced_claim, an_article
+from builders import a_claim, a_figure, a_sourced_claim, an_article
 from hypothesis import given
 from hypothesis import strategies as st
 from readings import marks_of, words_of
@@ -112,13 +112,31 @@ def test_what_an_opinion_piece_tells_is_told_as_its_own(kind: ClaimKind, code: s
 
 @pytest.mark.parametrize(
     ("code", "says"),
-    [("id", "“menambah anggaran pertahanan”"), ("en", "“menambah anggaran pertahanan” (in Indonesian)")],
+    [
+        ("id", "“menambah anggaran pertahanan”"),
+        ("en", "About Kazakhstan: “menambah anggaran pertahanan” (in Indonesian)"),
+    ],
 )
 def test_a_quotation_is_shown_as_one(code: str, says: str) -> None:
-    """P2: its words are the article's in either language, and a reader of another one is told which it is."""
+    """P2: its words are the article's in either language; who reads another one is told which it is, and what about."""
     claim = a_sourced_claim(a_claim(statement="menambah anggaran pertahanan", quoted_in="id"))
 
     assert words_of(statement(Line(claim), _voice(code, [claim])).body) == says
+
+
+def test_a_quotation_within_a_quotation_has_single_marks() -> None:
+    """So that a reader sees where each ends."""
+    claim = a_sourced_claim(a_claim(statement="“anggaran” pertahanan", quoted_in="id", quote="“anggaran” pertahanan"))
+
+    assert words_of(statement(Line(claim), _voice("id", [claim])).body) == "“‘anggaran’ pertahanan”"
+
+
+def test_a_quotation_tells_readers_of_another_language_how_much() -> None:
+    """The figure is worded in theirs."""
+    claim = a_sourced_claim(a_claim(statement="anggaran pertahanan", quoted_in="id", figure=a_figure()))
+
+    said = words_of(statement(Line(claim), _voice("en", [claim])).body)
+    assert said == "About Kazakhstan, KZT 441 billion: “anggaran pertahanan” (in Indonesian)"
 
 
 @pytest.mark.parametrize(

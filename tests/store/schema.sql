@@ -2,6 +2,8 @@ CREATE INDEX claims_by_article ON claims (article);
 
 CREATE INDEX claims_by_day ON claims_of (subject, reach, first_on, last_on, id) WHERE reach IS NOT NULL;
 
+CREATE INDEX decisions_by_article ON decisions (article, number);
+
 CREATE INDEX deliveries_by_address ON deliveries (platform, chat, thread, due_at, id);
 
 CREATE INDEX deliveries_by_edition ON deliveries (edition, id);
@@ -14,6 +16,12 @@ CREATE INDEX deliveries_unsettled ON deliveries (subscription, id) WHERE settled
 
 CREATE INDEX deliveries_waiting ON deliveries (platform, not_before) WHERE settled_at IS NULL AND lease_owner = '';
 
+CREATE INDEX drafts_by_state ON drafts (state, arrived_at, article) WHERE is_current;
+
+CREATE UNIQUE INDEX drafts_by_text ON drafts (fingerprint);
+
+CREATE INDEX drafts_by_url ON drafts (url, arrived_at, article) WHERE url <> '';
+
 CREATE INDEX edition_claims_by_edition ON edition_claims (edition);
 
 CREATE INDEX editions_by_age ON editions (composed_at);
@@ -22,6 +30,8 @@ CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
     ON "_sqlite_migrations" ("migration_set", "name");
 
 CREATE INDEX shortcuts_by_day ON shortcuts (used_on);
+
+CREATE INDEX sketches_by_article ON sketches (article);
 
 CREATE INDEX standings_by_time ON standings (since DESC, platform, chat, thread);
 
@@ -75,7 +85,7 @@ CREATE TABLE chats (                    -- chats that chose something
     platform TEXT NOT NULL,
     chat TEXT NOT NULL,
     language TEXT NOT NULL,             -- '' where none was chosen
-    zone TEXT NOT NULL, quiet TEXT NOT NULL DEFAULT '' /* hours without digests; '': none */,                 -- '' where none was chosen
+    zone TEXT NOT NULL, quiet TEXT NOT NULL DEFAULT '' /* hours without digests; '': none */, pictures TEXT NOT NULL DEFAULT '' /* 'always', or '' */,                 -- '' where none was chosen
     PRIMARY KEY (platform, chat)
 ) STRICT, WITHOUT ROWID;
 
@@ -126,6 +136,19 @@ CREATE TABLE corrections_of (           -- one row for each of these claims and 
     PRIMARY KEY (subject, corrected_on DESC, id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE decisions (                -- never changed, but for the address of a chat that is forgotten
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    article TEXT NOT NULL,
+    version INTEGER NOT NULL,           -- of the draft
+    claim TEXT NOT NULL,                -- '' where it is about the article
+    verdict TEXT NOT NULL,
+    was TEXT NOT NULL,                  -- JSON of domain.plain.drafts
+    becomes TEXT NOT NULL,              -- as above
+    decided_by TEXT NOT NULL,           -- an address, or 'console'; '' where that chat was forgotten
+    at INTEGER NOT NULL,
+    undoes INTEGER NOT NULL             -- 0 where it takes none back
+) STRICT;
+
 CREATE TABLE deliveries (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     subscription TEXT NOT NULL,         -- a key of subscriptions, or what a correction or notice is about
@@ -149,6 +172,21 @@ CREATE TABLE deliveries (
     waits_until INTEGER,                -- null unless its platform asked to wait, and nobody has it since
     settled_at INTEGER,                 -- null: not settled
     UNIQUE (subscription, slot)
+) STRICT;
+
+CREATE TABLE drafts (
+    article TEXT NOT NULL,
+    version INTEGER NOT NULL CHECK (version >= 1),
+    fingerprint TEXT NOT NULL,          -- as drafts.fingerprint makes it
+    url TEXT NOT NULL,                  -- '' where the article has none
+    arrived_at INTEGER NOT NULL,        -- as ledger_rows.moment writes it
+    state TEXT NOT NULL,
+    is_current INTEGER NOT NULL,        -- 1 for the last version of an article
+    is_public INTEGER NOT NULL,         -- 1 for the version whose records are stored; at most one of an article
+    accepted TEXT NOT NULL,             -- JSON list of claims
+    rejected TEXT NOT NULL,             -- as above
+    document TEXT NOT NULL,             -- JSON of domain.plain.drafts
+    PRIMARY KEY (article, version)
 ) STRICT;
 
 CREATE TABLE edition_claims (
@@ -248,6 +286,13 @@ CREATE TABLE shortcuts (                -- texts too long for a button, by the k
     key TEXT PRIMARY KEY,
     text TEXT NOT NULL,                 -- tells of no chat
     used_on TEXT NOT NULL               -- ISO 8601; the last day
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sketches (                 -- of the current version of each article, for the same story elsewhere
+    number INTEGER NOT NULL,
+    place INTEGER NOT NULL,             -- of the number in its sketch, from 0
+    article TEXT NOT NULL,
+    PRIMARY KEY (number, place, article)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE sqlite_sequence(name,seq);

@@ -44,9 +44,11 @@ QUESTIONS: dict[str, Callable[[SqliteArchive], object]] = {
     "dated after all": lambda archive: archive.dated_claims_about(
         HOT, first=date(2031, 1, 1), last=None, newest_first=False, limit=10
     ),
+    "tellings": lambda archive: archive.tellings_about(HOT, limit=10),
     "claims": lambda archive: archive.claims(["n-00001-1", "n-00002-2"]),
     "claims_denying": lambda archive: archive.claims_denying(["n-00001-1"], limit=10),
     "contrasts_of": lambda archive: archive.contrasts_of(["n-00001-1"], limit=10),
+    "entities_with_names": lambda archive: archive.entities_with_names(["kazakhstan", "nobody"]),
     "entities_named": lambda archive: archive.entities_named("Kazakhstan", limit=10),
     "names_like": lambda archive: archive.names_like("Kazakhstan", limit=10),
     "search": lambda archive: archive.search("defence budget", limit=10),
@@ -65,7 +67,7 @@ QUESTIONS: dict[str, Callable[[SqliteArchive], object]] = {
     "revision": lambda archive: archive.revision(),
 }
 
-FEW_ROWS = {"claims_denying", "contrasts_of", "entities_named", "claims_in"}
+FEW_ROWS = {"claims_denying", "contrasts_of", "entities_named", "entities_with_names", "claims_in", "tellings"}
 """Questions that sort what one claim, name or article has: a handful, in any store."""
 
 

@@ -14,7 +14,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from bot.platforms.buttons import Tap, Verb, View, written
-from bot.platforms.discord.commands import ADMIN_OPTIONS, OPTIONS
+from bot.platforms.discord.options import ADMIN_OPTIONS, OPTIONS
 from bot.platforms.requests import COMMANDS
 from bot.rendering.units import utf16_units
 from strategies.updates import ARGUMENTS, LIVE, MARK, ODD

@@ -145,5 +145,10 @@ def claims(
 def contrasts(number: int, claim_ids: Sequence[str]) -> st.SearchStrategy[Contrast]:
     """A contrast between two or more of these claims."""
     return st.builds(
-        Contrast, id=ids(number), topic=wordings(1), claims=some(claim_ids, 2, 3), note=st.none() | wordings(1)
+        Contrast,
+        id=ids(number),
+        topic=wordings(1),
+        claims=some(claim_ids, 2, 3),
+        note=st.none() | wordings(1),
+        is_withdrawn=st.booleans(),
     )

@@ -156,6 +156,7 @@ def read_contrast(plain: Mapping[str, Any]) -> Contrast:
         fields.required(plain, "topic", fields.wording),
         tuple(plain["claims"]),
         fields.optional(plain, "note", fields.wording),
+        plain.get("withdrawn", False),
     )
 
 
@@ -166,4 +167,5 @@ def plain_contrast(contrast: Contrast) -> Plain:
         "topic": fields.plain_wording(contrast.topic),
         "claims": list(contrast.claims),
         "note": fields.plain_wording(contrast.note),
+        "withdrawn": contrast.is_withdrawn or None,
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 
 import aiohttp
@@ -12,7 +12,7 @@ import discord
 from bot.domain.chats import NOTHING_CHOSEN
 from bot.events import fields
 from bot.languages import Language, language
-from bot.platforms.administration import Errand, done
+from bot.platforms.administration import Errand, done, parted
 from bot.platforms.discord.answering import language_of, sentence, settings_of
 from bot.platforms.discord.commands import is_crowded
 from bot.platforms.discord.interactions import Asked, Attachment, Person, Place, Pressed
@@ -23,11 +23,13 @@ from bot.platforms.editing import FILE_BYTES, Editing
 from bot.platforms.overseeing import CORRECT, Oversight
 from bot.platforms.reception import Reception
 from bot.platforms.requests import Reply
+from bot.platforms.reviewing import ARTICLE_BYTES, ReviewDesk, ingest_file, review, too_large
 from bot.platforms.sending import Rejected, Sent
 
 log = logging.getLogger("ringkas.discord")
 
 _ACCEPT = "accept:"
+_REVIEW = "/review "
 _ARGUMENTS = ("briefing", "version", "delivery", "state", "subscriptions")
 """The options of `ADMIN_OPTIONS` that are what a command is about; those of corrections are its parts."""
 
@@ -43,6 +45,7 @@ class Admins:
     users: frozenset[int]
     roles: frozenset[int]
     oversight: Oversight | None = None  # null: there are no digests here
+    desk: ReviewDesk | None = None  # null: articles are not taken in here
 
     def are(self, person: Person) -> bool:
         """Whether somebody is an admin, by id or by a role of theirs."""
@@ -62,6 +65,8 @@ class Admins:
         elif asked.part == "post":
             page = await response.after(self._posted(asked, spoken), is_private=True)
             await response.show(page, is_private=True)
+        elif asked.part == "ingest" and asked.files and self.desk is not None:
+            await self._take_file(asked, self.desk, spoken, response)
         else:
             reply_made = await response.after(done(asked.part, self._errand(asked, spoken)), is_private=True)
             if reply_made is not None:
@@ -70,13 +75,15 @@ class Admins:
                 await self._pass_over(asked, spoken, response)
 
     async def press(self, pressed: Pressed, response: Response) -> bool:
-        """Put the file of a message in use; false: the button is no admin's.
+        """Put the file of a message in use, or decide about a draft; false: the button is no admin's.
 
         Raises:
             StoreUnusable: The store cannot be read or written.
         """
-        if not pressed.data.startswith(_ACCEPT) or not self.are(pressed.person):
+        if not self.are(pressed.person):
             return False
+        if not pressed.data.startswith(_ACCEPT):
+            return await self._press_review(pressed, response)
         spoken = await response.after(self._spoken(pressed.place, pressed.person), is_private=True)
         content = None if pressed.file is None else await response.after(self._content(pressed.file), is_private=True)
         if pressed.file is None or content is None:
@@ -87,6 +94,33 @@ class Admins:
         reply = await response.after(accepting, is_private=True)
         await self._show(reply, response)
         return True
+
+    async def _press_review(self, pressed: Pressed, response: Response) -> bool:
+        """Do what a button below a draft says, as if it were typed; false: it is another button."""
+        tap = await self.reception.tapped(pressed.data)
+        if self.desk is None or tap is None or not tap.view.text.startswith(_REVIEW):
+            return False
+        spoken = await response.after(self._spoken(pressed.place, pressed.person), is_private=True)
+        parts = parted(tap.view.text.removeprefix(_REVIEW))
+        reply = await response.after(review(self.desk, parts, pressed.place.address.text, spoken), is_private=True)
+        await self._show(reply, response)
+        return True
+
+    async def _take_file(self, asked: Asked, desk: ReviewDesk, spoken: Language, response: Response) -> None:
+        """Take in an article that was given as a file."""
+        file = next(iter(asked.files.values()))
+        if file.byte_count > ARTICLE_BYTES:
+            await response.show(sentence(too_large(file.byte_count, ARTICLE_BYTES, spoken)), is_private=True)
+            return
+        content = await response.after(self._content(file), is_private=True)
+        if content is None:
+            text = spoken.text("Discord does not hand the file over; send it again.")
+            await response.show(sentence(text), is_private=True)
+            return
+        by = asked.place.address.text
+        await self._show(
+            await response.after(ingest_file(desk, file.name, content, by, spoken), is_private=True), response
+        )
 
     async def _pass_over(self, asked: Asked, spoken: Language, response: Response) -> None:
         """Answer as if there were no such command."""
@@ -99,10 +133,7 @@ class Admins:
         file = next(iter(asked.files.values()), None)
         if file is None or file.byte_count > FILE_BYTES:
             count = 0 if file is None else file.byte_count
-            text = spoken.text(
-                "The file has {count} bytes; a briefing has at most {limit}.", count=count, limit=FILE_BYTES
-            )
-            await response.show(sentence(text), is_private=True)
+            await response.show(sentence(too_large(count, FILE_BYTES, spoken)), is_private=True)
             return
         content = await response.after(self._content(file), is_private=True)
         if content is None:
@@ -149,7 +180,9 @@ class Admins:
 
     async def _show(self, reply: Reply, response: Response) -> None:
         """A reply to an admin, every page at once: it cannot be asked for again by its text."""
-        for page in shown(reply, is_turned=False).pages:
+        ready = shown(reply, is_turned=False)
+        await self.reception.keep(ready.kept)
+        for page in ready.pages:
             await response.show(page, is_private=True)
         if is_crowded(self.reception.desk.briefings):
             text = language(reply.language).text(
@@ -167,11 +200,20 @@ class Admins:
             spoken,
             asked.place.address.text,
             arguments=tuple(given[key] for key in _ARGUMENTS if key in given),
-            parts=tuple(given[key] for key in CORRECT if key in given),
+            parts=_review_parts(given) if asked.part == "review" else tuple(given[k] for k in CORRECT if k in given),
             waiting_count=self.messenger.backlog,
             outcomes=self.messenger.outcomes,
             oversight=self.oversight,
+            desk=self.desk,
+            text=given.get("link") or given.get("text", ""),
+            way="Discord",
         )
+
+
+def _review_parts(given: Mapping[str, str]) -> tuple[str, ...]:
+    """The options of `/admin review` as they are written elsewhere."""
+    words = " ".join(given[key] for key in ("article", "action", "claim") if key in given)
+    return (words, *(given[key] for key in ("statement-id", "statement-en") if key in given))
 
 
 def _lacks(place: Place, spoken: Language) -> str:

@@ -11,12 +11,15 @@ from bot.platforms.buttons import Tap, Verb, View
 from bot.platforms.desk import Answered
 from bot.platforms.discord import commands
 from bot.platforms.discord.interactions import Asked, Completing, Person, Place, Pressed
+from bot.platforms.discord.options import OF_BRIEFINGS
 from bot.platforms.discord.pages import Payload, Shown, shown
 from bot.platforms.discord.pictures import show_pictures
 from bot.platforms.discord.responding import Response
 from bot.platforms.reception import Reception
 from bot.platforms.requests import (
+    PICTURED,
     Reply,
+    as_wanted,
     asks_for_evidence,
     asks_for_picture,
     begins_subscription,
@@ -70,8 +73,11 @@ async def answer(reception: Reception, asked: Asked, response: Response) -> None
     """
     is_private = bool(asked.options.get("private", asked.command in _PRIVATE))
     text = commands.text_of(asked.command, asked.options)
-    if asks_for_picture(text):
+    is_chosen = "picture" in asked.options
+    if asks_for_picture(text) or (asked.command in PICTURED and not is_chosen):
         settings = await response.after(settings_of(reception, asked.place), is_private=is_private)
+        text = text if is_chosen else as_wanted(text, settings)
+    if asks_for_picture(text):
         view = View(text, language_of(reception, asked.place, asked.person, settings).code)
         if await show_pictures(reception, asked.place, view, settings, response, is_private=is_private):
             return
@@ -214,7 +220,7 @@ async def complete(reception: Reception, typing: Completing, response: Response)
     settings = await settings_of(reception, typing.place)
     spoken = language_of(reception, typing.place, typing.person, settings)
     option, only = typing.option, None
-    if typing.command in commands.OF_BRIEFINGS:
+    if typing.command in OF_BRIEFINGS:
         option = commands.BRIEFING
     if typing.command == "unsubscribe":
         only = {plan.subscription.briefing for plan in await reception.subscriptions(typing.place.address)}

@@ -6,6 +6,7 @@ so that no two platforms can disagree.
 
 from bot.platforms.requests.answering import (
     answer,
+    as_wanted,
     asks_for_edition,
     asks_for_evidence,
     asks_for_picture,
@@ -36,6 +37,7 @@ __all__ = [
     "Request",
     "Wanted",
     "answer",
+    "as_wanted",
     "asks_for_edition",
     "asks_for_evidence",
     "asks_for_picture",

@@ -10,13 +10,15 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 
 from bot.domain.briefing import BriefingSpec
+from bot.domain.chats import ChatSettings
 from bot.domain.errors import InvalidValue, NotUnderstood, notice
 from bot.domain.wording import folded
 from bot.languages import available, language
 from bot.platforms.requests import changes, choices, news, pictures, quiet, service, subscriptions
-from bot.platforms.requests.asking import LONGEST_REQUEST, Call, Newsroom, Reply, Request
+from bot.platforms.requests.asking import LONGEST_REQUEST, BriefingRemoved, Call, Newsroom, Reply, Request
 from bot.platforms.requests.commands import BY_NAME, EDITION
 from bot.platforms.requests.naming import named_in_document
+from bot.platforms.requests.pictures import PICTURED
 from bot.platforms.requests.subjects import NEAREST, nearest
 
 Answer = Callable[[Call], Reply]
@@ -101,14 +103,14 @@ def _unknown_command(name: str, arguments: str, newsroom: Newsroom) -> NotUnders
     return NotUnderstood(notice("There is no command {command}.", command=f"/{name}"), tuple(meant[:NEAREST]))
 
 
-def _removed(name: str, newsroom: Newsroom, now: datetime) -> NotUnderstood | None:
+def _removed(name: str, newsroom: Newsroom, now: datetime) -> BriefingRemoved | None:
     """The command of a briefing that was removed lately; null: it is none."""
     removed_on = newsroom.former.get(name)
     if removed_on is None or now.date() - removed_on > REMEMBERED:
         return None
     others = nearest(name, newsroom.briefings, NEAREST) or sorted(newsroom.briefings)[:NEAREST]
     words = notice("{command} was removed on {day}.", command=f"/{name}", day=removed_on)
-    return NotUnderstood(words, ("/briefings", *(f"/{other}" for other in others)))
+    return BriefingRemoved(words, ("/briefings", *(f"/{other}" for other in others)))
 
 
 def _with_arguments(name: str, arguments: str) -> str:
@@ -175,12 +177,24 @@ def asks_for_edition(text: str) -> bool:
 
 def asks_for_picture(text: str) -> bool:
     """Whether a request is for a picture, which is shown as one where a platform can, and in words elsewhere."""
-    return _command_of(text) == "picture"
+    return _command_of(text) == "picture" and not _chooses_pictures(text)
+
+
+def _chooses_pictures(text: str) -> bool:
+    """Whether a request is not for a picture, but whether a chat wants them unasked."""
+    return _command_of(text) == "picture" and pictures.chosen(_plain(text).split()[1:]) is not None
+
+
+def as_wanted(text: str, settings: ChatSettings) -> str:
+    """A typed request as the chat wants such to be answered: where it chose pictures, as one for a picture."""
+    if not settings.pictures or _command_of(text) not in PICTURED:
+        return text
+    return " ".join(("/picture", _command_of(text), *_plain(text).split()[1:]))
 
 
 def changes_settings(text: str) -> bool:
     """Whether a request is to change what a chat has chosen or subscribed to, or to delete it."""
-    return _command_of(text) in {"language", "zone", "quiet", "forget", "unsubscribe"}
+    return _command_of(text) in {"language", "zone", "quiet", "forget", "unsubscribe"} or _chooses_pictures(text)
 
 
 def concerns_chat(text: str) -> bool:

@@ -10,6 +10,7 @@ from bot.domain.briefing import BriefingSpec
 from bot.domain.chats import NOTHING_CHOSEN, ChatSettings
 from bot.domain.claims import ClaimVersion, SourcedClaim
 from bot.domain.delivery import Plan, Seen, StoredEdition
+from bot.domain.errors import NotUnderstood
 from bot.domain.ledger import EditionShelf
 from bot.domain.ports import NewsArchive
 from bot.domain.schedule import Schedule
@@ -51,6 +52,10 @@ class Newsroom:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "names", names_of(self.briefings))  # derived once; a newsroom never changes
+
+
+class BriefingRemoved(NotUnderstood):
+    """The command of a briefing that was there until lately; `nearest` are others."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,11 +85,14 @@ def settings(call: Call) -> Reply:
     unchosen = spoken.text("as in your app, or the default")
     of_language = language(chosen.language).own_name if chosen.language else f"{spoken.own_name} ({unchosen})"
     of_zone = chosen.zone or f"{call.request.now.tzinfo} ({unchosen})"
+    pictures_said = spoken.text("Pictures: always") if chosen.pictures else spoken.text("Pictures: on request")
+    other_pictures = "/picture never" if chosen.pictures else "/picture always"
     coming = f"{spoken.text('Subscriptions')}: {len(call.request.subscriptions)} – "
     blocks: tuple[Block, ...] = (
         Paragraph((Text(f"{spoken.text('Language')}: {of_language} – "), Command("/language"))),
         Paragraph((Text(f"{spoken.text('Time zone')}: {of_zone} – "), Command("/zone"))),
         Paragraph((Text(f"{quiet_said(call)} – "), Command("/quiet"))),
+        Paragraph((Text(f"{pictures_said} – "), Command(other_pictures))),
         Paragraph((Text(coming), Command("/subscriptions"))),
         Note((Text(f"{spoken.text('What else is stored about this chat:')} "), Command("/about"))),
         Note((Text(f"{spoken.text('To delete all of it:')} "), Command("/forget"))),
@@ -98,6 +101,9 @@ def settings(call: Call) -> Reply:
     buttons += [
         Button(spoken.text("Time zone"), "/zone"),
         Button(spoken.text("Quiet hours"), "/quiet"),
+        Button(
+            spoken.text("Pictures on request") if chosen.pictures else spoken.text("Always pictures"), other_pictures
+        ),
         Button(spoken.text("Subscriptions"), "/subscriptions"),
         Button(spoken.text("Delete this chat's data"), "/forget"),
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -14,7 +15,7 @@ from bot.platforms.requests.asking import Call, Picture, Reply
 from bot.platforms.requests.commands import BY_NAME
 from bot.platforms.requests.news import briefing, compare, comparison_of, edition_of, timeline, timeline_of
 from bot.platforms.requests.subjects import find_briefing
-from bot.rendering.document import DocumentSection, Note, Text
+from bot.rendering.document import Document, DocumentSection, Note, Paragraph, Text
 from bot.rendering.pictures import Drawing, Measure, figure_drawings, has_figures, timeline_drawings
 
 PICTURED = ("timeline", "compare")
@@ -22,6 +23,32 @@ PICTURED = ("timeline", "compare")
 
 _PAGE = notice("page")
 _DIGITS = 4  # more, and it is no page
+
+
+_ALWAYS = notice("always")
+_NEVER = notice("never")
+
+
+def chosen(words: Sequence[str]) -> str | None:
+    """What the words after `/picture` choose for a chat: "always", or "" for never; null: they choose nothing."""
+    word = folded(words[0]) if len(words) == 1 else ""
+    for wish, setting in ((_ALWAYS, "always"), (_NEVER, "")):
+        if word in {folded(language(code).say(wish)) for code in available()}:
+            return setting
+    return None
+
+
+def _set_pictures(call: Call, setting: str) -> Reply:
+    spoken = call.language
+    title = spoken.text("Pictures: always") if setting else spoken.text("Pictures: on request")
+    said = (
+        spoken.text("Timelines and comparisons are answered with pictures here; the words are a button away.")
+        if setting
+        else spoken.text("Timelines and comparisons are answered in words here; the picture is a button away.")
+    )
+    document = Document(title, (DocumentSection("", (Paragraph((Text(said),)),)),))
+    settings = replace(call.request.settings, pictures=setting)
+    return Reply(document, spoken.code, settings, shown=call.request.shown)
 
 
 def drawings(call: Call, measure: Measure) -> tuple[Drawing, ...]:
@@ -42,9 +69,14 @@ def drawings(call: Call, measure: Measure) -> tuple[Drawing, ...]:
 def picture(call: Call) -> Reply:
     """An answer of one of `PICTURED`, or a briefing, to be shown as a picture, and in words where none can be shown.
 
+    `/picture always` and `/picture never` choose for the chat whether `PICTURED` are answered so unasked.
+
     Raises:
         NotUnderstood: It is not said what to draw, or what is to be drawn is not understood.
     """
+    setting = chosen(call.arguments)
+    if setting is not None:
+        return _set_pictures(call, setting)
     drawn, first = _drawn(call)
     reply = _ANSWERS[drawn.command](drawn)
     told = Note((Text(call.language.text("There is no picture to show here; this says the same in words.")),))

@@ -8,7 +8,7 @@ from bot.domain.briefing import BriefingSpec
 from bot.domain.errors import BotError, NotUnderstood
 from bot.languages import Language, language
 from bot.platforms.requests import commands
-from bot.platforms.requests.asking import Call, Reply
+from bot.platforms.requests.asking import BriefingRemoved, Call, Reply
 from bot.platforms.requests.naming import named, named_in_notice
 from bot.platforms.requests.subjects import find_briefing
 from bot.rendering.document import Button, Command, Document, DocumentSection, Inline, Note, Paragraph, Text
@@ -123,19 +123,28 @@ def not_understood(call: Call, error: BotError) -> Reply:
     is_unfinished = isinstance(error, NotUnderstood) and error.is_unfinished
     blocks = [Paragraph((Text(spoken.say(named_in_notice(error.notice, spoken.code))),))]
     if meant and not is_unfinished:
-        inlines: list[Inline] = [Text(f"{spoken.text('Did you mean:')} ")]
+        is_gone = isinstance(error, BriefingRemoved)
+        lead = spoken.text("What can be asked:") if is_gone else spoken.text("Did you mean:")
+        inlines: list[Inline] = [Text(f"{lead} ")]
         for command in meant:
             inlines += [Command(command), Text("  ")]
         blocks.append(Paragraph(tuple(inlines[:-1])))
     elif not meant:
         blocks.append(Paragraph((Text(f"{spoken.text('What can be asked:')} "), Command("/help"))))
-    title = spoken.text("One thing is missing") if is_unfinished else spoken.text("That was not understood")
     labels = [_label(command, call) for command in meant]
     if len(set(labels)) < len(labels):  # several things of one name
         labels = [_bare(command, call) for command in meant]
     buttons = tuple(Button(label, command) for label, command in zip(labels, meant, strict=True))
-    document = Document(title, (DocumentSection("", tuple(blocks)),))
+    document = Document(_refusal(error, spoken), (DocumentSection("", tuple(blocks)),))
     return replace(_reply(call, document, *buttons), is_understood=False)
+
+
+def _refusal(error: BotError, spoken: Language) -> str:
+    """The head of an answer that is none."""
+    if isinstance(error, BriefingRemoved):
+        return spoken.text("This briefing is no longer there")
+    is_unfinished = isinstance(error, NotUnderstood) and error.is_unfinished
+    return spoken.text("One thing is missing") if is_unfinished else spoken.text("That was not understood")
 
 
 def _label(command: str, call: Call) -> str:

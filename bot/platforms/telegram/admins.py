@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from telegram.error import TelegramError
 
@@ -14,12 +14,24 @@ from bot.platforms.buttons import Verb
 from bot.platforms.editing import FILE_BYTES, Editing
 from bot.platforms.overseeing import Oversight
 from bot.platforms.requests import Reply
+from bot.platforms.reviewing import ARTICLE_BYTES, ReviewDesk, ingest_file, is_briefing, too_large
 from bot.platforms.telegram.front import Front, log
 from bot.platforms.telegram.pages import shown
 from bot.platforms.telegram.replying import plain, typing
 from bot.platforms.telegram.updates import Asked, FileSent, Person, Place, Pressed
 
 _ACCEPT = "accept:"
+ARTICLE_CHARACTERS = 500
+"""From how many characters on a text that is no command is taken for an article: nobody asks so much."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Tools:
+    """With what admins work."""
+
+    editing: Editing
+    oversight: Oversight | None  # null: there are no digests here
+    desk: ReviewDesk | None  # null: articles are not taken in here
 
 
 def is_admin(front: Front, place: Place | None, person: Person) -> bool:
@@ -28,90 +40,118 @@ def is_admin(front: Front, place: Place | None, person: Person) -> bool:
 
 
 async def serve(
-    front: Front, editing: Editing, event: Asked | Pressed | FileSent, oversight: Oversight | None = None
+    front: Front,
+    editing: Editing,
+    event: Asked | Pressed | FileSent,
+    oversight: Oversight | None = None,
+    desk: ReviewDesk | None = None,
 ) -> bool:
     """Do what an admin wants; false: it is nothing that only admins may.
 
     Raises:
         StoreUnusable: The store cannot be read or written.
     """
+    tools = _Tools(editing, oversight, desk)
     if isinstance(event, Asked):
-        return await _answer(front, editing, event, oversight)
+        return await _answer(front, tools, event)
     if isinstance(event, Pressed):
-        return await _press(front, editing, event, oversight)
-    await _take_file(front, editing, event)
+        return await _press(front, tools, event)
+    await _take_file(front, tools, event)
     return True
 
 
-async def _answer(front: Front, editing: Editing, asked: Asked, oversight: Oversight | None) -> bool:
+async def _answer(front: Front, tools: _Tools, asked: Asked) -> bool:
     """Do what an admin asks; false: it is nothing that only admins may."""
-    name, *arguments = asked.text.split() or [""]
-    errand = await _errand(front, editing, asked.place, asked.person)
-    errand = replace(errand, arguments=tuple(arguments), parts=parted(" ".join(arguments)), oversight=oversight)
+    name, arguments, text = _read(asked)
+    errand = await _errand(front, tools, asked.place, asked.person)
+    errand = replace(errand, arguments=tuple(arguments), parts=parted(" ".join(arguments)), text=text)
     with typing(front, asked.place):
-        reply = await done(name.partition("@")[0].casefold().removeprefix("/"), errand) if name[:1] == "/" else None
+        reply = await done(name, errand) if name else None
         if reply is not None:
             await _send(front, asked.place, reply)
     return reply is not None
 
 
-async def _take_file(front: Front, editing: Editing, sent: FileSent) -> None:
-    """Check a briefing file that an admin sent, and show what it would change, with a button to accept it."""
-    errand = await _errand(front, editing, sent.place, sent.person)
+def _read(asked: Asked) -> tuple[str, list[str], str]:
+    """The command that somebody wrote, the words after it, and what it is to be done with; "": it is none.
+
+    A link alone, or more than anybody would ask, is an article to be taken in; so is what `/ingest` answers.
+    """
+    name, *arguments = asked.text.split() or [""]
+    if name[:1] == "/":
+        text = asked.text.removeprefix(name).strip() or asked.replied_text
+        return name.partition("@")[0].casefold().removeprefix("/"), arguments, text
+    is_link = not arguments and name.casefold().startswith(("https://", "http://"))
+    is_article = is_link or len(asked.text) >= ARTICLE_CHARACTERS
+    return ("ingest", arguments, asked.text) if is_article else ("", arguments, "")
+
+
+async def _take_file(front: Front, tools: _Tools, sent: FileSent) -> None:
+    """Take in an article that an admin sent; check a briefing file, and show what it would change, to be accepted."""
+    errand = await _errand(front, tools, sent.place, sent.person)
+    desk = tools.desk if tools.desk is not None and tools.desk.takes(sent.name) else None
     with typing(front, sent.place):
-        content = await _content(front, sent, errand.spoken)
+        content = await _content(front, sent, errand.spoken, FILE_BYTES if desk is None else ARTICLE_BYTES)
         if content is None:
             return
-        proposal = await editing.propose(sent.name, content, errand.spoken)
+        if desk is not None and not is_briefing(sent.name, content):
+            await _send(front, sent.place, await ingest_file(desk, sent.name, content, errand.by, errand.spoken))
+            return
+        proposal = await tools.editing.propose(sent.name, content, errand.spoken)
         button = _one_button(errand.spoken.text("Put it in use"), f"{_ACCEPT}{proposal.digest}")
         await _send(front, sent.place, proposal.reply, button if proposal.is_acceptable else "", sent.message_id)
 
 
-async def _press(front: Front, editing: Editing, pressed: Pressed, oversight: Oversight | None) -> bool:
+async def _press(front: Front, tools: _Tools, pressed: Pressed) -> bool:
     """Accept the file that a message of ours answers, or run an errand; false: the button is no admin's."""
     if pressed.place is None:
         return False
     if not pressed.data.startswith(_ACCEPT):
-        return await _press_errand(front, editing, pressed, pressed.place, oversight)
-    errand = await _errand(front, editing, pressed.place, pressed.person)
+        return await _press_errand(front, tools, pressed, pressed.place)
+    errand = await _errand(front, tools, pressed.place, pressed.person)
     await front.post.answer_press(pressed.query_id)
     if pressed.answered_file is None:
         await front.post.send(pressed.place, plain(errand.spoken.text("The file is gone; send it again.")))
         return True
-    content = await _content(front, pressed.answered_file, errand.spoken)
+    content = await _content(front, pressed.answered_file, errand.spoken, FILE_BYTES)
     if content is None:
         return True
     digest = pressed.data.removeprefix(_ACCEPT)
-    reply = await editing.accept(pressed.answered_file.name, content, digest, errand.by, errand.spoken)
+    reply = await tools.editing.accept(pressed.answered_file.name, content, digest, errand.by, errand.spoken)
     await _send(front, pressed.place, reply)
     return True
 
 
-async def _press_errand(
-    front: Front, editing: Editing, pressed: Pressed, place: Place, oversight: Oversight | None
-) -> bool:
+async def _press_errand(front: Front, tools: _Tools, pressed: Pressed, place: Place) -> bool:
     """Run the errand that a button names, as if it were typed; false: it names none."""
     tap = await front.reception.tapped(pressed.data)
     if tap is None or tap.verb is not Verb.COMMAND:
         return False
     asked = Asked(place, pressed.person, pressed.message_id or 0, tap.view.text, is_addressed=True)
-    if not await _answer(front, editing, asked, oversight):
+    if not await _answer(front, tools, asked):
         return False
     await front.post.answer_press(pressed.query_id)
     return True
 
 
-async def _errand(front: Front, editing: Editing, place: Place, person: Person) -> Errand:
+async def _errand(front: Front, tools: _Tools, place: Place, person: Person) -> Errand:
     spoken = front.language_of(person, await front.reception.chats.settings(place.address))
-    return Errand(editing, spoken, place.address.text, waiting_count=front.post.backlog, outcomes=front.post.outcomes)
+    return Errand(
+        tools.editing,
+        spoken,
+        place.address.text,
+        waiting_count=front.post.backlog,
+        outcomes=front.post.outcomes,
+        oversight=tools.oversight,
+        desk=tools.desk,
+        way="Telegram",
+    )
 
 
-async def _content(front: Front, sent: FileSent, spoken: Language) -> bytes | None:
+async def _content(front: Front, sent: FileSent, spoken: Language, limit: int) -> bytes | None:
     """The bytes of a file; null: it is too large or cannot be had, which is told."""
-    if sent.byte_count > FILE_BYTES:
-        text = spoken.text(
-            "The file has {count} bytes; a briefing has at most {limit}.", count=sent.byte_count, limit=FILE_BYTES
-        )
+    if sent.byte_count > limit:
+        text = too_large(sent.byte_count, limit, spoken)
         await front.post.send(sent.place, plain(text))
         return None
     try:
@@ -126,6 +166,7 @@ async def _content(front: Front, sent: FileSent, spoken: Language) -> bytes | No
 async def _send(front: Front, place: Place, reply: Reply, markup: str = "", reply_to: int | None = None) -> None:
     """A reply to an admin, every page at once: it cannot be asked for again by its text, so no page can be turned."""
     ready = shown(reply, is_shared=False, is_turned=False)
+    await front.reception.keep(ready.kept)
     for page in ready.pages[:-1]:
         await front.post.send(place, page.html)
     await front.post.send(place, ready.pages[-1].html, markup or ready.markups[-1], reply_to)

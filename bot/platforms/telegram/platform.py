@@ -20,6 +20,7 @@ from bot.events import bug, fields
 from bot.platforms.editing import Editing
 from bot.platforms.lanes import Lanes
 from bot.platforms.overseeing import Oversight
+from bot.platforms.reviewing import ReviewDesk
 from bot.platforms.telegram import admins, inline, menus, replying, taps
 from bot.platforms.telegram.front import Front
 from bot.platforms.telegram.incoming import (
@@ -104,11 +105,13 @@ class TelegramPlatform:
         request: BaseRequest,
         tell: Callable[[bool], None] = lambda _: None,
         oversight: Oversight | None = None,
+        desk: ReviewDesk | None = None,
     ) -> None:
         """`tell` is told whether updates come from Telegram."""
         self._front = front
         self._editing = editing
         self._oversight = oversight
+        self._desk = desk
         self._lanes: Lanes[Event] = Lanes(self._serve)
         self._polling = Polling(front.bot, request, self.take, tell=tell)
         self._asides: set[asyncio.Task[None]] = set()
@@ -241,7 +244,7 @@ class TelegramPlatform:
         if not isinstance(event, Asked | Pressed | FileSent):
             return False
         is_admin = admins.is_admin(self._front, event.place, event.person)
-        return is_admin and await admins.serve(self._front, self._editing, event, self._oversight)
+        return is_admin and await admins.serve(self._front, self._editing, event, self._oversight, self._desk)
 
     async def _apologise(self, event: Event) -> None:
         if not isinstance(event, Asked | FileSent | Pressed):

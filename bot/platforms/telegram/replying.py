@@ -12,7 +12,7 @@ from bot.domain.claims import ClaimVersion
 from bot.languages import Language, available, language
 from bot.platforms.buttons import View
 from bot.platforms.desk import Answered
-from bot.platforms.requests import asks_for_evidence, asks_for_picture, named
+from bot.platforms.requests import as_wanted, asks_for_evidence, asks_for_picture, named
 from bot.platforms.telegram import callbacks
 from bot.platforms.telegram.front import Front
 from bot.platforms.telegram.pages import Shown, shown
@@ -42,6 +42,7 @@ async def answer(front: Front, asked: Asked, left_out: int) -> None:
     if meant is None:
         await front.post.send(place, _gone(spoken))
         return
+    meant = View(as_wanted(meant.text, settings), meant.language)
     text, spoken = meant.text, language(meant.language)
     with typing(front, place):
         if asks_for_picture(text) and await _in_pictures(front, asked, meant, settings, left_out):

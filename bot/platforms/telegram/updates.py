@@ -56,6 +56,7 @@ class Asked:
     text: str
     is_addressed: bool  # certainly meant for us: in private, by our name, or in reply to us
     replied_data: str = ""  # data of a button below the message of ours that this replies to
+    replied_text: str = ""  # of the message that this replies to, whoever wrote it
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +158,8 @@ def _asked(message: telegram.Message, place: Place, me: Me) -> Asked | None:
         return None
     is_addressed = place.is_private or named or is_reply or (is_command and "@" in text.split()[0])
     data = _data_below(replied) if is_reply and replied is not None else ""
-    return Asked(place, _sender(message), message.message_id, text, is_addressed, data)
+    replied_text = _clean(replied.text or replied.caption or "") if replied is not None else ""
+    return Asked(place, _sender(message), message.message_id, text, is_addressed, data, replied_text)
 
 
 def _command(text: str, me: Me) -> tuple[bool, bool]:

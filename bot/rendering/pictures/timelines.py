@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from bot.domain.claims import SourcedClaim
 from bot.domain.dates import EdtfDate
-from bot.domain.editions import Dispute, Line, Timeline, TimeWindow
+from bot.domain.editions import Dispute, Line, Timeline
 from bot.languages import Language
-from bot.rendering.layout import window_text
+from bot.rendering.layout import chosen_text, window_text
 from bot.rendering.lines import Voice, numbered
 from bot.rendering.pictures.canvas import WIDTH, Drawing, Measure
 from bot.rendering.pictures.frame import (
@@ -113,12 +113,13 @@ def _subtitle(answer: _Answer, lines: int, page: str) -> str:
 
 def _footer(answer: _Answer) -> str:
     timeline, language = answer.timeline, answer.language
-    is_part = timeline.continues is not None or timeline.window != TimeWindow()
-    rests_on = footer_text(timeline.coverage, timeline.composed_at.date(), language, is_part=is_part)
-    more = language.text("There are more events; the text answer says how to see them.") if timeline.continues else ""
+    rests_on = footer_text(timeline.coverage, timeline.composed_at.date(), language, is_part=timeline.is_part)
+    is_cut = timeline.continues or timeline.most_told
+    more = language.text("There are more events; the text answer says how to see them.") if is_cut else ""
+    chosen = chosen_text(timeline, language)
     window = window_text(timeline.window, language)
     asked = language.text("Asked for: {window}.", window=window) if window else ""
-    return " ".join(part for part in (asked, rests_on, more) if part)
+    return " ".join(part for part in (asked, chosen, rests_on, more) if part)
 
 
 def _draw_events(sheet: Sheet, events: Sequence[_Event], top: int, room: int, answer: _Answer) -> int:

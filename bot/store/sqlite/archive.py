@@ -11,10 +11,10 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from bot.domain.briefing import Topic
-from bot.domain.claims import Claim, ClaimVersion, Contrast, SourcedClaim
+from bot.domain.claims import Claim, ClaimVersion, Contrast, SourcedClaim, Telling
 from bot.domain.delivery import Bookmark
 from bot.domain.news import Article, Entity, Source
-from bot.domain.ports import Change, ClaimChange, RecordKind, Tally, Versioned
+from bot.domain.ports import MOST_NAMESAKES, Change, ClaimChange, RecordKind, Tally, Versioned
 from bot.store.sqlite import lookups
 from bot.store.sqlite.changes import bookmark_of, changed_since, corrected_ids
 from bot.store.sqlite.documents import article_of
@@ -22,7 +22,7 @@ from bot.store.sqlite.faults import worded_faults
 from bot.store.sqlite.opening import closed, opened, place, writing
 from bot.store.sqlite.rows import known_ids, stored_rows
 from bot.store.sqlite.sourcing import records_in_order, records_of, sourced, sourced_versions
-from bot.store.sqlite.topics import dated_ids, reported_ids
+from bot.store.sqlite.topics import dated_ids, reported_ids, tellings
 from bot.store.sqlite.writing import BATCH, Import
 
 
@@ -68,6 +68,11 @@ class SqliteArchive:
             ids = dated_ids(db, topic, first, last, newest_first=newest_first, limit=_bounded(limit))
             return sourced(db, ids)
 
+    def tellings_about(self, topic: Topic, *, limit: int) -> list[Telling]:
+        """See `NewsArchive`; the same bound on words as in `claims_about`."""
+        with self._reading() as db:
+            return tellings(db, topic, _bounded(limit))
+
     def claims(self, ids: Sequence[str]) -> list[SourcedClaim]:
         """See `NewsArchive`."""
         with self._reading() as db:
@@ -92,6 +97,13 @@ class SqliteArchive:
         """See `NewsArchive`."""
         with self._reading() as db:
             return records_in_order(db, Entity, lookups.entity_ids_named(db, name, _bounded(limit)))
+
+    def entities_with_names(self, names: Iterable[str]) -> dict[str, list[Entity]]:
+        """See `NewsArchive`."""
+        with self._reading() as db:
+            bearers = lookups.entity_ids_by_name(db, names, MOST_NAMESAKES)
+            entities = records_of(db, Entity, {id for ids in bearers.values() for id in ids})
+        return {name: [entities[id] for id in ids] for name, ids in bearers.items()}
 
     def names_like(self, name: str, *, limit: int) -> list[str]:
         """See `NewsArchive`."""

@@ -26,11 +26,11 @@ from bot.store.sqlite.opening import closed, opened, place, writing
 
 _NO_SETTINGS = ChatSettings()
 
-_SETTINGS = "SELECT language, zone, quiet FROM chats WHERE platform = ? AND chat = ?"
+_SETTINGS = "SELECT language, zone, quiet, pictures FROM chats WHERE platform = ? AND chat = ?"
 _SET_SETTINGS = """
-    INSERT INTO chats (platform, chat, language, zone, quiet) VALUES (?, ?, ?, ?, ?)
-    ON CONFLICT (platform, chat)
-    DO UPDATE SET language = excluded.language, zone = excluded.zone, quiet = excluded.quiet
+    INSERT INTO chats (platform, chat, language, zone, quiet, pictures) VALUES (?, ?, ?, ?, ?, ?)
+    ON CONFLICT (platform, chat) DO UPDATE SET
+        language = excluded.language, zone = excluded.zone, quiet = excluded.quiet, pictures = excluded.pictures
 """
 _MARK = """
     INSERT INTO standings (platform, chat, thread, reach, since, reason) VALUES (?, ?, ?, ?, ?, ?)
@@ -59,10 +59,17 @@ _FORGET_STANDINGS = "DELETE FROM standings WHERE platform = ? AND chat = ?"
 _FORGET_WHERE_ACCEPTED = """
     UPDATE accepted_briefings SET accepted_by = '' WHERE accepted_by = :chat OR accepted_by GLOB :chat || '/*'
 """
+_FORGET_WHERE_DECIDED = """
+    UPDATE decisions SET decided_by = '' WHERE decided_by = :chat OR decided_by GLOB :chat || '/*'
+"""
 _MOVE_STANDINGS = "UPDATE OR IGNORE standings SET chat = ? WHERE platform = ? AND chat = ?"
 _MOVE_WHERE_ACCEPTED = """
     UPDATE accepted_briefings SET accepted_by = :new || substr(accepted_by, length(:chat) + 1)
     WHERE accepted_by = :chat OR accepted_by GLOB :chat || '/*'
+"""
+_MOVE_WHERE_DECIDED = """
+    UPDATE decisions SET decided_by = :new || substr(decided_by, length(:chat) + 1)
+    WHERE decided_by = :chat OR decided_by GLOB :chat || '/*'
 """
 
 
@@ -108,7 +115,8 @@ class SqliteChatBook:
         with worded_faults(self._place), writing(self._db):
             self._db.execute(_FORGET_SETTINGS, _chat(address))
             self._db.execute(_FORGET_STANDINGS, _chat(address))
-            self._db.execute(_FORGET_WHERE_ACCEPTED, {"chat": address.whole.text})
+            for forget in (_FORGET_WHERE_ACCEPTED, _FORGET_WHERE_DECIDED):
+                self._db.execute(forget, {"chat": address.whole.text})
             lifecycle.forget(self._db, address)
         with suppress(sqlite3.Error):  # a reader may hold the log back; then it goes with a later one
             self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -130,7 +138,8 @@ class SqliteChatBook:
             _set_settings(self._db, old, _NO_SETTINGS)
             self._db.execute(_MOVE_STANDINGS, (new.chat, *_chat(old)))
             self._db.execute(_FORGET_STANDINGS, _chat(old))
-            self._db.execute(_MOVE_WHERE_ACCEPTED, {"new": new.whole.text, "chat": old.whole.text})
+            for move in (_MOVE_WHERE_ACCEPTED, _MOVE_WHERE_DECIDED):
+                self._db.execute(move, {"new": new.whole.text, "chat": old.whole.text})
             lifecycle.move(self._db, old, new)
 
     def mark(self, standing: Standing) -> None:

@@ -128,7 +128,7 @@ def _link_rows(record: Record) -> set[Row]:
         case Claim():
             return set() if record.is_withdrawn else {("denies", claim, record.id) for claim in record.denies}
         case Contrast():
-            return {("contrasts", claim, record.id) for claim in record.claims}
+            return set() if record.is_withdrawn else {("contrasts", claim, record.id) for claim in record.claims}
         case _:
             return set()
 

@@ -14,13 +14,14 @@ from sqlite_utils import Database, Migrations
 
 from bot.store.sqlite import delivery_tables
 from bot.store.sqlite.correction_tables import CORRECTIONS
+from bot.store.sqlite.draft_tables import DRAFTS
 
 APPLICATION_ID = 0x52494E47
 """What marks a SQLite file as ours (`PRAGMA application_id`): "RING" in ASCII."""
 
 MIGRATIONS = Migrations("ringkas")
 
-MIGRATION_NAMES = ("0001_archive", "0002_chats", "0003_deliveries", "0004_corrections")
+MIGRATION_NAMES = ("0001_archive", "0002_chats", "0003_deliveries", "0004_corrections", "0005_intake", "0006_pictures")
 """Every migration, the oldest first; a store that has another was written by a newer release."""
 
 _RECORDS = """
@@ -233,3 +234,15 @@ def _deliveries(db: Database) -> None:
 def _corrections(db: Database) -> None:
     """Where corrections are found; an older store has none."""
     db.executescript(CORRECTIONS)
+
+
+@MIGRATIONS(name=MIGRATION_NAMES[4])
+def _intake(db: Database) -> None:
+    """What arrives and waits for an editor."""
+    db.executescript(DRAFTS)
+
+
+@MIGRATIONS(name=MIGRATION_NAMES[5])
+def _pictures(db: Database) -> None:
+    """Whether a chat wants pictures; an older one was never asked."""
+    db.execute("ALTER TABLE chats ADD COLUMN pictures TEXT NOT NULL DEFAULT '' /* 'always', or '' */")

@@ -6,13 +6,14 @@ merges the ranges and stops at the limit. So an answer costs the same however mu
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from typing import TypeVar
 
 from sqlite_utils import Database
 
 from bot.domain.briefing import Topic
-from bot.domain.claims import Claim, search_texts
+from bot.domain.claims import Claim, Telling, search_texts
 from bot.domain.ports import RecordKind
 from bot.store.sqlite.rows import is_storable
 from bot.store.sqlite.words import holds_phrase, indexed, match_any, phrases_of
@@ -30,9 +31,12 @@ WORD_WINDOW = 1000
 Words are not indexed by date, so that the rest could only be found by looking at every match.
 """
 
+Row = TypeVar("Row", tuple[str, str], tuple[str, str, str | None, str | None])
+
 _SUBJECTS_AT_ONCE = 60  # with six reaches each, below SQLite's 500 arms of one compound SELECT
 
 _REPORTED = "SELECT reported_on, id FROM claims_of WHERE subject = ? AND reported_on >= ?"
+_TOLD = "SELECT reported_on, id, first_on, last_on FROM claims_of WHERE subject = ?"
 _DATED = """
     SELECT first_on, last_on, id FROM claims_of
     WHERE subject = ? AND reach = ? AND first_on BETWEEN ? AND ? AND last_on >= ?
@@ -42,6 +46,11 @@ _REPORTED_WITH_WORDS = """
         (SELECT rowid AS key FROM claims_fts WHERE claims_fts MATCH ? ORDER BY rowid DESC LIMIT ?)
         JOIN claims USING (key)
     WHERE reported_on >= ?
+"""
+_TOLD_WITH_WORDS = """
+    SELECT reported_on, id, first_on, last_on FROM
+        (SELECT rowid AS key FROM claims_fts WHERE claims_fts MATCH ? ORDER BY rowid DESC LIMIT ?)
+        JOIN claims USING (key)
 """
 _DATED_WITH_WORDS = """
     SELECT first_on, last_on, id FROM
@@ -90,8 +99,29 @@ def reported_ids(db: Database, topic: Topic, since: date | None, limit: int) -> 
         rows.update(db.execute(sql, [*(value for each in subjects for value in (each, start)), limit]))
     if query := match_any(topic.words):
         rows.update(db.execute(_REPORTED_WITH_WORDS, (query, WORD_WINDOW, start)))
+    return [id for _, id in _last_first(rows)][:limit]
+
+
+def tellings(db: Database, topic: Topic, limit: int) -> list[Telling]:
+    """When the claims on a topic were told, and of what days: the last reported first, then by id."""
+    rows: set[tuple[str, str, str | None, str | None]] = set()
+    for subjects in subject_groups(topic):
+        sql = " UNION ".join([_TOLD] * len(subjects)) + " ORDER BY reported_on DESC, id LIMIT ?"
+        rows.update(db.execute(sql, [*subjects, limit]))
+    if query := match_any(topic.words):
+        rows.update(db.execute(_TOLD_WITH_WORDS, (query, WORD_WINDOW)))
+    return [_telling(*row) for row in _last_first(rows)[:limit]]
+
+
+def _telling(reported_on: str, id: str, first_on: str | None, last_on: str | None) -> Telling:
+    when = (date.fromisoformat(first_on), date.fromisoformat(last_on)) if first_on and last_on else None
+    return Telling(id, date.fromisoformat(reported_on), when)
+
+
+def _last_first(rows: Iterable[Row]) -> list[Row]:
+    """Rows that begin with the day of a report and an id, the last reported first, then by id."""
     by_id = sorted(rows, key=lambda row: row[1])
-    return [id for _, id in sorted(by_id, key=lambda row: row[0], reverse=True)][:limit]
+    return sorted(by_id, key=lambda row: row[0], reverse=True)
 
 
 def dated_ids(

@@ -22,7 +22,8 @@ from telegram_scenes import ARAL_BRIEFING
 
 from bot.domain.briefing import BriefingSpec, Topic
 from bot.domain.wording import Wording
-from bot.platforms.discord.commands import OPTIONS, payload, text_of
+from bot.platforms.discord.commands import payload, text_of
+from bot.platforms.discord.options import OPTIONS
 from bot.platforms.requests import COMMANDS
 
 REGISTERED = "bulk_set_application_commands"

@@ -11,6 +11,8 @@ from fake_discord import Message
 from fake_telegram.files import PNG
 from telegram_scenes import aral_news
 
+from bot.domain.chats import ChatSettings
+
 
 def _described(scene: Scene) -> list[str]:
     """The alternative texts of all pictures that were sent, in their order."""
@@ -119,3 +121,16 @@ async def test_a_picture_that_is_refused_is_told_in_words(scene: Scene) -> None:
         message = await scene.asked("compare", {"topic": "defence", "picture": True, "language": "en"})
 
     assert "There is no picture to show here" in message.text
+
+
+@meets_bot()
+async def test_a_channel_that_wants_pictures_is_answered_with_them(scene: Scene) -> None:
+    """Unless who asks says otherwise; chosen by a button of the settings."""
+    settings = await scene.asked("settings", by=scene.boss)
+    await shown(await settings.press("Always pictures", scene.boss))
+    assert scene.settings(scene.channel) == ChatSettings(pictures="always")
+    unasked = await scene.asked("timeline", {"topic": "kazakhstan"})
+    refused = await scene.asked("timeline", {"topic": "kazakhstan", "picture": False})
+
+    assert _are_pictures(unasked)
+    assert not _are_pictures(refused)

@@ -8,6 +8,8 @@ import pytest
 from fake_telegram import Answer, Chat, User
 from telegram_scenes import Scene, aral_news, meets_bot
 
+from bot.domain.chats import ChatSettings
+
 HOSTILE = "@everyone /help <b>&amp; https://evil.example #tag +62 812 345 678 " + "🏴󠁧󠁢󠁥󠁮󠁧󠁿é́" * 5
 
 
@@ -157,3 +159,20 @@ async def test_hostile_names_do_no_harm_in_a_caption(scene: Scene) -> None:
 
     assert "photo" in photo.wire
     assert photo.entities == []
+
+
+@meets_bot()
+async def test_a_chat_that_wants_pictures_is_answered_with_them(scene: Scene) -> None:
+    """Unasked, until it wants them no more; the words stay a button away."""
+    chat = scene.chat_of("Ana")
+    await _asked(chat, "/picture always")
+    photo = await _asked(chat, "/timeline tokayev en")
+
+    await photo.press("In words")
+    words = await chat.answer(after=photo)
+
+    assert "photo" in photo.wire
+    assert "photo" not in words.wire
+    assert scene.settings(chat.id) == ChatSettings(pictures="always")
+    await _asked(chat, "/gambar jangan")
+    assert "photo" not in (await _asked(chat, "/timeline tokayev en")).wire

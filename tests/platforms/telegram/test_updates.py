@@ -114,14 +114,16 @@ def test_a_reply_to_an_answer_knows_its_buttons() -> None:
     """So that `/why 2` in reply means the marks of that answer, not of the last one."""
     event = asked(GROUP, "/why 2", reply_to_message=ours(chat=GROUP))
 
-    assert event == Asked(IN_GROUP, BY_ANA, 10, "/why 2", is_addressed=True, replied_data="w1.en..x")
+    assert event == Asked(
+        IN_GROUP, BY_ANA, 10, "/why 2", is_addressed=True, replied_data="w1.en..x", replied_text="answer"
+    )
 
 
 def test_a_reply_to_somebody_else_is_none_to_us() -> None:
     """Buttons of another bot mean nothing here."""
     event = asked(GROUP, "/why 2", reply_to_message=ours(chat=GROUP, by={**BOT, "id": 98}))
 
-    assert event == Asked(IN_GROUP, BY_ANA, 10, "/why 2", is_addressed=False)
+    assert event == Asked(IN_GROUP, BY_ANA, 10, "/why 2", is_addressed=False, replied_text="answer")
 
 
 def test_a_topic_is_part_of_the_place() -> None:

@@ -13,7 +13,7 @@ from strategies.dates import edtf_texts
 from strategies.words import words
 
 from bot.domain.claims import ClaimKind, SourcedClaim, Status
-from bot.domain.editions import DisputeKind, Timeline, TimeWindow
+from bot.domain.editions import DisputeKind, MostTold, Timeline, TimeWindow
 from bot.drawing import BundledFont
 from bot.languages import language
 from bot.rendering.lines import numbered
@@ -229,6 +229,15 @@ def test_a_part_of_a_timeline_says_that_it_is_one() -> None:
     (drawing,) = drawn(a_timeline([an_event("e", "2022-06")], window=window, continues=date(2022, 7, 1)))
 
     assert "Asked for: 1 Jan 2022 to 31 Dec 2022." in shown_text(drawing)
+    assert "There are more events" in shown_text(drawing)
+
+
+def test_a_picture_of_the_most_told_dates_says_so() -> None:
+    """As the words do, and that there are more."""
+    chosen = MostTold(40, 2125, 5000, date(2001, 1, 1))
+    (drawing,) = drawn(a_timeline([an_event("e", "2022-06")], most_told=chosen))
+
+    assert "Of the 2,125 dates in the 5,000 claims reported last, these are the 40" in shown_text(drawing)
     assert "There are more events" in shown_text(drawing)
 
 

@@ -1,0 +1,162 @@
+"""Arrivals taken in: each becomes a draft for editors, and, where drafts may go out, unreviewed news at once.
+
+Each article is taken in by itself, so that a long run that is ended goes on where it was: what is known costs next to
+nothing the second time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import replace
+from datetime import datetime, tzinfo
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.app.office import open_store
+from bot.domain import review
+from bot.domain.drafts import Came, Draft, DraftBook, Ingested, KeptDraft, ReviewState, fingerprint
+from bot.domain.errors import BotError, Fault, FaultyFiles, StoreUnusable
+from bot.domain.news import Publication
+from bot.domain.ports import Archive, Record, RecordKind
+from bot.files.releases import Terms, release
+from bot.intake.found import Arrival
+
+if TYPE_CHECKING:
+    from bot.intake.model.ground import Ground
+
+_MOST_ALIKE = 20
+"""With how many texts that may be the same story one is compared."""
+
+Analyse = Callable[[Arrival, Archive, datetime], Draft]
+"""Makes a draft of an arrival from what is stored, at a moment (UTC); raises `BotError` where it cannot."""
+
+
+class Intake:
+    """Takes arrivals in; for one thread. `clock` gives UTC, and a day begins as in `zone`."""
+
+    def __init__(
+        self, archive: Archive, book: DraftBook, analyse: Analyse, clock: Callable[[], datetime], zone: tzinfo
+    ) -> None:
+        self._archive = archive
+        self._book = book
+        self._analyse = analyse
+        self._clock = clock
+        self._zone = zone
+
+    def ingest(self, arrival: Arrival, *, publishes: bool) -> Ingested:
+        """Take one text in.
+
+        Where drafts are published, its records are stored at once, marked as unreviewed; of one that breaks a rule,
+        none is.
+
+        Raises:
+            StoreUnusable: The store cannot be read or written.
+        """
+        drafted = self.drafted(arrival)
+        return drafted if isinstance(drafted, Ingested) else self.keep(drafted, publishes=publishes)
+
+    def drafted(self, arrival: Arrival) -> Draft | Ingested:
+        """What is made of a text, not kept yet; or why nothing is.
+
+        Raises:
+            StoreUnusable: The store cannot be read.
+        """
+        mark = fingerprint(arrival.text)
+        if known := self._book.seen([mark]).get(mark):
+            return Ingested(Came.KNOWN, arrival.way, known)
+        try:
+            draft = replace(self._analyse(arrival, self._archive, self._clock()), fingerprint=mark)
+        except StoreUnusable:
+            raise
+        except BotError as error:
+            return Ingested(Came.REFUSED, arrival.way, reason=error.notice)
+        stored = _publication(self._archive, draft.id)
+        if stored is not None and fingerprint(stored.text) == mark:
+            return Ingested(Came.KNOWN, arrival.way, draft.id)
+        return self._with_origins(draft)
+
+    def _with_origins(self, draft: Draft) -> Draft:
+        """The draft with its origins, where another outlet told the same story first."""
+        from bot.intake.stories import retold
+
+        alike = (self._book.draft(id) for id in self._book.alike(draft.sketch, limit=_MOST_ALIKE) if id != draft.id)
+        return retold(draft, [kept.draft for kept in alike if kept])
+
+    def grounded(self, arrival: Arrival) -> Ground:
+        """What a model's proposals about a text may rest on.
+
+        Raises:
+            StoreUnusable: The store cannot be read.
+        """
+        from bot.intake.model.ground import ground_of
+
+        return ground_of(arrival, self._archive)
+
+    def keep(self, draft: Draft, *, publishes: bool) -> Ingested:
+        """Keep what was made of a text, as `ingest` does.
+
+        Raises:
+            StoreUnusable: The store cannot be read or written.
+        """
+        draft = self._named(draft)
+        faults = self._published(draft) if publishes else ()
+        kept = self._book.keep(draft, is_public=publishes and not faults)
+        if kept is None:  # somebody else has just brought it
+            return Ingested(Came.KNOWN, draft.way, draft.id)
+        return Ingested(Came.NEW if kept.version == 1 else Came.CHANGED, draft.way, kept.id, kept, faults=faults)
+
+    def knows(self, url: str) -> bool:
+        """Whether an article of this address came in before."""
+        return bool(self._book.articles_at(url))
+
+    def _published(self, draft: Draft) -> tuple[Fault, ...]:
+        """Store the records of a draft, marked as unreviewed; the faults for which nothing was stored."""
+        before = self._book.draft(draft.id)
+        kept = review.followed(before, draft) if before else KeptDraft(draft, 1, ReviewState.DRAFT)
+        was = shown_records(self._book, before) if before else ()
+        now = self._clock()
+        terms = Terms(now.astimezone(self._zone).date())
+        try:
+            release(was, review.public_records(replace(kept, public=kept.version)), self._archive, terms, now)
+        except FaultyFiles as error:
+            return error.faults
+        return ()
+
+    def _named(self, draft: Draft) -> Draft:
+        """The draft under the id of the article that has its address; under one of its own where a file took its id."""
+        url = draft.publication.article.url
+        known = self._book.articles_at(url) if url else []
+        if known:
+            return review.renamed(draft, known[0])
+        id, number = draft.id, 2
+        while self._book.draft(id) is None and _publication(self._archive, id) is not None:
+            id, number = f"{draft.id}-{number}", number + 1
+        return review.renamed(draft, id)
+
+
+def shown_records(book: DraftBook, kept: KeptDraft) -> tuple[Record, ...]:
+    """What readers see of an article: the records of the version that is public, which may be an older one."""
+    if kept.is_public or not kept.public:
+        return review.public_records(kept)
+    public = book.draft(kept.id, kept.public)
+    return review.public_records(public) if public else ()
+
+
+def _publication(archive: Archive, id: str) -> Publication | None:
+    stored = archive.current(RecordKind.ARTICLE, id)
+    return stored.record if stored and isinstance(stored.record, Publication) else None
+
+
+@contextmanager
+def opened_intake(path: Path, zone: tzinfo, clock: Callable[[], datetime]) -> Iterator[Intake]:
+    """The intake of the store at `path`, made where it is missing; `clock` gives UTC.
+
+    Raises:
+        StoreUnusable: It is no store of ours, or cannot be opened.
+    """
+    from bot.intake.analysis import analyse  # loads word lists and a recogniser of names: most commands need none
+    from bot.store.sqlite import open_draft_book
+
+    with closing(open_store(path)) as archive, closing(open_draft_book(path)) as book:
+        yield Intake(archive, book, analyse, clock, zone)

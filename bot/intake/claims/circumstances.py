@@ -1,0 +1,118 @@
+"""When something happened, when it was said, how much it was, and which outlet had it first, from the words at hand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from bot.domain.claims import Status
+from bot.domain.dates import EdtfDate, Precision
+from bot.intake.claims.reading import Reading
+from bot.intake.facts.outlets import found_outlets
+from bot.intake.found import FoundDate, FoundFigure
+from bot.intake.texts import Span
+
+_COMPARED = re.compile(
+    r"(?:\b(?:dari|daripada|dibanding|dibandingkan|dengan|than|from|over|versus|anggaran|tingkat|level|compared (?:to|with|from)|in comparison with)"
+    r"(?: (?:periode|tahun|the|posisi|angka|figure|same period|anggaran|yang sama)){0,3}\s*[(]?)\Z",
+    re.IGNORECASE,
+)
+_PASSED_ON = re.compile(
+    r"\b(?:dikutip|dilansir|diberitakan|dilaporkan|diwartakan|mengutip|melansir|citing|cited|quoted|reported|according)\b"
+    r"(?:\s+(?:dari|oleh|by|in|to|laman|situs|kantor berita|harian|media|the|a|report)\b){0,4}",
+    re.IGNORECASE,
+)
+_BECAUSE = re.compile(r"\b(?:karena|lantaran|akibat|because|due to|owing to)\b", re.IGNORECASE)
+"""A time behind one of these is that of the reason."""
+_JOINT = re.compile(
+    r"(?:[,;]|\b(?:atau|dan|serta|dari|daripada|dibanding|dibandingkan dengan|or|and|than|from|versus|compared with)\b)\s+",
+    re.IGNORECASE,
+)
+_RATES = frozenset({"percent", "times"})
+"""Units that say nothing alone of what grew, and since when."""
+_MOST = 3
+"""Further figures of one sentence that make claims of their own."""
+_NEAR = 40
+
+
+def occurred_on(said: Span, status: Status, reading: Reading) -> EdtfDate | None:
+    """The time that some words give to what they tell; null: none, or one that only measures or compares."""
+    published = reading.facts.published_on
+    for found in reading.dates.within(said):
+        before = reading.whole[max(said.start, found.start - _NEAR) : found.start]
+        if found.is_duration_end or _precision(found) is Precision.CENTURY or _COMPARED.search(before):
+            continue
+        if _BECAUSE.search(reading.whole, said.start + 1, found.start):
+            continue
+        is_late = found.edtf.first > published.last
+        is_over = found.edtf.last < published.first
+        if not (is_late if status is Status.HAPPENED else is_over):
+            return found.edtf
+    return None
+
+
+def said_on(frame: Iterable[Span], said: Span, reading: Reading) -> EdtfDate | None:
+    """The day on which something was said, by the words around it; null: they do not say."""
+    last = reading.facts.published_on.last
+    found = [date for span in frame for date in reading.dates.within(span) if not said.holds(date)]
+    fit = [date for date in found if date.edtf.first <= last and _precision(date) >= Precision.MONTH]
+    return max(fit, key=_precision).edtf if fit else None
+
+
+def _precision(found: FoundDate) -> Precision:
+    return found.edtf.begin.precision if found.edtf.begin else Precision.CENTURY
+
+
+def main_figure(said: Span, reading: Reading) -> FoundFigure | None:
+    """The figure that some words are about: the first that measures or counts something."""
+    found = [each for each in reading.figures.within(said) if reading.dates.at(each.start) is None]
+    return next((each for each in found if each.measure or each.counted), found[0] if found else None)
+
+
+def further_figures(main: FoundFigure | None, said: Span, reading: Reading) -> list[tuple[FoundFigure, Span]]:
+    """Figures of the same words that measure something else, each with the words that give it."""
+    asked = {_question(main)} if main else set()
+    found: list[tuple[FoundFigure, Span]] = []
+    before = said.start
+    for figure in reading.figures.within(said):
+        is_rate = figure.amount.unit in _RATES and figure.period is None
+        if main and figure.measure and not is_rate and _question(figure) not in asked:
+            asked.add(_question(figure))
+            found.append((figure, _clause(said, before, figure, reading)))
+        before = figure.end
+    return found[:_MOST]
+
+
+def _question(figure: FoundFigure) -> tuple[str, str]:
+    return figure.measure, figure.period.text if figure.period else ""
+
+
+def _clause(said: Span, before: int, figure: FoundFigure, reading: Reading) -> Span:
+    """The words that end in a figure, from behind what joins them to the figure before."""
+    joints = [match.end() for match in _JOINT.finditer(reading.whole, before, figure.start)]
+    return Span(joints[-1] if joints else said.start, figure.end)
+
+
+def origins(said: Span, frame: Iterable[Span], speaker: str, reading: Reading) -> tuple[str, ...]:
+    """The outlets that it was told to or passed on by, in the order of the text; `speaker` is none of them."""
+    beside = [outlet.printed for span in frame for outlet in found_outlets(_beside(span, said, reading))]
+    return tuple(dict.fromkeys(name for name in (*beside, *cited(said, reading)) if name not in speaker))
+
+
+def _beside(span: Span, said: Span, reading: Reading) -> str:
+    """A frame without what is said in it."""
+    if not span.meets(said):
+        return span.of(reading.whole)
+    return (
+        f"{reading.whole[span.start : max(span.start, said.start)]} {reading.whole[min(span.end, said.end) : span.end]}"
+    )
+
+
+def cited(said: Span, reading: Reading) -> tuple[str, ...]:
+    """The outlets that some words pass something on from: "seperti dikutip …", "according to a report in …"."""
+    text = said.of(reading.whole)
+    leads = [match.end() for match in _PASSED_ON.finditer(text)]
+    if not leads:
+        return ()
+    found = found_outlets(text)
+    return tuple(outlet.printed for outlet in found if any(0 <= outlet.start - lead <= 1 for lead in leads))

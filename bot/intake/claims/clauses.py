@@ -1,0 +1,169 @@
+"""Where in a sentence the words begin and end that name a speaker, and those that say only when, where or to whom."""
+
+from __future__ import annotations
+
+from bot.intake.claims import verbs
+from bot.intake.claims.reading import Line
+from bot.intake.claims.verbs import words
+
+PUNCTUATION = frozenset(',.;:()[]“”"«»–—?!…')
+LONGEST = 24
+"""Words that name a speaker at most, with office and place."""
+_LONG = 9
+"""Words from which on what stands before a verb is likely more than a noun phrase."""
+_JOINING = words(
+    "namun tetapi tapi sementara itu sedangkan adapun selain dan lalu kemudian bahkan kini sekarang sebelumnya selanjutnya",
+    "jadi maka padahal akibatnya meanwhile however but and moreover also additionally yet still so then today now thus",
+    "furthermore nevertheless while whereas",
+)
+_TIME_LEADS = words("pada on in ( hari last tanggal since sejak by")
+_PEOPLE_LEADS = words("with di pada dalam in on at for")
+
+
+def past_joining(line: Line, start: int = 0) -> int:
+    """Past the words that join a sentence to the one before."""
+    while start < len(line.low) and (line.low[start] in _JOINING or line.low[start] in ",;:–—…-"):
+        start += 1
+    return start
+
+
+def is_time(line: Line, place: int) -> bool:
+    """Whether a word belongs to a date, or leads or closes one."""
+    if place in line.times:
+        return True
+    if line.low[place] == ")":
+        return place - 1 in line.times
+    return line.low[place] in _TIME_LEADS and place + 1 in line.times
+
+
+def is_adjunct(line: Line, first: int, last: int) -> bool:
+    """Whether these words say only to whom, when or where something is said, or nothing."""
+    while first < last and (line.low[first] in PUNCTUATION or is_time(line, first)):
+        first += 1
+    return first >= last or line.low[first] in verbs.ADJUNCTS
+
+
+def is_nothing_more(line: Line, first: int, last: int) -> bool:
+    """Whether these words are such an adjunct and no clause besides."""
+    if last - first > _FEW or not (is_adjunct(line, first, last) or line.low[first] in _ROLES):
+        return False
+    return not any(line.low[place] in verbs.FINITE | verbs.THAT for place in range(first, last))
+
+
+_FEW = 40
+"""Words that say when, where and to whom, at most."""
+_ROLES = words("selaku sebagai yang who which")
+
+
+def name_end(line: Line, first: int, last: int) -> int:
+    """Where the words end that name a speaker, from `first`: before a sign, an adjunct, or a verb."""
+    end = first
+    while end < last and end - first < LONGEST:
+        if end not in line.named:
+            if bracket := _bracket_end(line, end):
+                end = bracket - 1
+            elif line.low[end] in PUNCTUATION or (end > first and _ends_name(line, end, last)):
+                break
+        end += 1
+    if end < last and line.low[end] == ")" and "(" in line.low[first:end]:
+        end += 1
+    return min(end, last)
+
+
+def _ends_name(line: Line, place: int, last: int) -> bool:
+    """Whether a word behind others that name a speaker is none of them."""
+    word = line.low[place]
+    if is_time(line, place):
+        return line.low[place - 1] not in {"a", "an", "the"} and place - 1 not in line.times
+    if word in verbs.FINITE or (word in verbs.ADJUNCTS and word not in _WITHIN_NAMES):
+        return True
+    if place - 1 not in line.named or word in _WITHIN_NAMES or not line.words[place].text.islower():
+        return False
+    following = range(place, min(last, place + _OFFICE))  # "Norda vice president X": the person is still to come
+    return place - 1 in line.people or not any(at in line.people for at in following)
+
+
+_OFFICE = 6
+"""Words of an office, between a body and the person who holds it."""
+_WITHIN_NAMES = words("dari from of hari dan and 's")
+
+
+def _bracket_end(line: Line, place: int) -> int:
+    """Past a bracket that opens here and holds a short form or a by-name; 0: none does."""
+    if line.low[place] != "(" or place + 1 in line.times:
+        return 0
+    return next((at + 1 for at in range(place + 2, min(place + 6, len(line.low))) if line.low[at] == ")"), 0)
+
+
+def subject(line: Line, verb: int) -> tuple[int, int] | None:
+    """The words before a verb that name its subject, from one up to another; null: there are none, or unclear ones."""
+    if line.low[verb] in verbs.ENGLISH_NOUNS and line.low[verb - 1 : verb] and line.low[verb - 1] in verbs.NOUN_LEADS:
+        return None
+    end = without_auxiliaries(line, 0, verb)
+    if not end or line.low[verb - 1] in verbs.PASSIVE or line.low[end - 1] in verbs.PASSIVE | verbs.RELATIVE:
+        return None
+    start = segment_start(line, end)
+    if start == end:  # "X, the head of Y, said": the insertion belongs to the name
+        end -= 1
+        inner = segment_start(line, end)
+        start = segment_start(line, max(inner - 1, 0))
+        end = inner - 1 if inner < end and line.low[inner] in verbs.ADJUNCTS else end
+    if start > 1 and line.low[start] in {"dan", "and"} and line.low[start - 1] == ",":
+        start = 0  # "the director of A, B, and C, X": an office in several parts
+    start = past_joining(line, start)
+    if start < end and line.low[start] in _PEOPLE_LEADS:
+        start += 1
+    if end - start > _LONG and end - 1 in line.people:  # more than a name and an office: the name alone
+        start = person_start(line, end)
+    elif start > 1 and line.low[start - 1] == "," and person_start(line, start - 1) == past_joining(line):
+        start = past_joining(line)  # "X, head of Y said": the insertion is not closed
+    return (start, end) if start < end and _is_noun_phrase(line, start, end) else None
+
+
+def person_start(line: Line, end: int) -> int:
+    """Where the person's name begins that ends here; `end`: none does."""
+    start = end
+    while start - 1 in line.people:
+        start -= 1
+    return start
+
+
+def _is_noun_phrase(line: Line, start: int, end: int) -> bool:
+    """Whether some words may name somebody: no clause, no second verb of another subject."""
+    if end - start > LONGEST or line.low[start] in verbs.SUBORDINATE or line.low[end - 1] in verbs.TOGETHER:
+        return False
+    if line.low[start].endswith("ing") and start not in line.named:
+        return False
+    if end - start == 1:
+        return True
+    relative = next((place for place in range(start, end) if line.low[place] in verbs.RELATIVE), end)
+    if any(_is_active(line, place) for place in range(start, relative)) or _is_verb(line, end - 1):
+        return False
+    return not any(line.low[place] in verbs.VERBS | verbs.SUBORDINATE for place in range(start, relative))
+
+
+def without_auxiliaries(line: Line, first: int, end: int) -> int:
+    """Without "telah", "also" and days at the end."""
+    while end > first and (line.low[end - 1] in verbs.AUXILIARIES or is_time(line, end - 1)):
+        end -= 1
+    return end
+
+
+def segment_start(line: Line, end: int) -> int:
+    """Where the stretch between two signs begins that ends here."""
+    start, first = end, max(end - 2 * LONGEST, 0)  # what is longer is no name
+    depth = 0
+    while start > first and (line.low[start - 1] not in PUNCTUATION or line.low[start - 1] in "()"):
+        depth += {")": 1, "(": -1}.get(line.low[start - 1], 0)
+        if depth < 0:
+            break
+        start -= 1
+    return start
+
+
+def _is_active(line: Line, place: int) -> bool:
+    return line.low[place].startswith("me") and _is_verb(line, place)
+
+
+def _is_verb(line: Line, place: int) -> bool:
+    return line.words[place].text.islower() and place not in line.named and verbs.is_prefixed(line.low[place])

@@ -1,0 +1,119 @@
+"""What an editor would not keep: headings, teasers, questions, words to the reader, sentences that tell nothing."""
+
+from __future__ import annotations
+
+import re
+
+from bot.intake.claims.kinds import has_predicate
+from bot.intake.texts import Sentence, Span
+
+FEWEST = 3
+"""Words that a claim has at least."""
+_HEADING = 16
+"""Words up to which a line without a stop is a heading."""
+_LONGEST = 4000
+"""Characters of a sentence, with all that a quotation in it holds; what is longer was never written by a person."""
+_TEASER = re.compile(
+    r"(?:baca (?:juga|selengkapnya)|simak|tonton|saksikan|lihat juga|klik|ikuti|foto|photo|gambar|video|advertisement"
+    r"|scroll|read (?:more|also)|see also|click|subscribe|sign up|follow us|image|editor|penulis|reporter|related"
+    r"|copyright|source|sumber)\b(?:\s*:|\s)",
+    re.IGNORECASE,
+)
+_TO_READER = re.compile(
+    r"(?:mari|ayo|coba|bayangkan|patut (?:diperhatikan|dipertanyakan|diduga)|pertanyaan\w*|lalu apa|jadi apa|jangan|silakan|terima kasih|semoga|mohon|selamat|tolong"
+    r"|let us|let's|imagine|consider|picture|ask yourself|the question|thanks?|please|congratulations|welcome)\b",
+    re.IGNORECASE,
+)
+_LEAD_IN = re.compile(
+    r"(?:(?:selain itu|namun|sementara itu|sebelumnya|di samping itu|however|meanwhile|in addition),?\s+)?"
+    r"(?:(?:perlu|patut|harus|dapat|sudah|seperti|sebagaimana|kita|anda|tentu|tentunya|telah|yang|pula|it|as|is|was|has|been|well|now|also|to|be"
+    r"|should|we|remember|all|of)\s+){0,6}"
+    r"(?:diketahui|ketahui|ingat|diingat|dicatat|dikatakan|dilaporkan|known|noted|recalled|emerged|reported|remembered|know)"
+    r"(?:,?\s+(?:bahwa|that)\b|\s*,)\s*",
+    re.IGNORECASE,
+)
+_JOINT = re.compile(
+    r"(?:\d{1,2}[:.]\d{2}(?: (?:WIB|WITA|WIT|GMT|UTC|am|pm))?\s+(?:[-–—]\s*)?)?(?:(?:breaking|update|live)\s*:\s*"
+    r"|(?:pasalnya|akibatnya|oleh karena itu|karena itu|dengan begitu|dengan demikian)\b[, ]\s*)?",
+    re.IGNORECASE,
+)
+_POINTING = re.compile(
+    r"(?!(?:ini|itu|it|this) (?:adalah|is) (?:waktu|saat|time\b))(?:(?:ini|itu|hal (?:ini|itu|tersebut)|keduanya|semuanya|semua ini)\b"
+    r"|(?:this|that|these|those|it|both|such)\s+(?:is|was|are|were|will|would|has|had|have|could|may|might|can|does|did|served|means?|makes?|made|comes?|came|also)\b)",
+    re.IGNORECASE,
+)
+_DANGLING = re.compile(
+    r"(?!(?:negara|republik|perusahaan|kementerian|lembaga|organisasi|kelompok|partai|kota|pemerintah|maskapai|bank|klub"
+    r"|tahun|bulan|pekan|minggu|hari|saat|kali|selama|sejauh|pagi|siang|sore|malam|kini)\b)[^\W\d_]{3,}(?:-\w+)? (?:ini|itu|tersebut)\b"
+    r"|(?:tindakan|langkah|keputusan|komentar|pernyataan|hal|upaya|kondisi|peristiwa) yang\b(?![^.]*\b(?:adalah|ialah|merupakan)\b)"
+    r"|(?:capaian|kehadiran|keberadaan|hasil|akibat)nya\b"
+    r"|(?:pemerintah|penguasa|rezim|pemimpin|pihak|orang(?:-orang)?) yang ada (?:sekarang|saat ini|di sana)\b"
+    r"|(?:(?:artinya|tampaknya|nampaknya|mungkin|kemungkinan besar|agaknya|rupanya|jelas|tentu|perhaps|apparently|maybe),?\s+)?"
+    r"(?:mereka|they)\b(?=[^.]*\b(?:hal|berita|langkah|keputusan|tindakan|peristiwa|kabar|this|that)\b (?:itu|ini|tersebut|\w+))"
+    r"|(?:such|some|others|many|most|several|both|few|all)\s+(?:of (?:them|these|those)\s+)?(?:\w+ly\s+)?"
+    r"(?:is|are|was|were|has|have|had|will|would|can|could|may|might|did|do|also|even|said|say)\b"
+    r"|(?:this|these|those|such)\s+(?!(?:week|month|year|morning|afternoon|evening|summer|winter|spring|autumn)\b)[a-z]+\s"
+    r"|that\s+[a-z]+\s+(?:is|are|was|were|has|have|had|will|would|can|could|may|might|did|does)\b",
+    re.IGNORECASE,
+)
+_FRAGMENT = re.compile(
+    r"(?:sekalipun|meskipun|walaupun|sehingga|karena|lantaran|agar|supaya|although|though|because|whereas)\b[^,]*\Z"
+    r"|\d{1,3}[.)]\s|\([^()]*\)\s|sehingga\b",
+    re.IGNORECASE,
+)
+_SETTING = re.compile(r", (?:di tengah|amid) ", re.IGNORECASE)
+_TOLD = 6
+"""Words that what happened takes at least."""
+_WORD = re.compile(r"\w+")
+_STOP = re.compile(r"[.!?…:;][\"”’»)\]\s]*\Z")
+
+
+def is_prose(sentence: Sentence, *, is_alone: bool) -> bool:
+    """Whether a sentence tells something, by its form; `is_alone` is one that makes a paragraph of its own."""
+    text = sentence.text
+    if len(text) > _LONGEST or _TEASER.match(text):
+        return False
+    return not (is_alone and not _STOP.search(text) and _count(text) <= _HEADING)
+
+
+def is_assertion(text: str, *, is_told: bool) -> bool:
+    """Whether words assert something: no question, no exclamation, nothing said to the reader.
+
+    `is_told`: somebody is said to say it, so that it has a predicate, though none of those that are known.
+    """
+    if text.rstrip(' "”’»)').endswith(("?", "!")) or _TO_READER.match(text):
+        return False
+    return _count(text) >= FEWEST and (is_told or has_predicate(text))
+
+
+def is_pointing(text: str) -> bool:
+    """Whether the subject is but a word that points back: "Hal ini …", "This is …"."""
+    return _POINTING.match(text) is not None
+
+
+def is_dangling(text: str) -> bool:
+    """Whether words say of something named before what nobody understands alone: "Langkah itu …", "Some had …"."""
+    return _DANGLING.match(text) is not None
+
+
+def is_fragment(text: str) -> bool:
+    """Whether words are a clause that hangs on the sentence before, or an entry of a list."""
+    return _FRAGMENT.match(text) is not None
+
+
+def lead_in(text: str) -> int:
+    """How many characters at the beginning only introduce what follows: "Perlu diketahui bahwa"."""
+    joint = _JOINT.match(text)
+    start = joint.end() if joint else 0
+    match = _LEAD_IN.match(text, start)
+    return match.end() if match else start
+
+
+def setting(whole: str, span: Span) -> int:
+    """Where the words end that tell what happened, before those that only tell amid what: ", di tengah …"."""
+    match = _SETTING.search(whole, span.start, span.end)
+    return match.start() if match and _count(whole[span.start : match.start()]) >= _TOLD else span.end
+
+
+def _count(text: str) -> int:
+    return len(_WORD.findall(text))

@@ -1,0 +1,104 @@
+"""Words that make an assertion a view, a charge, a rumour or a plan, in both languages together.
+
+All of them read small letters only, which is half the work.
+"""
+
+from __future__ import annotations
+
+import re
+
+
+def _pattern(*choices: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(choices)})\b")
+
+
+ALLEGED = _pattern(
+    r"(?<!yang )diduga|dituduh|dituding|disinyalir|ditengarai|konon|didakwa|mendakwa(?:kan)?|menuduh|menuding|menduga|mencurigai|menge?klaim|(?:dugaan|tuduhan) bahwa",
+    r"(?<!who )(?<!that )allegedly|supposedly|purportedly|accuse[sd]?|accusing|(?:is|are) said to have",
+    r"(?:is|are|was|were|been) charged with|claim(?:s|ed) (?:that|to)|alleg(?:es|ed) that|suspect(?:s|ed) (?:that|of)",
+)
+"""Somebody is charged with something."""
+DENIED = _pattern(
+    r"(?:tuduhan|tudingan|dakwaan|dugaan|klaim|kabar|isu|rumor)\b.{0,40}\b(?:(?:tidak|tak|bukan) (?:benar|berdasar|beralasan|terbukti|fakta)"
+    "|mengada-ada|bohong|fitnah)",
+    r"(?:allegations?|accusations?|charges?|claims?|reports?|rumou?rs?)\b.{0,40}\b(?:false|baseless|untrue|unfounded|groundless"
+    "|fabricated|nonsense|not true|a lie|without (?:basis|foundation))",
+)
+"""Somebody says that what is said of him is not so."""
+RUMOURED = _pattern(
+    "dilaporkan|kabarnya|disebut-sebut|dikabarkan|dirumorkan|reportedly|rumou?red|(?:is|are|was|were) reported(?:ly)? to",
+)
+"""Somebody reports it, and the text does not say who."""
+HEDGED = _pattern(
+    "kemungkinan(?: besar)?|mungkin|tampaknya|nampaknya|sepertinya|agaknya|rupanya|kelihatannya|barangkali|boleh jadi",
+    "bisa jadi|seolah(?:-olah)?|(?:bisa|dapat) menjadi|apparently|seemingly|probably|possibly|perhaps|likely|seem(?:s|ed)?",
+    "appear(?:s|ed)? to|may|might|could",
+)
+OTHERS = _pattern(
+    "ada (?:pendapat|anggapan|yang menilai|yang menyebut)|banyak (?:pihak|yang|orang) \\w+|diyakini|disebut sebagai",
+    "(?:secara luas )?(?:dilihat|dianggap|dipandang|dinilai)(?: sebagai)?|it is (?:believed|thought|hoped)",
+    "(?:seen|regarded|viewed|considered|perceived|thought|believed) (?:as|to|likely)|many (?:believe|think|say|see|fear)",
+)
+"""A view of people whom the text does not name."""
+HELD = _pattern(
+    r"(?:meyakini|yakin(?: \w+)?|berpendapat|beranggapan) bahwa|yakin penuh|menilai|menganggap",
+    r"(?:believe[sd]?|th(?:inks?|ought)|argue[sd]?|insist(?:s|ed)?|feels?|felt) that",
+)
+"""A view of somebody whom the words name, or call "he"."""
+EXPECTED = _pattern(
+    "diperkirakan|diprediksi|diproyeksikan|diramalkan|is hoped",
+    "(?:is|are|was|were) (?:now |widely )?(?:expected|forecast|projected|predicted|anticipated)",
+)
+INSINUATED = _pattern(
+    "bukan tanpa alasan|bukan kebetulan|kebetulan|artinya|tentu(?: saja)?|justru|ternyata|jelas(?:lah)? bahwa|nyatanya|sengaja",
+    "menyamarkan|diorganisir|didalangi|pencucian otak|propagand\\w+|dipaksa|memusuhi|musuh|teroris\\w*|rezim|boneka",
+    "pengkhianat\\w*|kaki tangan|dalang|no coincidence|of course|obviously|clearly|surely|needless to say|in other words",
+    "the truth is|deliberately|brainwash\\w*|terror\\w*|regime|puppet|traitors?|conveniently|so-called|plot(?:s|ted)?",
+)
+"""An author lets readers draw a conclusion, or names people by what he charges them with."""
+JUDGED = _pattern(
+    "harus(?:nya)?|seharusnya|sebaiknya|semestinya|saatnya|waktu yang (?:bagus|tepat)|masalah|(?:ber|mem)bahaya(?:kan)?",
+    "tidak masuk akal|sama sekali|sama persis|besar-besaran|memang|sangat|terlalu|begitu|aneh|ironis\\w*|sayangnya|mulai",
+    "tidak terbayangkan|muncul lagi|menarik|penting|buruk|hebat|terbaik|terburuk|should|must|ought|dangerous|absurd",
+    "ridiculous|outrageous|shameful|disastrous|unfortunately|sadly|too|problem|time for|worst|best|great|amazing|terrible",
+    "extraordinary|stunning|important|unfair|wrong|right",
+)
+ADVISED = _pattern(
+    "seharusnya|sebaiknya|semestinya|sepatutnya|sudah waktunya|saatnya|should|ought to|it is time|kita|kami|saya|we|our|i|my",
+    "seandainya|andai(?:kan|kata)?",
+)
+"""An author advises, supposes, or speaks of himself and his readers."""
+_TO_COME = (
+    r"(?:akan|bakal|berencana|rencananya|hendak|berniat|direncanakan|dijadwalkan|will(?! not)|plans? to|planning to|intends? to"
+    r"|set to|going to|shall|scheduled (?:to|for)|(?:is|are) to)\b"
+)
+TO_COME = re.compile(rf"\b{_TO_COME}|['’]ll\b")
+PLAN = re.compile(
+    r"(?P<no>\b(?:tidak|tak|takkan|belum|not|never|no longer)\s+(?:pernah\s+)?(?:akan\b)?|\b(?:wo|would)n['’]t\b)"
+    r"|(?P<bound>\b(?:yang|who|which|that|bahwa|setelah|ketika|saat|karena|jika|bila|apabila|kalau|sebelum|agar|supaya|after"
+    r"|when|because|if|until|unless|mengancam|threaten\w*|meminta|mendesak|berharap|urged|asked)\b)"
+    rf"|(?P<cut>[,;:.]\s)|(?P<plan>\b{_TO_COME}|['’]ll\b)"
+)
+"""What is still to come; `no` before it denies it, `bound` begins a clause of which it may be part, `cut` ends that."""
+WOULD = re.compile(r"\bwould\b(?! have| like)")
+OWN = _pattern(
+    "kami|kita|saya|(?:negara|pihak|pemerintahan|perusahaan|kementerian|diri|tim|partai|lembaga)nya|pemerintah|perusahaan",
+    "we|i|our|my|(?:his|her|their) (?:country|government|company|party|office)|its?|they|the (?:government|company|ministry)",
+)
+"""The speaker tells of himself, or of what he speaks for."""
+ACTED = _pattern(
+    "menandatangani|meneken|bertemu|terbang|tiba|mengirim(?:kan)?|dikirim|diberhentikan|dipecat|diangkat|dilantik|ditunjuk",
+    "ditangkap|ditahan|mengumumkan|meninggal|tewas|berkunjung|mengunjungi|dilatih|berlatih|diluncurkan|membeli|menjual",
+    "terpilih|mengundurkan diri|diserang|menyerang|signed|met|flew|arrived|sent|dismissed|appointed|arrested|detained",
+    "announced|died|visited|launched|bought|sold|resigned|elected|killed|attacked|trained|muncul|terjadi|diumumkan",
+)
+"""What somebody plainly did, or had done to them."""
+VERBS = _pattern(
+    r"(?:me|di|ber|ter)\w{3,}|adalah|ialah|merupakan|ada|akan|telah|sudah|tidak|bukan|belum|masih|jatuh|pergi|datang|naik|keluar|masuk",
+    "kembali|gagal|lolos|selesai|rampung|tumbuh|mundur|pulang|lahir|wafat|mulai|ikut|hadir|hancur|tutup|buka|anjlok|sepakat",
+    r"turun|is|are|was|were|has|have|had|will|can|do|does|did|\w{3,}ed|\w{3,}izes?|went|built|won|lost|rose|fell|cut|left|began",
+    "took|gave|made|became|grew|paid|led|set|hit|held|found|kept|saw|ran|put|spent|lies|remains?|say|plans?|wants?|needs?",
+    "stole|broke|chose|drew|drove|fought|flew|froze|knew|rode|sank|shot|spoke|stood|struck|swore|taught|threw|wore|wrote|would",
+    "contains?|includes?|makes?|costs?|runs?|bought|sold|sent|met|tewas|tiba|bisa|dapat|harus|must|should|may|might|could",
+)
+"""Words that may be a predicate."""

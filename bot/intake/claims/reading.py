@@ -1,0 +1,163 @@
+"""A text with all that earlier steps found in it, to be asked by place."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Generic, Protocol, TypeVar
+
+from bot.domain.news import EntityKind
+from bot.intake.claims.quoting import speech
+from bot.intake.claims.standings import Standing
+from bot.intake.found import ArticleFacts, FoundDate, FoundFigure, FoundName
+from bot.intake.texts import ReadText, Sentence, Span, Token, tokens
+
+Piece = TypeVar("Piece", bound=Span)
+
+
+class Names(Protocol):
+    """The names in a text, as far as claims need them."""
+
+    @property
+    def found(self) -> Sequence[FoundName]:
+        """Every mention, in any order."""
+        ...
+
+
+class Places(Generic[Piece]):
+    """Pieces of a text in their order."""
+
+    def __init__(self, pieces: Iterable[Piece]) -> None:
+        self.all = sorted(pieces, key=lambda piece: (piece.start, -piece.end))
+        self._starts = [piece.start for piece in self.all]
+
+    def within(self, span: Span) -> list[Piece]:
+        """Those that lie in `span` as a whole."""
+        first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+        return [piece for piece in self.all[first:last] if piece.end <= span.end]
+
+    def at(self, place: int) -> Piece | None:
+        """The one that covers a place."""
+        before = bisect_right(self._starts, place) - 1
+        return self.all[before] if before >= 0 and place < self.all[before].end else None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence in words."""
+
+    sentence: Sentence
+    words: tuple[Token, ...]
+    low: tuple[str, ...]  # the words without case
+    speech: tuple[Span, ...]  # quotations of speech, marks included
+    quoted: frozenset[int]  # places of words within those
+    times: frozenset[int]  # places of words that belong to a date
+    named: frozenset[int]  # places of words that belong to a name
+    people: frozenset[int]  # places of words that belong to a person's name
+
+    def span(self, first: int, last: int) -> Span:
+        """From one word up to, without, another."""
+        return Span(self.words[first].start, self.words[last - 1].end)
+
+    def place(self, at: int) -> int:
+        """The place of the first word that begins at or behind a character."""
+        return _place(self.words, at)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article as the earlier steps left it."""
+
+    text: ReadText
+    facts: ArticleFacts
+    names: Places[FoundName]
+    dates: Places[FoundDate]
+    figures: Places[FoundFigure]
+    mentions: Mapping[str, Sequence[FoundName]]  # by entity, or by text where none is known
+    standings: dict[str, Standing] = field(default_factory=dict)  # of who speaks, as they are found out
+
+    @classmethod
+    def of(
+        cls,
+        text: ReadText,
+        facts: ArticleFacts,
+        names: Names,
+        dates: Iterable[FoundDate],
+        figures: Iterable[FoundFigure],
+    ) -> Reading:
+        """What the earlier steps found, to be asked by place."""
+        mentions: dict[str, list[FoundName]] = {}
+        named = [name for name in names.found if not _is_of_money(name, text.whole)]
+        for name in named:
+            mentions.setdefault(name.entity or name.text, []).append(name)
+        return cls(text, facts, Places(named), Places(dates), Places(figures), mentions)
+
+    @property
+    def whole(self) -> str:
+        """The text."""
+        return self.text.whole
+
+    def line(self, sentence: Sentence) -> Line:
+        """A sentence with its words, quotations, names and dates."""
+        words = tuple(tokens(sentence.text, sentence.start))
+        names = self.names.within(sentence)
+        quotations = tuple(speech(sentence.text, sentence.start))
+        return Line(
+            sentence,
+            words,
+            _low(words),
+            quotations,
+            quoted=_covered(words, quotations),
+            times=_covered(words, self.dates.within(sentence)),
+            named=_covered(words, names),
+            people=_covered(words, [name for name in names if name.kind is EntityKind.PERSON]),
+        )
+
+    def part(self, start: int, end: int) -> Sentence:
+        """A piece of a sentence, to be read like one."""
+        return Sentence(start, end, self.whole[start:end], 0)
+
+
+def _is_of_money(name: FoundName, whole: str) -> bool:
+    """Whether a name only tells which money: "12 dolar AS", "US$12"."""
+    return (
+        whole[name.end : name.end + 2].lstrip()[:1] == "$"
+        or _MONEY.search(whole, max(0, name.start - _MONEY_WORDS), name.start) is not None
+    )
+
+
+def _low(words: Sequence[Token]) -> tuple[str, ...]:
+    """The words without case; a comma within a number, and the stop of a short form, are no signs."""
+    low = [word.text.casefold() for word in words]
+    for place in range(1, len(low) - 1):
+        before, after = low[place - 1], low[place + 1]
+        if (
+            low[place] == ","
+            and before.isdecimal()
+            and after.isdecimal()
+            and words[place + 1].start == words[place].end
+        ):
+            low[place] = _NO_SIGN
+        if low[place] == "." and before.isalpha() and len(before) <= _SHORT and after[0].isalnum():
+            low[place] = _NO_SIGN
+    return tuple(low)
+
+
+_MONEY = re.compile(r"\bdoll?ars?\s(?:amerika serikat\s)?\(?\Z", re.IGNORECASE)
+_MONEY_WORDS = 25
+_NO_SIGN = "·"
+_SHORT = 4
+"""Letters of a short form at most: "Inc.", "Sen."."""
+
+
+def _covered(words: Sequence[Token], spans: Iterable[Span]) -> frozenset[int]:
+    found: set[int] = set()
+    for span in spans:
+        found.update(range(_place(words, span.start), _place(words, span.end)))
+    return frozenset(found)
+
+
+def _place(words: Sequence[Token], at: int) -> int:
+    return bisect_left(words, at, key=lambda word: word.start)

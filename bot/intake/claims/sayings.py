@@ -1,0 +1,132 @@
+"""Which part of a sentence somebody is said to say, and which words name who says it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.intake.claims import verbs
+from bot.intake.claims.clauses import LONGEST, name_end, subject, without_auxiliaries
+from bot.intake.claims.quoting import trimmed
+from bot.intake.claims.reading import Line
+from bot.intake.claims.verbs import Act, words
+from bot.intake.texts import Span
+
+PRONOUNS = words("ia dia beliau dirinya pihaknya he she")
+_CLEAN = ",;:–—-"
+_RECORDS = words("data laporan survei hasil riset catatan keterangan dokumen putusan informasi")
+_CITED = words("mengutip melansir dilansir dikutip berdasarkan citing")
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """Who is said to say which part of a sentence."""
+
+    said: tuple[Span, ...]  # none: the sentence only says that somebody spoke
+    act: Act
+    who: Span | None = None  # null: nobody is named
+    is_back: bool = False  # "-nya", "he": somebody named before
+    is_quotation: bool = False
+    goes_on: bool = False  # nothing but a quotation, which may go on with the one before
+    frame: tuple[Span, ...] = ()  # the words beside it: who, when, to whom
+    rest: Span | None = None  # what follows in the sentence and is not said by this one
+
+
+def named(line: Line, first: int, last: int, act: Act, frame: Span | None = None) -> Saying | None:
+    """A saying whose speaker these words name; null: there are no words."""
+    if first >= last:
+        return None
+    is_back = last - first <= 2 and bool(PRONOUNS & set(line.low[first:last]))
+    return Saying((), act, line.span(first, last), is_back, frame=(frame or line.span(first, last),))
+
+
+def clean(whole: str, span: Span) -> Span:
+    """A piece without signs at its ends."""
+    return trimmed(whole, span, _CLEAN, _CLEAN + ".")
+
+
+def act_of(word: str) -> Act | None:
+    """What a full verb of saying does."""
+    return verbs.PLAIN.get(word) or verbs.CHOOSY.get(word)
+
+
+def by(line: Line, place: int) -> int:
+    """Where the name begins behind "menurut" or "according to"; 0: there is neither."""
+    if line.low[place : place + 2] == ("according", "to"):
+        return place + 2
+    return place + 1 if line.low[place] == "menurut" else 0
+
+
+def cited(line: Line, place: int) -> int:
+    """Where the name begins behind "dikutip dari" and its like; 0: there is none of these."""
+    if line.low[place] not in _CITED:
+        return 0
+    if line.low[place] == "berdasarkan":
+        return place + 1 if line.low[place + 1 : place + 2] and line.low[place + 1] in _RECORDS else 0
+    return place + (2 if line.low[place + 1 : place + 2] in {("dari",), ("oleh",)} else 1)
+
+
+def after(line: Line, first: int, last: int, *, is_sure: bool = False) -> Saying | None:
+    """Who says what stands before these words: "kata X", "katanya", "X said".
+
+    `is_sure`: what stands before is a quotation, so that a verb need not be known: "guraunya", "enthused X".
+    """
+    if is_sure and first < last and line.low[first] in {"demikian", "begitu", "demikianlah"}:
+        first += 1
+        if first < last and _short_act(line.low[first]) is None:
+            return named(line, first, name_end(line, first, last), Act.SAY, line.span(first, last))
+    if first >= last:
+        return None
+    if begin := by(line, first):
+        return named(line, *speaker(line, begin, last), Act.SAY, line.span(first, last))
+    act = _short_act(line.low[first]) or (Act.SAY if is_sure and _is_unknown_verb(line, first, last) else None)
+    if act and first not in line.named:
+        return _verb_first(line, first, last, act, is_sure=is_sure)
+    return None if line.low[first] == "menurutnya" else _subject_first(line, first, last, is_sure=is_sure)
+
+
+def _verb_first(line: Line, first: int, last: int, act: Act, *, is_sure: bool) -> Saying | None:
+    """ "kata X", "katanya", "said X"."""
+    word, frame = line.low[first], line.span(first, last)
+    if word.endswith("nya") and word not in verbs.SHORT:
+        return Saying((), act, line.words[first], is_back=True, frame=(frame,))
+    start, end = speaker(line, first + 1, last)
+    is_doubtful = word in verbs.PARTICIPLES | verbs.NOUN_LIKE or line.low[end : end + 1] == ("to",)
+    if not is_sure and is_doubtful and not any(place in line.named for place in range(start, end)):
+        return None
+    return named(line, start, end, act, frame)
+
+
+def _is_unknown_verb(line: Line, first: int, last: int) -> bool:
+    """Whether a word behind a quotation can but be a verb: "guraunya", "enthused X"."""
+    word = line.low[first]
+    if not line.words[first].text.islower() or first in line.named:
+        return False
+    return (word.endswith("nya") and len(word) > 6) or (
+        word.endswith("ed") and first + 1 < last and first + 1 in line.named
+    )
+
+
+def speaker(line: Line, first: int, last: int) -> tuple[int, int]:
+    """The words that name a speaker from `first` on: of "the head of X, Y" the words Y."""
+    end = name_end(line, first, last)
+    is_named = any(place in line.people for place in range(first, end))
+    if end + 1 < last and line.low[end] == "," and end + 1 in line.people and not is_named:
+        return end + 1, name_end(line, end + 1, last)
+    return first, end
+
+
+def _short_act(word: str) -> Act | None:
+    return verbs.SHORT.get(word) or verbs.SHORT.get(word.removesuffix("nya"))
+
+
+def _subject_first(line: Line, first: int, last: int, *, is_sure: bool) -> Saying | None:
+    """ "X said" behind what is said."""
+    for place in range(first + 1, min(last, first + LONGEST + 1)):
+        act = verbs.PLAIN.get(line.low[place]) or verbs.SHORT.get(line.low[place])
+        act = act or (verbs.CHOOSY.get(line.low[place]) if is_sure else None)
+        if act and place not in line.named and (found := subject(line, place)):  # "Said" is a name as well
+            start, end = max(found[0], first), without_auxiliaries(line, first, place)
+            return named(line, start, max(end, found[1]), act, line.span(first, last))
+        if line.low[place] in {".", ";", "?"}:
+            break
+    return None

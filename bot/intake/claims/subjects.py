@@ -1,0 +1,221 @@
+"""Whom a claim is about, its grammatical subject first, and whom a pronoun means where that is safe.
+
+Safe is what a reader never stops at: the one person of the sentence before, or the one who spoke last.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from bot.domain.errors import Notice, notice
+from bot.domain.news import EntityKind
+from bot.intake.claims.kinds import is_to_come
+from bot.intake.claims.reading import Line, Reading
+from bot.intake.claims.sayings import PRONOUNS
+from bot.intake.claims.verbs import FINITE, is_prefixed, words
+from bot.intake.claims.voices import BODIES, PEOPLE, Voice
+from bot.intake.found import FoundName
+from bot.intake.texts import Span
+
+_FIRST = words("kami kita saya aku negaranya pihaknya we i our my us")
+_LOOSE = re.compile(
+    r"\b(?:negara|republik|perusahaan|kementerian|lembaga|organisasi|kelompok|partai|kota|pemerintah|maskapai|bank|klub)"
+    r"(?: \w+){0,2} (?:itu|ini|tersebut)\b|\bthe (?:country|company|republic|nation|firm|ministry|group|agency|airline|bank|city|party)\b"
+    r"|^(?:\W*\w+\W+){0,3}(?P<they>mereka|they)\b",
+    re.IGNORECASE,
+)
+_LINKED = re.compile(
+    r"\b(?!(?:sebelum|selanjut|akhir|misal|biasa|ha|karena|umum|harus|seharus|nanti|ada|tampak|rupa|khusus|sepenuh|jumlah)nya)"
+    r"\w{3,}nya\b|\bits\b",
+    re.IGNORECASE,
+)
+_LEADS = words(
+    "pada di dalam menurut sejak setelah selama untuk dengan in on at by during after since under with from for as"
+)
+_ELIDED = words("telah sudah sedang belum pernah denied denies deny rejected rejects dismissed dismisses refuted")
+_SELF = words("it its they mereka perusahaan perusahaannya pihaknya the")
+_HEAD = 6
+_NEAR = 80
+"""Words, and characters, at the head of a sentence in which its subject stands."""
+_FAR = 160
+"""Characters in which a leading "In London," ends."""
+_WORD = re.compile(r"\w+(?:-\w+)*")
+_GAP = 3
+"""Words between an organisation and the person who stands for it."""
+
+
+@dataclass(slots=True)
+class Memory:
+    """What the sentences before were about; the latest last."""
+
+    people: list[list[FoundName]] = field(default_factory=list)  # a list a sentence, who spoke first
+    subjects: list[FoundName | None] = field(default_factory=list)
+    voices: list[Voice | None] = field(default_factory=list)
+    head: FoundName | None = None  # the first person of the last sentence with any, where he is its subject
+    quoted: Span | None = None  # the last sentence, where it is a quotation whose speaker is known
+
+    def person(self, *, is_speaker: bool) -> FoundName | None:
+        """Whom "he" means: who spoke last, or the one person of the last sentence with any; null: nobody can be sure.
+
+        `is_speaker`: "he said"; then that person must have been the subject, since most is at stake.
+        """
+        for people, voice in zip(self.people[:-4:-1], self.voices[:-4:-1], strict=True):
+            if voice is not None:
+                return voice.name if voice.name and voice.name.kind in PEOPLE else None
+            if people:
+                is_sure = len(people) == 1 and (not is_speaker or (people[0] == self.head and self._speaks(people[0])))
+                return people[0] if is_sure else None
+        return None
+
+    def _speaks(self, person: FoundName) -> bool:
+        """Whether nobody else spoke a little before: "he said" may go on with that one."""
+        last = next((voice for voice in self.voices[:-6:-1] if voice), None)
+        return last is None or (last.name is not None and _key(last.name) == _key(person))
+
+    def subject(self) -> FoundName | None:
+        """The subject of the sentence before, or of one a little before, where those between have none with a name."""
+        return next((name for name in self.subjects[:-4:-1] if name), None)
+
+    def goes_on(self, reading: Reading, evidence: Span) -> Voice | None:
+        """Who speaks in a quotation that names nobody: whoever does in the one right before, in the same paragraph."""
+        if self.quoted is None or "\n" in reading.whole[self.quoted.end : evidence.start]:
+            return None
+        return self.voices[-1]
+
+    def keep(self, line: Line, reading: Reading, voice: Voice | None, subject: FoundName | None) -> None:
+        """Remember a sentence: its people outside quotation marks, who spoke in it, and its subject."""
+        people = [
+            name
+            for name in reading.names.within(line.sentence)
+            if name.kind in PEOPLE and line.place(name.start) not in line.quoted
+        ]
+        self.people.append(list({name.entity or name.text: name for name in reversed(people)}.values())[::-1])
+        if people:
+            self.head = people[0] if _is_subject(people[0], line) else None
+        self.voices.append(voice)
+        self.quoted = line.sentence if voice and line.speech else None
+        self.subjects.append(subject if subject and _is_subject(subject, line) else None)
+
+
+def _key(name: FoundName) -> str:
+    return name.entity or name.text
+
+
+def _is_subject(name: FoundName, line: Line) -> bool:
+    """Whether no verb and no preposition stands before a name in its clause."""
+    place = line.place(name.start)
+    start = place
+    while start > 0 and line.low[start - 1] not in _BOUNDS:
+        start -= 1
+    before = [line.low[at] for at in range(start, place) if at not in line.named]
+    return not any(word in _NO_HEAD or is_prefixed(word) or word.endswith("ed") for word in before)
+
+
+_NO_HEAD = FINITE | _LEADS | words("yang terkait tentang soal mengenai of about")
+_BOUNDS = words("bagaimana mengapa how why bahwa that when ketika saat setelah after namun but") | {",", ":", ";"}
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """Whom some words are about."""
+
+    entities: tuple[str, ...] = ()  # the subject first
+    subject: FoundName | None = None
+    reasons: tuple[Notice, ...] = ()
+
+
+def about(said: Span, reading: Reading, voice: Voice | None, memory: Memory, *, is_quotation: bool) -> About:
+    """Whom some words are about; nobody where only a pronoun says it and nobody can be sure whom it means."""
+    names = _in_order(said, reading)
+    text = said.of(reading.whole)
+    low = _WORD.findall(text[:_NEAR].casefold())
+    is_checkable = bool(reading.dates.within(said) or reading.figures.within(said)) or is_to_come(text)
+    if voice is None:
+        head = min((name.start for name in names), default=said.end) - said.start
+        subject, word = _meant(text, head, low, memory, is_checkable=is_checkable and not names)
+        if subject is None and word:
+            return About()
+        listed = [subject, *names] if subject else names
+        return About(_ids(listed), listed[0] if listed else None, _concluded(word, subject) if subject else ())
+    own = voice.name if voice.name and voice.name.entity else None
+    is_own = own is not None and _is_own(own, low, is_quotation=is_quotation)
+    if own and (is_own or (not names and not is_quotation)) and (names or is_checkable or not is_quotation):
+        return About(_ids([own, *names]), own)
+    return About(_ids(names), names[0] if names else None)
+
+
+def _is_own(own: FoundName, low: list[str], *, is_quotation: bool) -> bool:
+    """Whether a speaker tells of himself."""
+    if _FIRST & set(low) or (low and not is_quotation and _is_without_subject(low[0])):
+        return True
+    return not is_quotation and bool((PRONOUNS if own.kind in PEOPLE else _SELF) & set(low[:3]))
+
+
+def _is_without_subject(word: str) -> bool:
+    """Whether a word at the head is a verb already: "menyampaikan telah menangkap …"."""
+    return word in _ELIDED or (word.startswith(("me", "ber")) and is_prefixed(word))
+
+
+def _meant(text: str, head: int, low: list[str], memory: Memory, *, is_checkable: bool) -> tuple[FoundName | None, str]:
+    """Whom a pronoun or "that country" stands for before the first name, at `head`, and that word.
+
+    Null: the subject is named, or nobody can be sure.
+    """
+    place = next((at for at, word in enumerate(low[:_HEAD]) if word in PRONOUNS), -1)
+    if place >= 0:
+        return memory.person(is_speaker=False), low[place]
+    last = memory.subject()
+    if last is None or last.kind not in BODIES:
+        return None, ""
+    match = _LOOSE.search(text[:_NEAR])
+    if match and match.start() <= head:
+        return last, match["they"] or match[0]
+    match = _LINKED.search(text) if is_checkable else None
+    return (last, match[0]) if match else (None, "")
+
+
+def _concluded(word: str, name: FoundName) -> tuple[Notice, ...]:
+    return (notice("“{words}” was taken to mean {name}", words=word, name=name.text),)
+
+
+def _in_order(said: Span, reading: Reading) -> list[FoundName]:
+    """The linked names of a piece, the subject's first."""
+    names = [name for name in reading.names.within(said) if name.entity]
+    lead = _lead_end(said, reading)
+    later = [name for name in names if name.start >= lead]
+    ordered = [*later, *(name for name in names if name.start < lead)] if later else names
+    return _person_first(ordered, reading)
+
+
+def _lead_end(said: Span, reading: Reading) -> int:
+    """Where a leading "Pada …," "In London," or "Meeting reporters," ends; the beginning where there is none."""
+    lead, comma, _ = said.of(reading.whole)[:_FAR].partition(", ")
+    low = _WORD.findall(lead.casefold())
+    if not comma or not low or reading.names.at(said.start) is not None:
+        return said.start
+    is_verb = low[0].endswith(("ing", "ed")) or is_prefixed(low[0])
+    is_lead = low[0] in _LEADS or (is_verb and not FINITE & set(low))
+    return said.start + len(lead) + len(comma) if is_lead else said.start
+
+
+def _person_first(names: list[FoundName], reading: Reading) -> list[FoundName]:
+    """The person before the body that his office names: "pejabat Kementerian Luar Negeri Retno Marsudi"."""
+    for place, name in enumerate(names[:4]):
+        if name.kind is not EntityKind.PERSON:
+            continue
+        chain = names[: place + 1]
+        gaps = [reading.whole[one.end : other.start] for one, other in pairwise(chain)]
+        if all(
+            len(gap.split()) <= _GAP
+            and not re.search(r"[.;:]|\b(?:dan|and|dengan|with|di|to|ke|me\w+|di\w+|ber\w+)\b", gap)
+            for gap in gaps
+        ):
+            return [name, *names[:place], *names[place + 1 :]]
+        break
+    return names
+
+
+def _ids(names: list[FoundName]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name.entity for name in names if name.entity))

@@ -1,0 +1,192 @@
+"""Days: of a month, of a week, and counted from today."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from bot.domain.dates import EdtfDate
+from bot.intake.dates.answers import TENSES, day_piece, month_piece, one, the, the_shift, told
+from bot.intake.dates.periods import Tense, last_day, week_of, weekday_near, year_of_day, year_of_weekday
+from bot.intake.dates.pieces import Piece
+from bot.intake.dates.rules import Place
+from bot.intake.dates.years import as_month, dated
+
+_WEEK = 1  # the number of "sepekan"
+
+
+def as_day(pieces: Sequence[Piece], _place: Place) -> Piece | None:
+    """A day of a month whose year is known."""
+    day, month = the(pieces, "dow9"), one(pieces, "OI")
+    if month:
+        return day_piece(date(month.number, month.month, day.number), month)
+    named, year = the(pieces, "Mmä"), the(pieces, "yY")
+    return day_piece(date(year.number, named.month, day.number), year)
+
+
+def day_of_month(pieces: Sequence[Piece], _place: Place) -> Piece:
+    """A day of a month whose year is not told."""
+    day, month = the(pieces, "dow9"), the(pieces, "Mm")
+    date(2000, month.month, day.number)
+    return Piece("F", month=month.month, day=day.number)
+
+
+def day_of_shifted_month(pieces: Sequence[Piece], place: Place) -> Piece | None:
+    """ "tanggal 5 bulan lalu"."""
+    month, day = as_month(pieces, place), one(pieces, "d")
+    return day_piece(date(month.number, month.month, day.number), month) if month and day else None
+
+
+def digits_day(pieces: Sequence[Piece], _place: Place) -> Piece | None:
+    """A whole date in digits: day, month, year, or beginning with the year."""
+    written = pieces[0]
+    return day_piece(date(written.number, written.month, written.day))
+
+
+def either_digits_day(pieces: Sequence[Piece], place: Place) -> Piece | None:
+    """The same where month and day may change places: the order that exists, else the one nearer to publication."""
+    written = pieces[0]
+    if not written.is_weak or written.day > 12:
+        return digits_day(pieces, place)
+    if written.month > 12:
+        return day_piece(date(written.number, written.day, written.month))
+    usual = date(written.number, written.month, written.day)
+    other = date(written.number, written.day, written.month)
+    if place.known and abs(other - place.known) < abs(usual - place.known) <= timedelta(366):
+        return day_piece(other)
+    return day_piece(usual)
+
+
+def digits_day_of_month(pieces: Sequence[Piece], _place: Place) -> Piece | None:
+    """ "25/7"; "7/25" too, since no year has a 25th month."""
+    written = the(pieces, "S")
+    if written.month > 12 >= written.day:
+        written = replace(written, day=written.month, month=written.day)
+    date(2000, written.month, written.day)
+    return Piece("F", month=written.month, day=written.day)
+
+
+def feast(pieces: Sequence[Piece], _place: Place) -> Piece | None:
+    """ "Natal 2021": a feast of a fixed day, which without a year may be a season as well."""
+    year = the(pieces, "yY")
+    return day_piece(date(year.number, pieces[0].month, pieces[0].day), year)
+
+
+def day_number_shifted(pieces: Sequence[Piece], place: Place) -> Piece | None:
+    """ "tanggal 22 lalu": of this month or the one on the other side of publication."""
+    day, shift, published = the(pieces, "d"), the_shift(pieces), place.published
+    is_beyond = day.number >= published.day if shift < 0 else day.number <= published.day
+    month = month_piece(published.year, published.month + shift * is_beyond)
+    return day_piece(date(month.number, month.month, day.number), is_relative=True)
+
+
+def day_with_shift(pieces: Sequence[Piece], place: Place) -> Piece | None:
+    """ "9 Mei lalu", "27 November mendatang", "June 5 last year"."""
+    day, year = one(pieces, "F") or day_of_month(pieces, place), one(pieces, "yY")
+    if year:
+        return day_piece(date(year.number, day.month, day.day), year)
+    return _resolved(day, place.published, TENSES[the_shift(pieces)])
+
+
+def day_alone(pieces: Sequence[Piece], place: Place) -> Piece | None:
+    """A day of a month, in the year that fits."""
+    return _resolved(pieces[0], place.published, place.tense)
+
+
+def _resolved(day: Piece, published: date, tense: Tense) -> Piece | None:
+    year = None
+    if day.weekday is not None:
+        year = year_of_weekday(published, day.weekday, day.month, day.day)
+    year = year or year_of_day(published, day.month, day.day, tense)
+    return replace(day_piece(date(year, day.month, day.day), is_relative=True), weekday=day.weekday) if year else None
+
+
+def with_weekday(pieces: Sequence[Piece], _place: Place) -> Piece | None:
+    """A date with the day's name before it."""
+    name, day = the(pieces, "WV"), the(pieces, "AF")
+    return replace(day, weekday=name.number)
+
+
+def weekday_in_week(pieces: Sequence[Piece], _place: Place) -> Piece | None:
+    """ "Jumat pekan lalu"."""
+    name, week = the(pieces, "WV"), the(pieces, "k")
+    return day_piece(EdtfDate.parse(week.edtf).first + timedelta(name.number), week)
+
+
+def weekday_of_month(pieces: Sequence[Piece], place: Place) -> Piece | None:
+    """ "Senin pertama Juni", "the last Friday of May"."""
+    name, which, month = the(pieces, "W"), the(pieces, "o9l"), dated(the(pieces, "OM"), place)
+    if month is None:
+        return None
+    if which.kind == "l" or which.number < 0:
+        last = last_day(month.number, month.month)
+        return day_piece(last - timedelta((last.weekday() - name.number) % 7), month)
+    first = date(month.number, month.month, 1)
+    day = first + timedelta((name.number - first.weekday()) % 7 + 7 * (which.number - 1))
+    return day_piece(day, month) if day.month == first.month else None
+
+
+def weekday_weeks_away(pieces: Sequence[Piece], place: Place) -> Piece | None:
+    """ "Sabtu dua pekan lalu", "Monday two weeks ago": of the week that is so far away."""
+    name, count, unit, way = the(pieces, "WV"), one(pieces, "dnw0"), the(pieces, "Pe"), the(pieces, "lG")
+    if unit.kind == "e" and unit.number != _WEEK:
+        return None
+    weeks = (count.number if count else 1) * (way.number or -1)
+    return day_piece(week_of(place.published, weeks) + timedelta(name.number), is_relative=True)
+
+
+def weekday_shifted(pieces: Sequence[Piece], place: Place) -> Piece | None:
+    """ "Senin lalu", "next Thursday"; "this Friday" is that of this week."""
+    name, shift = the(pieces, "WV"), the_shift(pieces)
+    if shift == 0:
+        return day_piece(week_of(place.published) + timedelta(name.number), is_relative=True)
+    return day_piece(weekday_near(place.published, name.number, TENSES[shift], is_strict=True), is_relative=True)
+
+
+def weekday_alone(pieces: Sequence[Piece], place: Place) -> Piece | None:
+    """A day's name: the one that the text dates elsewhere, else the latest, or next if the sentence looks ahead."""
+    name = the(pieces, "W")
+    if name.number in place.named:
+        return told("A", place.named[name.number], is_relative=True)
+    return day_piece(weekday_near(place.published, name.number, place.tense), is_relative=True)
+
+
+def eve(pieces: Sequence[Piece], place: Place) -> Piece | None:
+    """ "malam Minggu": the night before that day."""
+    night, name = pieces[0], the(pieces, "W")
+    if night.number < 4:
+        return None
+    return day_piece(weekday_near(place.published, (name.number - 1) % 7, place.tense), is_relative=True)
+
+
+def from_today(pieces: Sequence[Piece], place: Place) -> Piece | None:
+    """ "kemarin", "hari ini", "lusa"."""
+    word = the(pieces, "aU")
+    return day_piece(place.published + timedelta(word.number), is_relative=True)
+
+
+def day_beside(pieces: Sequence[Piece], place: Place) -> Piece | None:
+    """ "the previous day", "the next day"."""
+    return day_piece(place.published + timedelta(the_shift(pieces)), is_relative=True)
+
+
+def part_of_today(pieces: Sequence[Piece], place: Place) -> Piece | None:
+    """ "tadi malam" was yesterday; "pagi ini", "dini hari tadi" are today."""
+    part, was = the(pieces, "j"), one(pieces, "tl")
+    return day_piece(place.published - timedelta(bool(was) and part.number >= 4), is_relative=True)
+
+
+def sunday_written_small(pieces: Sequence[Piece], _place: Place) -> Piece | None:
+    """ "hari minggu", "minggu, 8 juni": no week."""
+    return replace(pieces[0], kind="W") if pieces[0].number == 6 else None
+
+
+def minggu(pieces: Sequence[Piece], _place: Place) -> Piece | None:
+    """The Sunday that Indonesian writes as it writes a week."""
+    return replace(pieces[0], kind="W")
+
+
+def week_word(pieces: Sequence[Piece], _place: Place) -> Piece | None:
+    """The week that stands with a capital letter at the beginning of a sentence."""
+    return replace(pieces[0], kind="P")

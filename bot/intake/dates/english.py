@@ -1,0 +1,146 @@
+"""How English tells time: its words, and the orders in which they mean a date."""
+
+from __future__ import annotations
+
+from bot.intake.dates import answers, counts, days, stretches, years
+from bot.intake.dates.rules import rule
+from bot.intake.dates.words import Vocabulary
+
+VOCABULARY = Vocabulary.of(
+    {
+        "W": "monday=0,tuesday=1,wednesday=2,thursday=3,friday=4,saturday=5,sunday=6",
+        "V": "mon=0,tue=1,tues=1,wed=2,thu=3,thur=3,thurs=3,fri=4,sat=5,sun=6",
+        "M": "january=1,february=2,march=3,april=4,may=5,june=6,july=7,august=8,september=9,october=10,november=11,"
+        "december=12",
+        "ä": "jan=1,feb=2,mar=3,apr=4,jun=6,jul=7,aug=8,sep=9,sept=9,oct=10,nov=11,dec=12",
+        "D": "day,days=-1",
+        "P": "week,weeks=-1",
+        "B": "month,months=-1",
+        "T": "year,years=-1,fiscal year,financial year,fiscal,fy,calendar year",
+        "Q": "quarter,quarters=-1",
+        "H": "semester",
+        "h": "half",
+        "F": "christmas day=1225,christmas eve=1224,new year's day=101,new year's eve=1231",
+        "K": "decade,decades=-1",
+        "C": "century,centuries=-1",
+        "E": "weekend",
+        "l": "last",
+        "4": "this past,previous,prior,preceding",
+        "i": "this",
+        "6": "current",
+        "f": "next",
+        "ò": "before=-1",
+        "5": "following,this coming,coming,upcoming",
+        "j": "early hours=0,dawn=0,early morning=0,"
+        "morning=1,noon=2,afternoon=3,evening=4,night=4,midnight=4,lunchtime=2",
+        "a": "today=0,tonight=0,tomorrow=1,yesterday=-1,day after tomorrow=2,the day after tomorrow=2,"
+        "a fortnight ago=-14,day before yesterday=-2,the day before yesterday=-2",
+        "G": "ago=-1,from now=1,from today=1",
+        "g": "early=0,beginning=0,start=0,mid=1,middle=1,late=2,end=2,close=2",
+        "7": "later",
+        "8": "earlier",
+        "0": "a=1,an=1",
+        "1": "the",
+        "2": "of,in the,in",
+        "w": "one=1,two=2,three=3,four=4,five=5,six=6,seven=7,eight=8,nine=9,ten=10,eleven=11,twelve=12,thirteen=13,"
+        "fourteen=14,fifteen=15,sixteen=16,seventeen=17,eighteen=18,nineteen=19,twenty=20,thirty=30,forty=40,fifty=50,"
+        "sixty=60,seventy=70,eighty=80,ninety=90",
+        "9": "first=1,second=2,third=3,fourth=4,fifth=5,sixth=6,seventh=7,eighth=8,ninth=9,tenth=10,eleventh=11,"
+        "twelfth=12,thirteenth=13,fourteenth=14,fifteenth=15,sixteenth=16,seventeenth=17,eighteenth=18,nineteenth=19,"
+        "twentieth=20,twenty-first=21,final=-1",
+        "r": "to,until,till,through,thru",
+        "&": "and",
+        "s": "since",
+        "3": "from,starting,beginning on,beginning in",
+        "u": "between",
+        "p": "on,period,at,during,for,after,throughout,over,as of,dated",
+        "ö": "by",
+        "~": "nearly,almost,more than,less than,around,about,circa,approximately,roughly,ca",
+        "Z": "wib,wita,wit,gmt,utc,am,pm,a.m,p.m,a.m.,p.m.,est,edt,bst,cet,et,pt,pst,pdt,cest,sgt",
+        "#": "rp,number,no,article,aged,age,usd,us,route,flight,section,chapter,page,room",
+        "@": "people,percent,per cent,km,kilometers,kilometres,miles,tons,tonnes,dollars,euros,pounds,barrels,units,"
+        "troops,soldiers,jobs,employees,workers,homes,houses,feet,meters,metres,points,times,million,billion,thousand,"
+        "hundred,men,women,children,voters,votes,passengers,students,pages,words,rupiah,tenge,yuan,yen,hours,minutes",
+        "v": "spring=21,summer=22,autumn=23,fall=23,winter=24",
+        "%": "every,each",
+        "!": "christmas=1225,new year=101,boxing day=1226",
+        "ß": "before last",
+        "x": "may day,labor day,may not,may be,may have,may also,sunday times,sunday telegraph,sunday mail",
+        "<": "said,says,told,was,were,had,did,took,came,went,made,held,won,lost,rose,fell,met,gave,began,left,sold,"
+        "bought,saw,became,got,paid,died",
+        ">": "will,would,scheduled,expected,planned,due,plans,shall,going,expects,hopes,to be,set to",
+    },
+    names="march april may june august",
+    short="jan feb mar apr may jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun no ca",
+    past_endings=("ed",),
+)
+
+_NUM = "[dnw0]"
+_YEAR = "[yY]"
+_TO = "[r-]"
+_LAST, _THIS, _NEXT = "(?:(?<!1)l|1?4)", "(?:i|1?6)", "(?:(?<!1)f|1?5)"
+_LIF = f"(?:{_LAST}|{_THIS}|{_NEXT})"
+
+RULES = (
+    rule("w-?[w9]", counts.english_number),
+    rule("1?[o9]-?Q|1?[o9]-?H", stretches.numbered_quarter),
+    rule("%[WVMTBPDj]|y(?=Z)", answers.nothing),
+    rule(r"(?<=[do])ä|(?<=[do]2)ä|ä(?=,?y|[do])|ä(?=[r-]ä)", years.named_month),
+    rule(f"W{_NUM}PG", days.weekday_weeks_away),
+    rule(f"(?<![DPBTKC#]){_NUM}[DPBTKCQ]G", counts.ago),
+    rule("^2[dnw0][DPBT]$", counts.ahead),
+    rule("^[dnw0][DPBT][ò8]$", counts.ago),
+    rule("^1?[4f5]D$", days.day_beside),
+    rule("1?[TPBK]ß", stretches.before_last),
+    rule(f"{_LIF}T|1?Ty", years.as_year),
+    rule(f"{_LIF}[KC]", years.as_era),
+    rule("1?z(?![#@])", years.as_decade),
+    rule("1?[o9]-?C", years.as_century),
+    rule(f"[Mm],?{_YEAR}|M2(?:1?){_YEAR}|{_LIF}M|{_LIF}B", years.as_month),
+    rule("1?B2M", years.named_month),
+    rule(f"{_LIF}P(?!2[OMI])", stretches.as_week),
+    rule(f"(?:1?[do]{_TO}1?[do]|[do]&[do]|u[do]&[do])2?[OM]", stretches.day_range),
+    rule(f"!{_YEAR}", days.feast),
+    rule(f"M[do](?:{_TO}|&)[do](?:,?{_YEAR})?", stretches.day_range),
+    rule("1?[do9]2?O|M1?[do9],?[yY]|m[do],?y|[do]my|d-[Mmä]-y", days.as_day),
+    rule("1?[do9]2?[M]|M1?[do](?![@])", days.day_of_month),
+    rule("[do]2?O", days.as_day),
+    rule("1?[do]2I", days.as_day),
+    rule("N", days.either_digits_day),
+    rule(r"(?<=[WVa]\()S(?=\))|(?<=[WV])S|(?<=[WV],)S", days.digits_day_of_month),
+    rule(f"F,?2?{_YEAR}|{_LIF}F", days.day_with_shift),
+    rule(r"[WV]j?(?:,?(?:p1?|1)?[AF]|,?\([AF]\))", days.with_weekday),
+    rule(r"a\([AF]\)", answers.around),
+    rule(r"W[r&-]W,?(?:I|\(I\))", answers.around),
+    rule("[WV],?2?k|kW", days.weekday_in_week),
+    rule("1?[o9l]W2[OM]", days.weekday_of_month),
+    rule(f"{_LIF}W", days.weekday_shifted),
+    rule("gW", answers.around),
+    rule("g?ij|g?lj", days.part_of_today),
+    rule("8?[g]?aj?", days.from_today),
+    rule(f"{_LIF}E|1E", stretches.as_weekend),
+    rule(f"[qb],?2?{_YEAR}|y-?[qb]", stretches.as_quarter),
+    rule(f"{_LIF}Q|1lQ", stretches.quarter_shifted),
+    rule("1?[o9]-?h(?:-?2?)(?:1?)[AFOYyMI]", stretches.as_half),
+    rule("1?[o9l]P2[OMI]", stretches.week_of_month),
+    rule("1?9[dw]B2(?:1?)[yY]", years.first_months),
+    rule("8[YOkI]", answers.around),
+    rule("7[YOkI]", stretches.rest_of),
+    rule("1?g-?(?:2?1?)[YyOMIk]|1?g(?:2?1)[TBP]|T-?g", stretches.part_of),
+    rule(f"1?v2?{_YEAR}|{_LIF}v", stretches.as_season),
+    rule("q", stretches.as_quarter),
+    rule(f"{_YEAR}{_TO}{_YEAR}|[MO]{_TO}[MO]|[AF]{_TO}[AF]", stretches.span_between),
+    rule(f"u(?:{_YEAR}&{_YEAR}|[MO]&[MO]|[AF]&[AF])", stretches.span_between),
+    rule("I[r-][IYyO]|[YyO]rI", stretches.span_between),
+    rule("y-[dn]", years.short_years),
+    rule("~(?:[YOMIAFÏ]|y(?=[^@x]|$))", stretches.about),
+    rule("W[r-]W", answers.nothing),
+    rule(r"^\(?S\)?$", days.digits_day_of_month),
+    rule("F", days.day_alone),
+    rule("M", years.month_alone),
+    rule("W", days.weekday_alone),
+    rule(r"(?<![#/-])y(?![@/-])", years.year_alone),
+    rule("Ap?j|j2A", answers.around),
+    rule("A,?(?:p?c|pd(?=Z)|c)?Z{0,2}(?<=[cZ])", answers.around),
+)
+"""In the order in which they are applied: what a later rule would tear apart comes first."""

@@ -1,0 +1,153 @@
+"""How Indonesian tells time: its words, and the orders in which they mean a date."""
+
+from __future__ import annotations
+
+from bot.intake.dates import answers, counts, days, stretches, years
+from bot.intake.dates.rules import rule
+from bot.intake.dates.words import Vocabulary
+
+VOCABULARY = Vocabulary.of(
+    {
+        "W": "senin=0,selasa=1,rabu=2,kamis=3,jumat=4,jum'at=4,sabtu=5,ahad=6",
+        "V": "sen=0,sel=1,rab=2,kam=3,jum=4,sab=5",
+        "X": "minggu=6",
+        "M": "januari=1,februari=2,pebruari=2,maret=3,april=4,mei=5,juni=6,juli=7,agustus=8,september=9,oktober=10,"
+        "november=11,nopember=11,desember=12",
+        "ä": "jan=1,feb=2,peb=2,mar=3,apr=4,jun=6,jul=7,agu=8,agt=8,ags=8,agust=8,"
+        "sep=9,sept=9,okt=10,nov=11,nop=11,des=12",
+        "D": "hari",
+        "P": "pekan",
+        "B": "bulan",
+        "T": "tahun,tahun anggaran,tahun fiskal,tahun buku,tahun ajaran,thn",
+        "Q": "kuartal,triwulan,kwartal",
+        "H": "semester",
+        "h": "paruh,paro,separuh",
+        "F": "hari natal=1225,hari raya natal=1225,malam natal=1224,malam tahun baru=1231",
+        "K": "dekade,dasawarsa,era",
+        "C": "abad",
+        "E": "akhir pekan",
+        "e": "sehari=0,sepekan=1,seminggu=1,sebulan=2,setahun=3,sedekade=4,seabad=5",
+        "l": "lalu,yang lalu,silam,yang silam",
+        "U": "kemarin=-1,kemaren=-1",
+        "i": "ini",
+        "7": "nanti",
+        "f": "depan,mendatang,yang akan datang,akan datang",
+        "t": "tadi",
+        "j": "dini hari=0,subuh=0,pagi=1,pagi hari=1,siang=2,siang hari=2,tengah hari=2,sore=3,sore hari=3,petang=3,"
+        "malam=4,malam hari=4,tengah malam=4",
+        "a": "hari ini=0,besok=1,esok=1,esok hari=1,besok hari=1,lusa=2,semalam=-1,"
+        "besok lusa=2,kemarin lusa=-2,kemarin dulu=-2",
+        "ò": "sebelumnya=-1",
+        "ñ": "berikutnya=1,kemudian=1,sesudahnya=1",
+        "G": "lagi=1,dari sekarang=1",
+        "g": "awal=0,permulaan=0,pertengahan=1,tengah=1,medio=1,akhir=2,penghujung=2,pengujung=2,ujung=2",
+        "L": "tanggal,tgl,tertanggal",
+        "w": "satu=1,dua=2,tiga=3,empat=4,lima=5,enam=6,tujuh=7,delapan=8,sembilan=9,sepuluh=10,sebelas=11,"
+        "belas=-1,puluh=-10",
+        "o": "pertama=1,kesatu=1,kedua=2,ketiga=3,keempat=4,kelima=5,terakhir=-1,perdana=1",
+        "r": "hingga,sampai,sampai dengan,s/d",
+        "&": "dan,serta",
+        "s": "sejak,semenjak",
+        "3": "mulai,dimulai,terhitung",
+        "u": "antara",
+        "p": "pada,periode,rentang,kurun,masa,menjelang,jelang,di,dari,"
+        "selama,sepanjang,per,untuk,dalam,sebelum,setelah,sesudah,pasca,kontrak,memasuki",
+        "~": "sekitar,hampir,lebih dari,kurang dari,kira - kira,kurang lebih,circa,sekira",
+        "J": "pukul,jam,pkl",
+        "Z": "wib,wita,wit,gmt,utc",
+        "#": "rp,nomor,no,pasal,ayat,usia,umur,berusia,berumur,usd,us,dolar,dollar,idr,tenge,km,"
+        "seharga,nomer,jalan,jl,universitas,stadion,gedung",
+        "@": "orang,unit,persen,dolar as,kilometer,meter,kg,ton,barel,barrel,ribu,juta,miliar,triliun,rupiah,buah,ekor,"
+        "kursi,suara,kali,personel,prajurit,warga,jiwa,kepala,hektare,hektar,butir,lembar,rumah,desa,sekolah,siswa,"
+        "mahasiswa,peserta,penumpang,kasus,cc,mah,poin,h,hijriah,sm,liter,watt,mw",
+        "v": "musim semi=21,musim panas=22,musim gugur=23,musim dingin=24",
+        "%": "setiap,tiap,saban,beberapa,puluhan,belasan,ratusan,ribuan,sejumlah,berapa",
+        "!": "natal=1225,tahun baru=101",
+        "x": "hari raya,pasar minggu,saat ini,masa depan,bulan madu,bulan sabit",
+        "<": "mengatakan,kata,ujar,ujarnya,menurut,menyatakan,menyebut,menuturkan,menjelaskan,tutur,jelas,ungkap,"
+        "mengungkapkan,telah,sudah,lahir,tewas,meninggal,melaporkan,menegaskan,tegas,menambahkan,diumumkan,turun,naik",
+        ">": "akan,bakal,rencananya,direncanakan,dijadwalkan,berencana,diperkirakan,diprediksi,ditargetkan,diharapkan,"
+        "menargetkan,pengiriman,pengantaran,segera,hendak,berakhir",
+    },
+    names="mei april",
+    short="jan feb peb mar apr jun jul agu agt ags sep sept okt nov nop des tgl sen sel rab kam jum sab no thn pkl",
+)
+
+_NUM = "[dnw]"
+_LIF = "[lifU7]"
+_YEAR = "[yY]"
+_TO = "[r-]"
+
+RULES = (
+    rule("ww{1,2}(?!w)", counts.indonesian_number),
+    rule(r'(?:(?<=[.|"(])|^)X(?=[lifU])', days.week_word),
+    rule("X", days.minggu),
+    rule(r"(?<=D)P(?![lifU])|(?<![dnw])P(?=[,(]?(?:[dw][Mm]|[NS]))", days.sunday_written_small),
+    rule("#[dny]Ty|#[dnw][TBD]|#[dw][Mm]y?|%D?[WVMTBPDj]", answers.nothing),
+    rule("y(?=Z)", answers.nothing),
+    rule("[QH][oRdw]", stretches.numbered_quarter),
+    rule("[qb][-/]?y|[qb]T[ylifU7][lif7]?", stretches.as_quarter),
+    rule(f"LdB{_LIF}", days.day_of_shifted_month),
+    rule("(?:[dnw]T|e)[dnw]Bl", counts.ago_in_two_units),
+    rule(r"(?<=[dow])ä|ä(?=,?y)|ä(?=[r-]ä)", years.named_month),
+    rule(f"D?[WV](?:{_NUM}P|e)[lG]", days.weekday_weeks_away),
+    rule(f"(?<![DPBTKC#])(?:{_NUM}[DPBTKCQ]|e)[lG]", counts.ago),
+    rule(f"^(?:{_NUM}[DPBTKCQ]|e)[òñ]$", counts.ago),
+    rule(f"{_NUM}[TBPDK][if]", answers.nothing),
+    rule(f"(?<!-)T{_LIF}|Ty[lif7]?|^T[òñ]$", years.as_year),
+    rule(f"(?<!-)[KC]{_LIF}", years.as_era),
+    rule("[TK]z|z(?![#@])", years.as_decade),
+    rule("C[odRw]", years.as_century),
+    rule(r'(?<=[MT])"?[dn](?!["@])', years.cut_year),
+    rule(f"L?[dw]B?[Mm]{_LIF}", days.day_with_shift),
+    rule("gB?M[lU]", stretches.part_of_last),
+    rule(f"B?[Mm],?{_YEAR}[lif7]?|B?M{_LIF}|(?<!-)B{_LIF}|^B[òñ]$", years.as_month),
+    rule("BM", years.named_month),
+    rule(f"P{_LIF}|^P[òñ]$", stretches.as_week),
+    rule(f"!{_YEAR}", days.feast),
+    rule(f"Ld{_LIF}", days.day_number_shifted),
+    rule(f"L?d(?:{_TO}|&)d[OM]|ud&d[OM]", stretches.day_range),
+    rule(f"L?d{_TO}[SN]", stretches.day_range),
+    rule("L?[dw]O", days.as_day),
+    rule("L?[dw][Mm]", days.day_of_month),
+    rule("L?N", days.digits_day),
+    rule(r"(?<=[WVUa]\()S(?=\))|(?<=[WVL])S|(?<=j\()S(?=\))|(?<=[WV],)S", days.digits_day_of_month),
+    rule(f"F{_YEAR}|F{_LIF}", days.day_with_shift),
+    rule("A[lif7]", answers.around),
+    rule(r"D?[WV][lif7j]?(?:,?[AF]|,?\([AF]\))", days.with_weekday),
+    rule(r"[Ua]\([AF]\)", answers.around),
+    rule(f"F{_LIF}", days.day_with_shift),
+    rule(r"W[r&-]W,?(?:I|\(I\))", answers.around),
+    rule("[WV],?a", days.from_today),
+    rule("D?[WV],?k", days.weekday_in_week),
+    rule(f"D?W{_LIF}", days.weekday_shifted),
+    rule("DW", answers.around),
+    rule("jW", days.eve),
+    rule("(?:D?W)?(?:tj|jt|ji)|7j|j7", days.part_of_today),
+    rule(f"E{_LIF}?", stretches.as_weekend),
+    rule("j?[aU]j?", days.from_today),
+    rule(f"q&[oRdw]{_YEAR}", stretches.quarter_range),
+    rule("[qb][-/]?[yY]", stretches.as_quarter),
+    rule(f"[QH]{_LIF}", stretches.quarter_shifted),
+    rule("h[oRw][AFOYyMI]", stretches.as_half),
+    rule("Po[OMI]", stretches.week_of_month),
+    rule("D?Wo[OM]", days.weekday_of_month),
+    rule(f"{_NUM}Bo{_YEAR}", years.first_months),
+    rule("g[YyOMIk]|g[TBP]", stretches.part_of),
+    rule(f"v(?:{_YEAR}|[lif])", stretches.as_season),
+    rule("q", stretches.as_quarter),
+    rule(f"{_YEAR}{_TO}{_YEAR}|[MO]{_TO}[MO]|[AF]{_TO}[AF]", stretches.span_between),
+    rule(f"u(?:{_YEAR}&{_YEAR}|[MO]&[MO]|[AF]&[AF])", stretches.span_between),
+    rule("I[r-][IYyO]|[YyO]rI", stretches.span_between),
+    rule("y-[dn]", years.short_years),
+    rule("~(?:[YOMIAFÏ]|y(?=[^@x]|$))", stretches.about),
+    rule("W[r-]W", answers.nothing),
+    rule(r"^\(?S\)?$", days.digits_day_of_month),
+    rule("F", days.day_alone),
+    rule("M", years.month_alone),
+    rule("W", days.weekday_alone),
+    rule(r"(?<![#/-])y(?![@/-])", years.year_alone),
+    rule("Aj", answers.around),
+    rule("A,?(?:J?cj?Z?|J[dn]j?Z?|Z)", answers.around),
+)
+"""In the order in which they are applied: what a later rule would tear apart comes first."""

@@ -1,0 +1,110 @@
+"""How pieces become dates: rules one after another, each a pattern of kinds and what its pieces mean together.
+
+A rule puts one piece in the place of those it matched, so that a later one finds "June 2022" as a month whatever it
+was written as. Every pattern is bounded: a rule costs one pass over the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from bot.domain.errors import InvalidValue
+from bot.intake.dates.periods import Tense
+from bot.intake.dates.pieces import Piece
+from bot.intake.dates.words import Cut
+
+_REACH = 25  # pieces before a date that may tell whether it was or will be
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a rule matched: what the date counts from, and what stands around it."""
+
+    known: date | None  # the day of publication
+    tense: Tense
+    before: str  # the kinds of the two pieces before, fewer at the beginning
+    after: str  # the kind of the piece after; "" at the end
+    named: Mapping[int, str]  # days near publication that the text tells with their names
+
+    @property
+    def published(self) -> date:
+        """The day of publication.
+
+        Raises:
+            ValueError: It is not known, so what counts from it means nothing.
+        """
+        if self.known is None:
+            raise ValueError
+        return self.known
+
+
+Meaning = Callable[[Sequence[Piece], Place], Piece | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern of kinds, and the piece that takes its place; null, or ValueError: none does."""
+
+    pattern: re.Pattern[str]
+    meaning: Meaning
+
+
+def rule(pattern: str, meaning: Meaning) -> Rule:
+    """A rule by the text of its pattern."""
+    return Rule(re.compile(pattern), meaning)
+
+
+def reduced(whole: Cut, rules: Sequence[Rule], published: date | None) -> Cut:
+    """The pieces after every rule had its turn."""
+    kinds = "".join([piece.kind for piece in whole.pieces])
+    for each in rules:
+        if each.pattern.search(kinds):
+            whole = _applied(whole, kinds, each, published)
+            kinds = "".join([piece.kind for piece in whole.pieces])
+    return whole
+
+
+def _applied(whole: Cut, kinds: str, each: Rule, published: date | None) -> Cut:
+    pieces, starts, ends = list[Piece](), list[int](), list[int]()
+    done = 0
+    named = _named_days(whole.pieces, kinds, published)
+    for match in each.pattern.finditer(kinds):
+        start, end = match.span()
+        place = Place(published, _tense(kinds, start), kinds[max(start - 2, 0) : start], kinds[end : end + 1], named)
+        piece = _meant(each, whole.pieces[start:end], place)
+        if piece is not None:
+            pieces += [*whole.pieces[done:start], piece]
+            starts += whole.starts[done : start + 1]
+            ends += [*whole.ends[done:start], whole.ends[end - 1]]
+            done = end
+    return Cut(pieces + whole.pieces[done:], starts + whole.starts[done:], ends + whole.ends[done:])
+
+
+def _named_days(pieces: list[Piece], kinds: str, published: date | None) -> dict[int, str]:
+    """Days within a week of publication that the text names and dates, by their weekdays."""
+    days = (pieces[match.start()] for match in re.finditer("A", kinds)) if published else ()
+    return {
+        day.weekday: day.edtf
+        for day in days
+        if day.weekday is not None and published and abs(date.fromisoformat(day.edtf) - published) < timedelta(7)
+    }
+
+
+def _meant(each: Rule, pieces: list[Piece], place: Place) -> Piece | None:
+    try:
+        return each.meaning(pieces, place)
+    except (ValueError, OverflowError, InvalidValue):  # no such day, or none that the calendar reaches
+        return None
+
+
+def _tense(kinds: str, at: int) -> Tense:
+    """By the nearest word before, in the same sentence, that tells what was from what will be."""
+    sentence = re.split(r"[.|]", kinds[max(at - _REACH, 0) : at])[-1]
+    last = max(map(sentence.rfind, "<>s"))
+    if last < 0:
+        return Tense.FUTURE if sentence.endswith("ö") else Tense.UNTOLD  # "by Monday"
+    is_ahead = sentence[last] == ">" or (sentence[last] == "<" and ">" in sentence[max(last - 2, 0) : last])
+    return Tense.FUTURE if is_ahead else Tense.PAST  # "will be held"

@@ -1,0 +1,121 @@
+"""The facts of an article from what came in: each from its carrier where that says it, else from the text."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from urllib.parse import urlsplit
+
+from bot.domain.errors import Notice, notice
+from bot.intake.facts.days import published
+from bot.intake.facts.genres import Look, genre_of
+from bot.intake.facts.languages import identify
+from bot.intake.facts.layout import TITLE_LIMIT, Layout, layout
+from bot.intake.facts.origins import origins
+from bot.intake.facts.outlets import found_outlets, outlet_named, same_outlet
+from bot.intake.found import Arrival, ArticleFacts
+from bot.intake.texts import ReadText, Sentence, Span, read_text
+
+READ = 40_000
+"""Characters by which a text's facts are told; a longer one says nothing new of what it is."""
+_EDGE = 3000  # characters at either end of a text
+_EDGE_LINES = 5
+
+
+def article_facts(arrival: Arrival) -> ArticleFacts:
+    """What sort of article came in, with the reasons of what is not plain."""
+    text = arrival.text
+    placed = layout(text, _carried_title(arrival))
+    language = identify(placed.body.of(text)) or identify(text)
+    sentences = _told(read_text(text[:READ], language).sentences, placed.body, placed.apart)
+    head = "\n".join(line.of(text) for line in placed.head)
+    dated = placed.date_line.of(text) if placed.date_line else ""
+    source, *reasons = _source(arrival, f"{dated}\n{head}")
+    first = origins(sentences, source)
+    title, *more = _title(placed, sentences)
+    shown = f"{source} {_host(arrival.url)}".strip()
+    genre, signs = genre_of(Look(title, sentences, head, _edges(text), shown, bool(dated), bool(first)))
+    body = placed.body.of(text[:READ])
+    when = published(arrival.published, f"{dated}\n{head}", body, arrival.arrived_at.date(), english=language == "en")
+    return ArticleFacts(
+        language,
+        title,
+        placed.body,
+        when.on,
+        genre,
+        source,
+        arrival.author.strip() or placed.author,
+        first,
+        (*more, *_interview(placed), *reasons, *when.reasons, *signs),
+        when.counted_from,
+        placed.apart,
+    )
+
+
+def read_body(text: str, facts: ArticleFacts) -> ReadText:
+    """An article's text with the sentences that its body tells, the first without the date line."""
+    return ReadText(text, facts.language, _told(read_text(text, facts.language).sentences, facts.body, facts.apart))
+
+
+def _told(sentences: Sequence[Sentence], body: Span, apart: Sequence[Span]) -> tuple[Sentence, ...]:
+    """The sentences of the body. What stands apart are whole lines, in order."""
+    told, starts = [], [span.start for span in apart]
+    for each in sentences:
+        place = bisect_right(starts, each.start)
+        if each.end <= body.start or each.start >= body.end or (place and apart[place - 1].end > each.start):
+            continue
+        cut = max(0, body.start - each.start)
+        told.append(replace(each, start=each.start + cut, text=each.text[cut:]) if cut else each)
+    return tuple(told)
+
+
+def _carried_title(arrival: Arrival) -> str:
+    """The carrier's title without the publisher's name, which pages append to it."""
+    title = " ".join(arrival.title.split())
+    for sign in (" | ", " - ", " – ", " — ", " :: "):
+        first, found, last = title.rpartition(sign)
+        if found and (outlet_named(last) or same_outlet(last, arrival.source)):
+            return first.strip()
+    return title
+
+
+def _interview(placed: Layout) -> tuple[Notice, ...]:
+    if not placed.is_interview:
+        return ()
+    return (notice("It is an interview: no claim is made of the answers, which are not the article's own words."),)
+
+
+def _title(placed: Layout, sentences: Sequence[Sentence]) -> tuple[str, *tuple[Notice, ...]]:
+    if placed.title:
+        return (placed.title,)
+    opening = sentences[0].text if sentences else ""
+    if not opening:
+        return ("",)
+    short = opening if len(opening) <= TITLE_LIMIT else opening[:TITLE_LIMIT].rsplit(" ", 1)[0] + "…"
+    return short, notice("It has no title; its first sentence stands in for one.")
+
+
+def _source(arrival: Arrival, head: str) -> tuple[str, *tuple[Notice, ...]]:
+    """The publisher's name: as it came, from the text's head, from the address."""
+    if arrival.source.strip():
+        return (arrival.source.strip(),)
+    if outlets := found_outlets(head):
+        return outlets[0].printed, notice("Its head names {source} as the publisher.", source=outlets[0].printed)
+    host = _host(arrival.url).removeprefix("www.")
+    if host:
+        return host, notice("Nothing names the publisher but the address: {source}.", source=host)
+    return "", notice("Nothing names the publisher.")
+
+
+def _host(url: str) -> str:
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
+
+
+def _edges(text: str) -> str:
+    """The first and the last lines of a text, where a release shows itself."""
+    lines = [line for line in text[:_EDGE].splitlines() if line.strip()][:_EDGE_LINES]
+    return "\n".join((*lines, *[line for line in text[-_EDGE:].splitlines() if line.strip()][-_EDGE_LINES:]))

@@ -1,0 +1,238 @@
+"""Words by which a language is told from others: the small ones that every text has, and what sets neighbours apart.
+
+Chosen by hand, not counted: Indonesian and Malay share most of their words, so what tells them apart is which of two
+words, or of two spellings, each has settled on ("bisa" and "boleh", "universitas" and "universiti").
+"""
+
+from __future__ import annotations
+
+
+def _words(*lists: str) -> frozenset[str]:
+    return frozenset(word for words in lists for word in words.split())
+
+
+SHARED_BY_MALAYS = _words(
+    "yang dan di ke dari dalam untuk dengan pada ini itu adalah ada akan telah oleh sebagai juga tidak atau mereka kami",
+    "kita anda saya dia ia orang satu dua tiga empat lima tahun hari bulan minggu seperti dapat lebih antara secara para",
+    "sebuah seorang kepada lain masih sangat setiap serta sebelum ketika hanya banyak boleh bisa tersebut menjadi jika",
+    "negara dunia besar baru sama tetapi semua masa bagi hingga sejak sendiri belum jangan kata tentang salah suatu atas",
+    "bawah luar lama harga air rumah jalan kerja anak ibu bapa menteri presiden perdana bahasa pertama kedua ketiga juta",
+    "ribu ratus puluh sembilan lapan delapan tujuh enam sepuluh perang undang-undang agama hidup mati makan minum",
+    "membuat mengambil memberi menggunakan melalui terhadap daripada kerana karena selain sambil tanpa bukan begitu",
+    "cara agar supaya maka pun lagi sudah saja sahaja pernah sering mungkin perlu harus mesti terus kembali mula mulai",
+)
+"""Words of Indonesian and Malay alike."""
+
+INDONESIAN = _words(
+    "agen agustus ajang akibat akibatnya aktivitas aktor aktris akun alasan alfabet alhasil aliansi aljazair",
+    "alokasi amatir ambulans andai angka angkatan angkot antisipasi antusias apalagi apalah apartemen apbd apbn",
+    "apotek area arsip arsitek arsitektur artinya artis asn asuransi atap atletik aturan awalnya babak badai",
+    "bagaimana bagian bahwa balapan bandara banget bansos barel barusan baskom baterai baut beasiswa becak belaka",
+    "belgia bensin bepergian beragam berapa berarti berbagai berbagi berbeda berbicara berhasil berkala berkat",
+    "berkemah berkendara berkunjung berpakaian bersepakat bertahap berupa bervariasi berwenang berwisata beton",
+    "biaya bicara bilang biologis bioskop bisa bisnis bocah bohlam boikot bongkahan bos brankas brasil britania",
+    "brosur bu bumn bupati butuh cabang cair caleg camat capres cawapres chili cicil cicilan cocok cokelat curah",
+    "curang daftar danau daring darurat dasarnya debu dekade delapan delegasi demikian demokratis departemen",
+    "derajat desain desember diagnosa diajukan diantaranya dibanding dibandingkan dibangun didirikan diduga",
+    "digolongkan dijadwalkan dikabarkan dikabulkan dikarenakan dikelola dikenal dimulai dinamai dingin dini",
+    "dipadatkan dipakai diperiksa diperkirakan diproduksi diramalkan dirasakan direktur diremehkan direncanakan",
+    "disebutkan diskon diskusi distribusi distrik diungkapkan dokter donasi dong donor dosen dpr dramatis drastis",
+    "dubes dukungan efek efisien ekonom ekonomis ekspedisi ekspor ekstra ekstrem emisi energi enggak era eropa",
+    "erupsi es esai etnis evakuasi evaluasi fakta fakultas fase fasilitas film fisik fisika fondasi formulir foto",
+    "frekuensi galeri garasi gawai gedung gelandang geografis gerbong giliran gim gimana grafis gratis gubernur",
+    "gubuk gugatan gulat gunting halnya hambatan handuk harusnya heboh hemat hewan historis hongaria honor",
+    "honorer hostel hukum identik identitas ilegal ilmiah ilmuwan ilusi imajinasi imbuhnya imigran imigrasi",
+    "impian implementasi impor indeks indonesia inflasi informasi inggris inovasi insinyur instansi internasional",
+    "investigasi investor irak irlandia islandia italia izin jadwal jagung jakarta jaksa jalur jelang jelasnya",
+    "jembatan jendela jenderal jepang jeruk jokowi juli jumat jurnal jurnalis juru jurusan justru kabupaten kado",
+    "kaget kalimat kamar kamboja kamis kampanye kampus kanal kandidat kanker kantong kantor kapan kapasitas",
+    "karcis karena karpet kartu karyawan kasasi kasus kayak kebetulan kebijakan kebugaran kebutuhan kecamatan",
+    "kecelakaan kecepatan kedubes kejaksaan kekhawatiran kelak kelompok kelurahan kemampuan kemarin kemasan",
+    "kendaraan keramik keran kesadaran kesehatan kesepakatan kesulitan ketentuan ketimbang keuangan khawatir kiai",
+    "kian kiper klaim klasemen klub kodok kok kolega koleksi komentar komisaris komisi komite komunitas kondisi",
+    "konferensi konser konstitusi konstruksi konsul konsultasi konsumen konten kontribusi kontrol kopenhagen",
+    "koper koran korban korupsi kpk kreativitas kroasia ktt kualitas kuliah kulkas kunjungan kuota laba laki-laki",
+    "lambat langka lanjutnya lapas layak layanan lemari lembur lewat limbah listrik listriknya liter lokal loket",
+    "lokomotif lomba longsor lucu luksemburg lumayan lurah luring lusa lusinan mabes macam macet magang mahasiswa",
+    "makin maladewa manajemen manajer mandiri mantan maret maroko mas maskapai matematika materi mau maupun",
+    "mayoritas mbak medis mekanis meksiko meledak melewati meliput memakai memanipulasi membagi membahas",
+    "membicarakan membutuhkan memengaruhi memesan memiliki memperkirakan memperkuat memperlihatkan mempertahankan",
+    "memulai menanggapi mencakup menciptakan mencoba mendagri mendatangi mendeklarasikan mendorong mendukung",
+    "menerjemahkan mengaku mengamankan mengamati mengapresiasi mengelola menghindari mengira mengirimkan",
+    "mengisolasi mengobrol mengungkapkan mengungsi menhan menit menjaga menkeu menko menlu menuding menurutnya",
+    "menuturkan menyampaikan menyebut menyepakati menyusul merek meresmikan merespons merilis merusak mesin",
+    "meskipun mestinya mewajibkan mil miliar militer minoritas mirip mobil mobilnya modern mpr muatan mudik",
+    "muncul musik musisi nanti narapidana narkoba naskah neurologis nggak nian nol nomaden nomor norwegia nuklir",
+    "nyaman nyaris nyeri obat objektivitas obrolan ojek olahraga olimpiade ongkos oposisi optimistis otomatis",
+    "otomotif otoritas pabrik pacar padahal pajak pak panitia pariwisata parkir parlemen partai partisipan",
+    "partisipasi pasar pasca pasien paspor pbb pegunungan pekan pelatih peluncuran pemadam pemakai pemakaian",
+    "pemakaman pemasok pembalap pembangkit pembunuhan pemerintah pemilu pemkab pemkot pemprov penawaran penderita",
+    "penerus pengacara pengadilan pengeboran pengelola pengelolaan pengemudi penggemar penghargaan pengungsi",
+    "pengunjuk pensiun penyidik penyidikan perabotan perangkat perawat perawatan perbedaan perekonomian",
+    "perencanaan performa perilaku perkantoran perkiraan perkotaan permen pernikahan pernyataan perpres persen",
+    "perserikatan persoalannya perusahaan perusakan pesantren pesisir petugas piala pidato pikir pilkada pilpres",
+    "pns poin polandia polda polisi politis polres polri polsek polusi ponsel populer porsi portugal posisi",
+    "prajurit prakiraan praktik praktis prancis preman pria pribadi prioritas produsen profesi properti protes",
+    "provinsi proyek psikologis publik punya purnawirawan puskesmas putaran putusan radang ragam raperda",
+    "rata-rata razia realisasi reguler rekening reklame rekor relawan rencana renovasi rentan reruntuhan resensi",
+    "resmi ribuan riset romantis romawi rongsokan rp rt ruangan rugbi ruko rupiah rusak rute rw saat saham saja",
+    "salju samudra sanksi sansekerta santri sarapan sarjana satpam satwa sd seandainya sebagian sebetulnya",
+    "sedangkan sedikitnya sehat sekjen selandia selanjut selokan seluler sembako senin sepak sepakat sepeda",
+    "seputar serikat seringkali sesekali setelah setidak setidaknya setir signifikan sih sinyal siprus sisi",
+    "sistematis siswa situasi situs skotlandia skripsi sma smp soal solusi sopir sore sosialisasi spanduk spanyol",
+    "spesifik standar stasiun stereotip strategis studi subsidi sulit surabaya surel suriah survei swalayan",
+    "swedia swiss tabrak tabrakan tagihan taksi tambahnya tampak tanggal tapi tarif teater tegasnya teknis",
+    "teknisi telepon televisi teman tenggorokan tentara teoritis terangnya terasa terbatas terdakwa tergantung",
+    "tergolong terkadang terkait terlepas terlihat terluka teroris terowongan terpenting terpidana tersangka tes",
+    "tetangga tewas tiketnya tikungan tim timnas tiongkok tipe tni toilet toko tokoh ton topan transportasi tren",
+    "triliun tropis trotoar truk tsunami tubuh tunjangan tur turis turnamen tutur tuturnya uang ucap ucapnya ujar",
+    "uji ukraina unduh unggah ungkapnya uni unicef universitas unjuk upaya usai ustaz utang vaksinasi valuta",
+    "verifikasi visi voli volume wabah walau walikota wamen wapres warga wasit wastafel wawancara wib wilayah",
+    "wirausaha wisata wisatawan wit wita yaitu yakni yerusalem yuan zona",
+)
+"""Words that Indonesian uses, or spells so, where Malay mostly has another."""
+
+RATHER_INDONESIAN = _words(
+    "acara ada alam anak anak-anak apa apakah bahkan banyak baru beberapa belum benar benteng bergabung",
+    "berikutnya bertemu bukti buku bus cedera cenderung coba cukup dapat dari demi detik dimiliki disebut",
+    "ditemukan gejala hal hangat hanya harus hingga ikut investasi jumlah kaca kalah kasar keduanya keluhan",
+    "kepala kota kuda kurs lainnya lalu lampu lari lokasi makam melakukan melawan memberikan memperoleh",
+    "memungkinkan menambahkan mendekati menemukan mengalami mengatakan merasa mulai naik nyata orang-orang",
+    "organisme para pembangunan penyebab per peradaban perahu persyaratan pertandingan pertemuan pola potensi",
+    "proses pun ras rasa sadar saling sampai sangat sebagaimana sebelumnya sejak sejumlah sekarang sekitar selama",
+    "sepatu setempat struktur suara suatu sudah suhu tadi tak tengah terakhir terburuk terhubung terjadi terkecil",
+    "terlalu tersebut tetap tingkat tugas tujuan ujung umum umumnya urutan waktu",
+)
+"""Words that both have, and Indonesian more often."""
+
+MALAY = _words(
+    "adakah agong ahad ais akaun akhbar akta aktiviti alahan amatlah amnya angkasawan antarabangsa aras artifak",
+    "asid askar automatik awam bagaimanapun bahagian baharu bahawa bandaraya bantahan bapa bateri bayaran beg",
+    "bekalan belanjawan belgium belian berasaskan berasingan beratus berbaloi berbanding berbeza berdekatan",
+    "berehat berfaedah berfikir berhampiran berhijrah beribu berikutan berjangkit berjumlah berjumpa berjuta",
+    "berkenaan berkhemah berkongsi berkualiti berkuasa berlandaskan berlumba bermakna bermaksud bermanfaat",
+    "berniaga berpandu berpendapatan berpunca berpusing bersara bersiar bertaraf berterusan bertutur bilangan",
+    "bilik bilion brazil britain budak caj cakera cecair cubaan dadah dahaga daripada darjah dato dekad derma",
+    "dianugerahkan diasaskan dibentangkan dicipta didapati difahami digubal dihantar dihidapi diiktiraf dijangka",
+    "dikehendaki dikenali diketuai dilancarkan dilibatkan diluluskan dimaklumkan dimenangi dimulakan dipercayai",
+    "diraja direka disember ditangguhkan ditempah diterangkan ditubuhkan dramatik dwi ejen ekonomik ekoran",
+    "eksport elektrik emel empangan empayar encik england enjin eropah esok faedah fail faks fasa fasiliti fesyen",
+    "filem fizik fizikal gabenor gelanggang gerabak german gincu graviti gred greek haba haiwan hajah halaju",
+    "halia hidupan hinggalah hospital hujung iaitu ialah ianya iceland identiti imaginasi imej imigresen impot",
+    "inggeris injap injin insurans iraq ireland isnin isteri isyarat itali jadual jajahan jalanraya janakuasa",
+    "jangkitan jawapan jawatankuasa jenayah jeneral jepun jiran jisim jualan julai jumaat jun jurucakap jurulatih",
+    "jururawat justeru kad kadangkala kaedah kakitangan kanak-kanak kandungan kanser kanta kapalterbang kasut",
+    "katil kaunter kawalan kebaikan kebangsaan kebiasaannya kebimbangan kebolehan keburukan kecederaan kecemasan",
+    "kecik kecurian kegemaran kegunaan kejiranan kejohanan kekangan kelab kelajuan kelantan kelengkapan kelewatan",
+    "keluli kelulusan kemahiran kemalangan kemboja kempen kemudiannya kemurungan kenalan kenderaan kepakaran",
+    "kerajaan kerana keretapi kerpasan kerusi kes kesakitan kesedaran kesemua kesemuanya kesesakan kesihatan",
+    "kesukaran ketamadunan ketibaan keupayaan kewangan kewujudan khamis khemah kilang klinikal kod kolej komuniti",
+    "kondominium konsert kontena kredibiliti kualiti kumpulan kurier kurun laluan lapan larian lawatan lazimnya",
+    "lebuhraya lembangan lesen letupan lif loghat loji lombong longkang lori luxembourg mac maghribi mahathir",
+    "mahu mahupun majoriti maklumat makmal mana-mana manakala mangsa masin mekanik melancong meletup memadamkan",
+    "memaklumkan memandangkan memandu membentangkan memberitahu membolehkan membuatkan membuatkannya memenangi",
+    "memerhati memerhatikan memperkenal mempunyai memulakan menafikan mencadangkan mencipta mencuba mendakwa",
+    "menderma menduduki menelefon menerangkan menerusi mengandungi mengekalkan mengelakkan menghantar menghidap",
+    "mengiktiraf mengikut mengikutnya mengurangkan menjaringkan mentol menubuhkan menyiasat menyokong merangkumi",
+    "merbahaya merentas merentasi merosakkan mesyuarat mexico minit minoriti moden motosikal mudarat muflis",
+    "mungkinlah mustahil muzik naib nampaknya nescaya neurologi nombor norway nuklear ogos olimpik opsyen",
+    "organisma pakatan pakej pangsapuri paras parlimen parti pasaran pasport paun pecutan peguam pelabur",
+    "pelaburan pelakon pelancaran pelancongan pelayaran pelbagai pelumba peluru pembekal peminat penangguhan",
+    "penapisan pencen pencerobohan penderma pengeksport pengeluar pengembara pengerusi penghantaran penghidap",
+    "pengiktirafan pengimport pengurusan peniaga penjaring penjawat pensyarah pentadbiran penubuhan penunjuk",
+    "penyampai penyokong peperiksaan perabot perancis peranti perarakan peratus perbezaan perbicaraan peribadi",
+    "perisian perisytiharan perkauman perkhidmatan perlembagaan perlombongan perlumbaan perniagaan persaraan",
+    "persekitaran persekutuan persembahan persendirian pertubuhan perundangan pesakit pesuruhjaya petrol piawaian",
+    "pilihanraya pinggan poland popular posto premis produktiviti projek punca pusingan putrajaya ragbi rakan",
+    "ramai rantau rasmi rasuah rawatan reka rekod resipi resonans ringgit rm rosak rundingan runtuhan sahaja",
+    "sains saintifik saintis saiz salji samada sastera sebahagian sebarang sebatian sebilangan sediakan sejam",
+    "sekatan sekeliling sekira sekiranya selangor selepas selesa selesema selsema seluar semak semakan semasa",
+    "sembelit sememangnya sempadan semulajadi senarai sentiasa sepanyol separuh sepatut sepatutnya seramai serata",
+    "sesak sesawang sesiapa sesiapapun setakat setiausaha siasatan sifar sihat sijil sivil skim skop soalan",
+    "sokongan sorakan standard stereotaip stesen strok subjek sukan sukar suratkhabar suspek sweden switzerland",
+    "syarikat talian tamadun tamat tandatangan tapak tarikan tarikh tasik taufan tayar tekak teknikal teksi",
+    "telefon televisyen tempahan tempatan tempoh temubual temuduga tengku tentera tercedera terengganu terhad",
+    "terhempas tertuduh teruk terutamanya timbalan tingkap tiub tong trafik trak trilion tropika tropikal tuisyen",
+    "tular tumpuan ubat ubatan ujikaji undi undian universiti unjuran usahasama usahawan vakum voltan wabak wang",
+    "warganegara yab yb yuran zarah zealand zon",
+)
+"""Words that Malay uses, or spells so, where Indonesian mostly has another."""
+
+RATHER_MALAY = _words(
+    "agak amalan amat apabila asas asrama badan bagi bandar bas batu bekas beliau bergantung berjaya berkaitan",
+    "berkata berlainan berlaku bermula berpendapat bersatu bersetuju bertujuan biasa boleh botani buat bukannya",
+    "bunyi capai cermin corak cuba cukai dalaman datuk dekat destinasi dewan dibawa dibina dicapai didakwa",
+    "dihasilkan dilahirkan dilantik dipanggil dirinya disahkan disebabkan disimpan ditemui doktor hadapan haram",
+    "hendak hendaklah ia jabatan jam jambatan kadang-kadang kadar kajian kawasan keadaan kebanyakan kedai",
+    "kedua-dua kedudukan kejayaan kekal kelebihan keluar kemasukan kemudahan kenyataan kepada keperluan keputusan",
+    "kerap kereta kerja kerosakan kesan kesatuan keselamatan keseluruhan ketika keutamaan kira-kira kos kuasa",
+    "kubur laman lantas lapangan lapar lelaki lengkap lepas mahkamah malahan mana masa melalui memanggil membawa",
+    "membina memerlukan memohon mempelajari memukul menandakan mendapati meneruskan menghadapi menikmati",
+    "meninggalkan menjadikan menyertai merupakan mesti mula nampak negeri niat pakar pegawai pelajar pelan",
+    "pelancong pemandu pembebasan pembinaan pendapatan pendedahan penduduk penemuan penerbangan pengasas",
+    "pengeluaran penyelidik penyelidikan peperangan perasaan perbelanjaan percubaan perkara perkataan perlawanan",
+    "perlu permit permulaan persatuan persidangan perubatan perwatakan petak pokok polis prestasi puak rakyat",
+    "rancangan rangkaian ribut sama sambil sebaliknya segi seharusnya sejuk semalam semula seni sepertinya serta",
+    "serupa sesebuah sesetengah seterusnya sewaktu supaya susulan tahanan tahap taman tan tatkala telah tenaga",
+    "terdapat terjemahan terkini terus tiada tingkah tumbuhan tunjuk turun turut undang-undang unsur untuk",
+    "walaupun warisan wujud zaman",
+)
+"""Words that both have, and Malay more often."""
+
+ENGLISH = _words(
+    "the of and to in a is was for on that with as by it at from are were be been has have had this which or an not but",
+    "they their he his she her its we our you your i who will would can could may more than also after before about into",
+    "over up out all one two first new other some when there where what how if no so said says between during while most",
+    "many any these those them him such only being because through under against since until government people year years",
+)
+
+OTHERS = {
+    "de": _words("der die das und ist von den mit für auf nicht ein eine dem des zu sich auch es an werden aus er hat dass sie"),
+    "nl": _words("de het een van en in is dat op te zijn voor met niet aan er om ook als door bij naar werd heeft hij ze"),
+    "fr": _words("le la les des et est une un du que dans pour qui sur pas plus par ce il au avec sont cette ont été aux"),
+    "es": _words("el la los las de que en un una por con para es del se no su al lo como más pero sus fue ha este"),
+    "pt": _words("os as de que em um uma por com para é do da não no na se dos das mais ao foi como sua são"),
+    "it": _words("il la di che un una per con è del della le si non in da sono dei al anche come più nel ha gli"),
+    "ro": _words("de și în la cu pe un din care nu este pentru mai că să fost sunt prin sau"),
+    "pl": _words("na się nie do to że jest jak po co od za przez dla są był oraz tym"),
+    "cs": _words("se na je že do to za pro jsou by ale jako po byl také ve"),
+    "sv": _words("och att det som en på är av för med till den har de inte om ett var från"),
+    "tr": _words("ve bir bu da de için ile olarak çok daha olan gibi kadar sonra ne var en ancak"),
+    "az": _words("və bir bu ilə üçün də olan olub ki edib daha görə sonra isə kimi"),
+    "uz": _words("va bu bilan uchun ham bir edi shu haqida yil bo\u2018yicha qilish o\u2018z kerak"),
+    "vi": _words("của và là các có được cho trong một những với không người này đã để khi tại về"),
+    "tl": _words("ang ng sa na mga at ay ni si para kay hindi ito nang may kung siya niya mula"),
+    "jv": _words("lan ing kang sing iku ora ana kanthi saka marang karo dening uga kanggo wong iki"),
+    "su": _words("jeung nu ti anu ieu dina éta teu aya ku pikeun sareng jadi ogé kana henteu urang"),
+    "sw": _words("ya wa na kwa ni za katika la cha hiyo hii kuwa pia lakini huo kama yake"),
+    "fi": _words("ja on ei että se oli hän ovat myös kun mutta mukaan sekä joka olla"),
+    "hu": _words("az és hogy nem is egy volt meg de ez el csak már még szerint"),
+    "da": _words("og at det er en til af på for med som den de ikke der har et var fra"),
+}  # fmt: skip
+"""Small words of languages that are not read here, so that they can be named."""
+
+SCRIPTS = (
+    ("ja", 0x3040, 0x30FF),
+    ("ko", 0xAC00, 0xD7AF),
+    ("zh", 0x4E00, 0x9FFF),
+    ("th", 0x0E00, 0x0E7F),
+    ("he", 0x0590, 0x05FF),
+    ("ar", 0x0600, 0x06FF),
+    ("hi", 0x0900, 0x097F),
+    ("bn", 0x0980, 0x09FF),
+    ("ta", 0x0B80, 0x0BFF),
+    ("lo", 0x0E80, 0x0EFF),
+    ("my", 0x1000, 0x109F),
+    ("ka", 0x10A0, 0x10FF),
+    ("am", 0x1200, 0x137F),
+    ("km", 0x1780, 0x17FF),
+    ("hy", 0x0530, 0x058F),
+    ("el", 0x0370, 0x03FF),
+    ("ru", 0x0400, 0x04FF),
+)
+"""Languages by the letters of one script; Cyrillic and Arabic have more than one, told apart by letters below."""
+
+LETTERS = {
+    "ru": (("kk", "әғқңөұүһ"), ("uk", "їєґ"), ("be", "ў"), ("mk", "ѓќѕ"), ("sr", "ђћџљњ")),
+    "ar": (("ur", "ٹڈڑےھ"), ("fa", "پچژگ")),
+}

@@ -1,0 +1,65 @@
+"""Whether two texts are the same story, in the pages of several outlets.
+
+A text is its runs of five words. Their smallest hashes, one for each of 32 parts of the hash's range, stand for it,
+two by two: texts that share one such pair are worth comparing, so that a store finds them by equality and without
+reading a million texts. The comparison itself is exact.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from hashlib import blake2b
+
+SAME_STORY = 0.5
+"""Least likeness at which two texts go back to one."""
+RUN = 5
+"""Words in a run: fewer are shared by chance, more by nothing that an editor has touched."""
+BANDS = 16
+_BINS = 2 * BANDS
+_MOST_WORDS = 20_000
+_WORD = re.compile(r"\w+")
+
+
+def sketch(text: str) -> tuple[int, ...]:
+    """Numbers below 2**63, one for each band; texts that are alike nearly always have one in common, in its place.
+
+    Of two texts that share half of their runs it finds 99 of 100, a third 85. Empty where a text has no run.
+    """
+    least: list[int | None] = [None] * _BINS
+    for run in runs(text):
+        number = int.from_bytes(blake2b(run.encode(), digest_size=8).digest(), "big")
+        rest, place = divmod(number, _BINS)
+        known = least[place]
+        least[place] = rest if known is None else min(rest, known)
+    filled = _filled(least)
+    return tuple(
+        int.from_bytes(blake2b(f"{band} {one} {other}".encode(), digest_size=8).digest(), "big") >> 1
+        for band, (one, other) in enumerate(zip(filled[::2], filled[1::2], strict=True))
+    )
+
+
+def likeness(one: str, other: str) -> float:
+    """The share of the shorter text's runs that the longer one has, from 0 to 1: a text cut short is still the same."""
+    shorter, longer = sorted((runs(one), runs(other)), key=len)
+    return len(shorter & longer) / len(shorter) if shorter else 0.0
+
+
+def runs(text: str) -> frozenset[str]:
+    """Every run of five words, as far as a long text is read; a shorter text is one run."""
+    words = _WORD.findall(unicodedata.normalize("NFKC", text).casefold())[:_MOST_WORDS]
+    if not words:
+        return frozenset()
+    return frozenset(" ".join(words[at : at + RUN]) for at in range(max(1, len(words) - RUN + 1)))
+
+
+def _filled(least: list[int | None]) -> list[int]:
+    """Give each part without a hash that of the next that has one, marked by the distance (as densified hashing does)."""
+    known = [place for place, number in enumerate(least) if number is not None]
+    if not known:
+        return []
+    filled: list[int] = []
+    for place in range(_BINS):
+        nearest = min(known, key=lambda other: (other - place) % _BINS)
+        filled.append((least[nearest] or 0) + ((nearest - place) % _BINS << 64))
+    return filled

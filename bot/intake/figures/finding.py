@@ -1,0 +1,118 @@
+"""Figures of a text: its amounts, conversions joined to what they convert, with what is measured, when, and of what.
+
+"20 miliar tenge (US$41 juta) sekitar Rp600 miliar" is one figure in three currencies.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from bot.domain.figures import is_currency
+from bot.intake.figures.grouping import grouped
+from bot.intake.figures.measures import Phrase, measure_of, phrases
+from bot.intake.figures.periods import period_of
+from bot.intake.figures.quantities import Quantity, quantities
+from bot.intake.figures.units import PERCENT
+from bot.intake.figures.wholes import joined_to_wholes, with_wholes
+from bot.intake.found import FoundDate, FoundFigure
+from bot.intake.texts import Sentence, Span, read_text
+
+_LONGEST = 2000  # characters of what may be a sentence; in a longer one nothing is tied to anything
+_TO = re.compile(r" ?(?:menjadi|ke|hingga|to|from|dari) ?", re.IGNORECASE)
+_CONVERSION = re.compile(
+    r"[ \u00a0]?(?:(?:\(|/|\(?(?:atau|or|setara(?: dengan)?|senilai|ekuivalen(?: dengan)?|equivalent to|equal to|worth|=))"
+    r"[ \u00a0]?,?(?:setara(?: dengan)? |senilai |the equivalent of |equivalent to )?|\)[ \u00a0](?:(?:atau|or|setara(?: dengan)?) )?|\)[ \u00a0]?/[ \u00a0]?)",
+    re.IGNORECASE,
+)
+
+
+def find_figures(text: str, language: str, start: int = 0, dates: Sequence[FoundDate] = ()) -> tuple[FoundFigure, ...]:
+    """The figures of a piece that begins at `start` of its text, in order; their places count from there too.
+
+    A piece of several sentences is best, since "a third of them" has its whole in the sentence before.
+    """
+    piece = Span(start, start + len(text))
+    here = [replace(each, start=each.start - start, end=each.end - start) for each in dates if piece.holds(each)]
+    chains = _joined(text, quantities(text, language, here))
+    figures = joined_to_wholes(text, [_figure(text, chain) for chain in chains])
+    sentences = read_text(text, language).sentences
+    described = _described(text, with_wholes(text, figures, sentences), sentences, language, here)
+    return tuple(replace(figure, start=figure.start + start, end=figure.end + start) for figure in described)
+
+
+def _described(
+    text: str,
+    figures: Sequence[FoundFigure],
+    sentences: Sequence[Sentence],
+    language: str,
+    dates: Sequence[FoundDate],
+) -> Iterator[FoundFigure]:
+    """Figures with what they measure and when, sentence by sentence."""
+    timed = dict(grouped(sentences, dates))
+    for sentence, own in grouped(sentences, figures):
+        if len(sentence.text) > _LONGEST:
+            yield from own
+        else:
+            yield from _in_sentence(text, sentence, own, language, timed.get(sentence, []))
+
+
+def _in_sentence(
+    text: str, sentence: Sentence, figures: Sequence[FoundFigure], language: str, dates: Sequence[FoundDate]
+) -> Iterator[FoundFigure]:
+    bare = _without(_without(sentence.text, sentence, dates, " "), sentence, figures, "0")
+    named = phrases(bare, language)
+    last: tuple[int, Phrase | None] = (0, None)
+    for figure in figures:
+        place = Span(figure.start - sentence.start, figure.end - sentence.start)
+        is_second = last[1] is not None and _TO.fullmatch(bare, last[0], place.start)
+        measure = measure_of(
+            bare, place, named, language, before=last[1] if is_second else None, is_share=figure.amount.unit == PERCENT
+        )
+        last = place.end, measure
+        where = Span(measure.start + sentence.start, measure.end + sentence.start) if measure else None
+        period = period_of(text, sentence, figure, where, dates)
+        words = measure.words if measure else ""
+        yield replace(figure, measure=words, period=period)
+
+
+def _without(text: str, sentence: Sentence, spans: Sequence[Span], filling: str) -> str:
+    """A sentence with blanks for its dates, which part no phrase from its figure, or digits for figures, which do."""
+    for span in spans:
+        at, end = span.start - sentence.start, span.end - sentence.start
+        text = text[:at] + filling * (end - at) + text[end:]
+    return text
+
+
+def _joined(text: str, found: Sequence[Quantity]) -> Iterator[list[Quantity]]:
+    """Amounts with the conversions that follow them."""
+    chain: list[Quantity] = []
+    for each in found:
+        if chain and not _converts(text, chain, each):
+            yield chain
+            chain = []
+        chain.append(each)
+    if chain:
+        yield chain
+
+
+def _converts(text: str, chain: Sequence[Quantity], other: Quantity) -> bool:
+    units = {each.amount.unit for each in chain}
+    if not is_currency(other.amount.unit) or other.amount.unit in units or not all(map(is_currency, units)):
+        return False
+    return _CONVERSION.fullmatch(text, chain[-1].end, other.start) is not None
+
+
+def _figure(text: str, chain: Sequence[Quantity]) -> FoundFigure:
+    head, end = chain[0], chain[-1].end
+    if "(" in text[head.start : end] and text[end : end + 1] == ")":
+        end += 1
+    return FoundFigure(
+        head.start,
+        end,
+        head.amount,
+        tuple(each.amount for each in chain[1:]),
+        head.qualifier,
+        head.counted,
+    )

@@ -1,0 +1,147 @@
+"""Numbers as a text writes them, in digits or in words, each with its place, its value and how finely it is given.
+
+Separators are read by the language's habit; where only the other habit makes sense of them ("US$2.5 miliar"), by that
+one. What a number is good for, and whether it is a figure at all, is not asked here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from functools import cache
+
+from bot.intake.figures.habits import Habit, habit_of
+from bot.intake.texts import Span
+
+_LONGEST = 24  # characters; longer digits are account numbers, longer words no number that a text would give
+_LONGEST_WORDS = 120
+_DOUBTFUL = r"[1-9]\d{0,2}[.,]\d{3}"  # with the point of a language: by the other's habit, thousands
+_SHARE = re.compile(r"[ \u00a0]?(?:%|persen|per ?cent|kali|times)", re.IGNORECASE)
+_SPACES = "\u00a0\u202f\u2009"
+
+
+class Written(StrEnum):
+    """How a number is written."""
+
+    DIGITS = "digits"
+    WORDS = "words"
+    PART = "part"  # a fraction in words: "sepertiga"
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral(Span):
+    """A number. `step` is the worth of the last digit given: a hundred billion for 1.3 trillion, 0 for a fraction."""
+
+    value: Decimal
+    step: Decimal
+    written: Written
+    power: int = 0  # of ten, of the scale behind it: 12 for "13 triliun"
+    is_plain: bool = False  # digits without separators
+
+    def times(self, power: int, end: int) -> Numeral:
+        """The number with a scale that stands behind it, up to `end`."""
+        ten = Decimal(10) ** power
+        return Numeral(self.start, end, self.value * ten, self.step * ten, self.written, self.power + power)
+
+
+def numerals(text: str, language: str) -> Iterator[Numeral]:
+    """The numbers of a text in order, none within another."""
+    habit = habit_of(language)
+    for match in _pattern(language).finditer(text):
+        found = _digits(match, habit) if match["digits"] else _worded(match, habit)
+        if found:
+            yield found
+
+
+@cache
+def _pattern(language: str) -> re.Pattern[str]:
+    habit = habit_of(language)
+    scale = either(habit.scales)
+    word = either([*habit.small, *habit.times, *habit.scales, *([habit.plus] if habit.plus else [])])
+    digits = rf"(?<![\d.,])(?P<digits>\d+(?:[.,{_SPACES}]\d+)*)(?P<scale>(?:[ {_SPACES}-]?(?:{scale})\b)*)"
+    halved = rf"(?P<halved>{habit.half} (?P<of>{scale}))"
+    words = rf"(?P<words>(?:an? (?=hundred|dozen|thousand|million|billion|trillion))?(?:{word})(?:{habit.glue}(?:{word})\b)*)"
+    return re.compile(rf"{digits}|(?<![\w-])(?:{halved}|{habit.parts}|{words})(?![\w-])", re.IGNORECASE)
+
+
+def either(words: Iterable[str]) -> str:
+    """A pattern of one of these words, the longest first."""
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+def _digits(match: re.Match[str], habit: Habit) -> Numeral | None:
+    written = match["digits"]
+    read = _read(written, habit) if len(written) <= _LONGEST else None
+    if read is None:
+        return None
+    value, step = read
+    found = Numeral(match.start(), match.end("digits"), value, step, Written.DIGITS, is_plain=written.isdigit())
+    power = sum(habit.scales[word] for word in re.findall(r"[a-z]+", match["scale"].casefold()))
+    if not power and re.fullmatch(_DOUBTFUL, written) and habit.group not in written:
+        return found if _SHARE.match(match.string, match.end()) else None
+    return found.times(power, match.end()) if 0 < power < 24 else found
+
+
+def _read(written: str, habit: Habit) -> tuple[Decimal, Decimal] | None:
+    """The value of digits and the worth of the last; null: they are no one number, as in 08.06.2025."""
+    own, other = (re.escape(each) for each in (habit.group, habit.point))
+    if re.fullmatch(rf"[1-9]\d{{0,2}}(?:(?:{own}\d{{3}})+|(?:[{_SPACES}]\d{{3}})+)(?:{other}\d+)?", written):
+        digits = re.sub(rf"[{own}{_SPACES}]", "", written).replace(habit.point, ".")
+    elif re.fullmatch(rf"\d{{1,3}}(?:{other}\d{{3}}){{2,}}", written):
+        digits = written.replace(habit.point, "")
+    elif re.fullmatch(r"\d+(?:[.,]\d+)?", written):
+        digits = written.replace(",", ".")
+    else:
+        return None
+    return Decimal(digits), Decimal(1).scaleb(-len(digits.partition(".")[2]))
+
+
+def _worded(match: re.Match[str], habit: Habit) -> Numeral | None:
+    if match["halved"]:
+        scale = Decimal(10) ** habit.scales[match["of"].casefold()]
+        return Numeral(
+            match.start(), match.end(), scale / 2, Decimal(0), Written.WORDS, power=habit.scales[match["of"].casefold()]
+        )
+    if match["words"]:
+        return _in_words(match, habit)
+    over, under = (1, 2) if match["half"] else (_small(match["over"], habit), habit.unders[match["under"].casefold()])
+    value = Decimal(over) / under
+    return Numeral(match.start(), match.end(), value, Decimal(0), Written.PART) if over < under else None
+
+
+def _small(word: str | None, habit: Habit) -> int:
+    return habit.small[word.casefold()] if word else 1
+
+
+def _in_words(match: re.Match[str], habit: Habit) -> Numeral | None:
+    if len(match[0]) > _LONGEST_WORDS:
+        return None
+    words = [word for word in re.findall(r"[a-z]+", match[0].casefold()) if word != "and"]
+    value, power = _sum(words, habit), habit.scales.get(words[-1], 0)
+    step = Decimal(10) ** power
+    return Numeral(match.start(), match.end(), Decimal(value), step, Written.WORDS, power=power) if value else None
+
+
+def _sum(words: list[str], habit: Habit) -> int:
+    """The number that words make; 0: they are none, such as two numbers side by side."""
+    total = group = last = 0  # thousands and above that are done; what is below; a digit that may yet be multiplied
+    for word in words:
+        number = 1 if word in {"a", "an"} else habit.small.get(word, 0)
+        if number and (last or (group % 100 and not _may_follow(group % 100, number))):
+            return 0
+        if number:
+            last, group = (number, group) if number < 10 else (0, group + number)
+        elif word in habit.scales:
+            total, group, last = total + (group + last) * 10 ** habit.scales[word], 0, 0
+        elif not last:
+            return 0
+        else:
+            group, last = group + (last + 10 if word == habit.plus else last * habit.times[word]), 0
+    return total + group + last
+
+
+def _may_follow(tens: int, number: int) -> bool:
+    return tens >= 20 and tens % 10 == 0 and number < 10

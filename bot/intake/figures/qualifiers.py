@@ -1,0 +1,54 @@
+"""How exactly a text gives a number: the words before it and behind it that say about, almost, over, at least."""
+
+from __future__ import annotations
+
+import re
+
+from bot.domain.figures import Qualifier
+
+_REACH = 40  # characters before a number in which its qualifier stands
+_BEFORE = {
+    Qualifier.AT_LEAST: (
+        "sedikitnya|setidaknya|setidak-tidaknya|paling sedikit|paling tidak|minimal|minimum|sekurang-kurangnya|"
+        "sekurangnya|tidak kurang dari|tak kurang dari|at least|no fewer than|not fewer than|no less than|not less than|"
+        "a minimum of"
+    ),
+    Qualifier.AT_MOST: (
+        "paling banyak|paling tinggi|paling besar|paling lama|maksimal|maksimum|hingga|sampai|tidak lebih dari|"
+        "tak lebih dari|tidak sampai|tak sampai|kurang dari|di bawah|at most|up to|no more than|not more than|"
+        "a maximum of|as much as|as many as|less than|fewer than|below|under"
+    ),
+    Qualifier.ALMOST: "hampir|nyaris|mendekati|almost|nearly|close to|just under|just below|just shy of",
+    Qualifier.OVER: (
+        "lebih dari|lebih daripada|melebihi|melampaui|di atas|more than|greater than|over|above|exceeding|exceeded|"
+        "just over|well over|upwards of"
+    ),
+    Qualifier.ABOUT: (
+        "sekitar|sekira|sekitaran|kira-kira|kurang lebih|lebih kurang|di kisaran|kisaran|±|~|about|around|roughly|"
+        "approximately|approx\\.|some|an estimated|circa|in the region of|diperkirakan|ditaksir|di sekitar"
+    ),
+}
+_LED = "sebesar|senilai|sebanyak|sejumlah|mencapai|berjumlah|a total of|total|angka"
+_PATTERN = re.compile(
+    r"(?<![\w-])(?:"
+    + "|".join(f"(?P<{qualifier.name}>{words})" for qualifier, words in _BEFORE.items())
+    + rf")[ \u00a0]?(?:(?:{_LED})[ \u00a0])?$",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(
+    r"[ \u00a0]?(?:(?P<AT_LEAST>(?:atau lebih|or more|or higher|\+)(?!\w))|(?P<AT_MOST>(?:atau kurang|or less|or fewer)\b)"
+    r"|(?P<OVER>lebih(?! dari| rendah| tinggi| besar| kecil| banyak| sedikit| murah| mahal| cepat| lama)\b)|(?P<ABOUT>(?<=\d)-?an\b))",
+    re.IGNORECASE,
+)
+
+
+def qualifier_before(text: str, start: int) -> tuple[Qualifier, int]:
+    """The qualifier of an amount that begins at `start`, and where the words of both begin."""
+    match = _PATTERN.search(text, max(0, start - _REACH), start)
+    return (Qualifier[str(match.lastgroup)], match.start()) if match else (Qualifier.EXACT, start)
+
+
+def qualifier_behind(text: str, end: int) -> tuple[Qualifier, int]:
+    """The qualifier behind an amount that ends at `end`, and where the words of both end."""
+    match = _BEHIND.match(text, end)
+    return (Qualifier[str(match.lastgroup)], match.end()) if match else (Qualifier.EXACT, end)

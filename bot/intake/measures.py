@@ -1,0 +1,101 @@
+"""Found figures as records: what was measured, how much, and the measures and units that this needs.
+
+A measure or unit that nobody has named in both languages yet keeps the article's own words, in inverted commas: an
+editor sees at once what is left to name.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.domain.dates import EdtfDate
+from bot.domain.figures import Amount, Figure, Measure, Unit, is_currency
+from bot.domain.wording import ID_LIMIT, Wording, folded
+from bot.intake.found import FoundFigure
+from bot.intake.slugs import slug
+from bot.intake.wordings import counted, noun
+
+_BARE = frozenset({"percent", "times"})
+_NO_MEASURES = frozenset(
+    [
+        *(
+            "tahun",
+            "bulan",
+            "pekan",
+            "minggu",
+            "hari",
+            "jam",
+            "menit",
+            "detik",
+            "tahap",
+            "langkah",
+            "arah",
+            "hal",
+            "cara",
+        ),
+        *("poin", "aspek", "faktor", "alasan", "opsi", "kali", "years", "year", "months", "weeks", "days", "hours"),
+        *(
+            "minutes",
+            "seconds",
+            "stages",
+            "steps",
+            "ways",
+            "things",
+            "points",
+            "reasons",
+            "aspects",
+            "factors",
+            "options",
+        ),
+    ]
+)
+"""What is counted and measures nothing: how long something took, in how many steps."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A figure, and the new records that it rests on."""
+
+    figure: Figure
+    measure: Measure
+    units: tuple[Unit, ...]
+
+
+def measured(found: FoundFigure, language: str, occurred_on: EdtfDate | None) -> Measured | None:
+    """The figure as a record; null where the sentence does not say what is measured.
+
+    Raises:
+        InvalidValue: The numbers are out of range.
+    """
+    words = found.measure or found.counted
+    if not words or (not found.measure and folded(found.counted) in _NO_MEASURES):
+        return None
+    units: dict[str, Unit] = {}
+    amount = _amount(found.amount, found, language, units)
+    also = {other.unit: other for other in (_amount(one, found, language, units) for one in found.also)}
+    also.pop(amount.unit, None)
+    name = _named(words, language)
+    figure = Figure(
+        measure=slug(name.as_mapping()["en"], ID_LIMIT),
+        amount=amount,
+        also=tuple(also.values()),
+        qualifier=found.qualifier,
+        period=found.period or occurred_on,
+        total=found.total.value if found.total and found.total.unit == found.amount.unit else None,
+    )
+    return Measured(figure, Measure(figure.measure, name), tuple(units.values()))
+
+
+def _amount(amount: Amount, found: FoundFigure, language: str, units: dict[str, Unit]) -> Amount:
+    """The amount in a unit that has a name; a new one is kept in `units`."""
+    if is_currency(amount.unit) or amount.unit in _BARE:
+        return amount
+    words = found.counted or amount.unit
+    name, singular = counted(words, language) or (Wording.same(f"“{words}”"), None)
+    unit = Unit(slug(name.as_mapping()["en"], ID_LIMIT), name, singular)
+    units[unit.id] = unit
+    return Amount(amount.value, unit.id)
+
+
+def _named(words: str, language: str) -> Wording:
+    return noun(words, language) or Wording.same(f"“{words}”")

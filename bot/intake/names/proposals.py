@@ -1,0 +1,200 @@
+"""Entities that nobody has stored, proposed with what the text says of them.
+
+A full name comes before the short forms of it in the same article, which are linked to it. Nothing is stored here.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from itertools import islice
+
+from bot.domain.news import Entity, EntityKind
+from bot.domain.wording import ID_LIMIT, Wording, folded
+from bot.intake.names.roles import ministry
+from bot.intake.names.titles import is_of_office
+
+LEAST_CERTAINTY = 0.5
+"""A name that the recogniser is less sure of is not proposed."""
+MOST_NAMES = 300
+"""Names of an article that are proposed; a list of thousands is no news."""
+
+_DIRECTIONS = frozenset(
+    ["barat", "timur", "utara", "selatan", "tengah", "west", "east", "north", "south", "western", "eastern"]
+)
+_SHORTEST = 2
+_SORTS = frozenset(
+    [
+        *(
+            "kementerian",
+            "pemerintah",
+            "polisi",
+            "dinas",
+            "badan",
+            "bank sentral",
+            "parlemen",
+            "persero",
+            "tbk",
+            "dewan",
+        ),
+        *("kantor", "industri", "pasar", "pelabuhan"),
+        *("pengadilan", "universitas", "perusahaan", "scroll", "advertisement", "baca juga", "ministry", "government"),
+        *(
+            "police",
+            "parliament",
+            "council",
+            "court",
+            "opposition",
+            "company",
+            "university",
+            "central bank",
+            "department",
+        ),
+    ]
+)
+"""Words for sorts of bodies, and what pages print between lines, that name nothing alone."""
+_UNCOUNTED = frozenset({"dan", "untuk", "and", "of", "the", "for"})
+_NOT_IN_IDS = re.compile(r"[^a-z0-9]+")
+_PROPOSED = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE})
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A name as it stands in the text."""
+
+    text: str
+    kind: EntityKind
+    certainty: float
+    role: Wording | None = None
+
+
+_Key = tuple[str, EntityKind]
+"""A name, and what kind of thing it names."""
+
+
+@dataclass(slots=True)
+class _Candidate:
+    name: str
+    kind: EntityKind
+    role: Wording | None
+    aliases: list[str] = field(default_factory=list)
+
+    def take(self, name: Unknown) -> None:
+        """Count a short form to it."""
+        self.role = self.role or name.role
+        if name.text != self.name and name.text not in self.aliases:
+            self.aliases.append(name.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """Proposed entities, in the order in which the text names them, and whose each unknown name is."""
+
+    entities: tuple[Entity, ...]
+    by_name: Mapping[_Key, Entity]
+
+
+def slug(name: str) -> str:
+    """An id from a name: ASCII letters and digits with hyphens, within the limit, cut between words; "" for none."""
+    plain = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
+    text = _NOT_IN_IDS.sub("-", plain).strip("-")
+    if len(text) > ID_LIMIT:
+        text = text[: ID_LIMIT + 1].rpartition("-")[0] or text[:ID_LIMIT]
+    return text
+
+
+def propose(unknown: Sequence[Unknown], known: Iterable[Entity], taken: AbstractSet[str]) -> Proposed:
+    """Entities for unknown names; short forms of people that are known are theirs.
+
+    `taken` holds ids that are stored.
+    """
+    people = [entity for entity in known if entity.kind is EntityKind.PERSON]
+    owners: dict[_Key, Entity | _Candidate] = {}
+    candidates: list[_Candidate] = []
+    for name in sorted(_sure(unknown), key=lambda name: -len(folded(name.text).split())):
+        owner = _owner(name, people, candidates)
+        if owner is None:
+            owner = _Candidate(name.text, name.kind, name.role)
+            candidates.append(owner)
+        elif isinstance(owner, _Candidate):
+            owner.take(name)
+        owners[folded(name.text), name.kind] = owner
+    made = _made(candidates, unknown, set(taken))
+    entities = {
+        key: made.get((owner.name, owner.kind)) if isinstance(owner, _Candidate) else owner
+        for key, owner in owners.items()
+    }
+    return Proposed(tuple(made.values()), {key: entity for key, entity in entities.items() if entity})
+
+
+def _made(candidates: Iterable[_Candidate], unknown: Sequence[Unknown], taken: set[str]) -> dict[_Key, Entity]:
+    """An entity for each candidate that an id can be made for, in the order in which the text names them."""
+    order = {name.text: place for place, name in reversed(list(enumerate(unknown)))}
+    made: dict[_Key, Entity] = {}
+    for candidate in sorted(candidates, key=lambda candidate: order[candidate.name]):
+        entity = _entity(candidate, taken)
+        if entity:
+            made[candidate.name, candidate.kind] = entity
+    return made
+
+
+def _sure(unknown: Sequence[Unknown]) -> list[Unknown]:
+    """Each name once, with the first role that the text gives it, if it is sure enough anywhere."""
+    best: dict[tuple[str, EntityKind], Unknown] = {}
+    for name in unknown:
+        key = folded(name.text), name.kind
+        if name.kind not in _PROPOSED or not _is_name(key[0], name.kind):
+            continue
+        before = best.get(key)
+        role = (before.role if before else None) or name.role
+        certainty = max(name.certainty, before.certainty if before else 0.0)
+        best[key] = Unknown(before.text if before else name.text, name.kind, certainty, role)
+    return list(islice((name for name in best.values() if name.certainty >= LEAST_CERTAINTY), MOST_NAMES))
+
+
+def _is_name(words: str, kind: EntityKind) -> bool:
+    """Whether folded words may name somebody: more than a letter, and no mere sort of body or part of an office."""
+    if len(words) < _SHORTEST or words in _DIRECTIONS or words in _SORTS:
+        return False
+    return kind is not EntityKind.PERSON or not is_of_office(words.split(maxsplit=1)[0])
+
+
+def _owner(name: Unknown, people: Sequence[Entity], candidates: Sequence[_Candidate]) -> Entity | _Candidate | None:
+    """Whose short form a name is, where that is one only."""
+    key = folded(name.text)
+    fitting: list[Entity | _Candidate] = [
+        candidate
+        for candidate in candidates
+        if candidate.kind is name.kind and _is_short_form(key, folded(candidate.name), name.kind)
+    ]
+    if name.kind is EntityKind.PERSON:
+        fitting += [
+            person
+            for person in people
+            if any(_is_short_form(key, folded(known), name.kind) for known in person.all_names)
+        ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _is_short_form(key: str, full: str, kind: EntityKind) -> bool:
+    """Whether a name has only words of a person's, or is the first letters of an organisation's."""
+    if kind is EntityKind.PERSON:
+        return set(key.split()) <= set(full.split())
+    letters = "".join(word[0] for word in full.split() if word not in _UNCOUNTED)
+    return key == full or (kind is EntityKind.ORGANISATION and len(key) > 1 and key == letters)
+
+
+def _entity(candidate: _Candidate, ids: set[str]) -> Entity | None:
+    id = slug(candidate.name)
+    if not id:
+        return None
+    number = 2
+    while id in ids:
+        id = f"{slug(candidate.name)[: ID_LIMIT - 4].rstrip('-')}-{number}"
+        number += 1
+    ids.add(id)
+    name = ministry(folded(candidate.name).split()) or Wording.same(candidate.name)
+    return Entity(id, candidate.kind, name, tuple(candidate.aliases), role=candidate.role)

@@ -1,0 +1,99 @@
+"""Which sentences of an article may stand in a summary at all, and which only behind the one before them.
+
+Rules of form, in both languages' words: a question, a heading, a teaser, half of a quotation or an announcement of what
+comes next says nothing by itself; a sentence that opens with "Ia" or "However" says it of something just named.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.domain.wording import folded
+
+_FEWEST_WORDS = 6
+_LONGEST = 600  # characters; what is longer is no sentence that anybody takes for a summary
+_TEASER = re.compile(
+    r"(?:simak|tonton|baca|lihat|klik|saksikan|cek|yuk|ikuti|scroll|read|watch|see|click|follow|subscribe|sign up|download|"
+    r"let us|let['’]s|mari|ayo|bayangkan|halaman|foto|gambar|video|photo|image|advertisement|iklan|editor|reporter|penulis|copyright|\*|\[)\b",
+    re.IGNORECASE,
+)
+_END = re.compile(r"[.!…][\"”’')\]]*$")
+_LEANS = re.compile(
+    r"(?:(?:mencermati|menanggapi|menyusul|merespons|setelah|sesudah|usai) (?:komentar|pernyataan|ucapan|keputusan|langkah|"
+    r"tindakan|peristiwa|kejadian|hal|pengumuman)|"
+    r"(?:after|following|in response to) (?:the|his|her|their|that) (?:remarks?|comments?|decision|move|statement)|"
+    r"ia|dia|beliau|mereka|hal (?:ini|itu|tersebut|senada|serupa)|ini|itu|namun|tetapi|tapi|akan tetapi|selain (?:itu|dia|mereka)|"
+    r"sementara itu|sebaliknya|karena itu|oleh (?:karena|sebab) itu|dengan (?:demikian|begitu)|akibatnya|menurutnya|"
+    r"sebab|padahal|bahkan|lalu|kemudian|setelah itu|sebelumnya|kedua(?:nya)?|keduanya|meski (?:demikian|begitu)|"
+    r"walau (?:demikian|begitu)|dari (?:sana|situ|sini)|dalam (?:kesempatan|pertemuan|acara|rapat|kegiatan|kasus|hal|keterangan)(?: (?:itu|ini|tersebut|yang sama))?nya?|di sana|"
+    r"di sisi lain|di antaranya|artinya|pasalnya|adapun|lebih lanjut|lebih jauh|tak hanya itu|tidak hanya itu|begitu|"
+    r"demikian|misalnya|contohnya|saat itu|pernyataan (?:itu|ini|tersebut)|sehingga|dan|atau|jadi|maka|kini|nantinya|"
+    r"he|she|it|they|his|her|its|their|this|that|these|those|however|but|and|so|yet|still|also|moreover|meanwhile|"
+    r"instead|therefore|thus|then|such|for example|for instance|in addition|as a result|by contrast|in contrast|later|"
+    r"afterwards|nevertheless|nonetheless|besides|both|the (?:two|latter|former|move|decision|statement|comments?|remarks?))\b",
+    re.IGNORECASE,
+)
+_POINTS_BACK = re.compile(
+    r"\b(?:tersebut|itu)\b|(?<!hari )(?<!saat )(?<!pekan )(?<!minggu )(?<!bulan )(?<!tahun )(?<!kali )(?<!selama )\bini\b"
+    r"|\b(?:this|these)\b(?! (?:week|month|year|morning|afternoon|evening|time|summer|winter|spring|autumn)\b)",
+    re.IGNORECASE,
+)
+_SAYS_SO = re.compile(
+    r", (?:kata|ujar|ucap|tutur|ungkap|jelas|tegas|imbuh|tambah|papar|terang|sebut|lanjut)(?:nya| dia| ia)\b"
+    r"|, (?:he|she|they) (?:said|added|told|says|explained)\b",
+    re.IGNORECASE,
+)
+_ANNOUNCES = re.compile(
+    r"(?:hal|pernyataan|ucapan|komentar|penjelasan|demikian|itu)\b.{0,25}\b(?:disampaikan|dikatakan|diungkapkan|dikemukakan"
+    r"|ditegaskan|dijelaskan)|.{0,80}\b(?:melaporkan|memberitakan|reported|reports)(?: (?:pada|on|hari|late|early))* ?"
+    r"(?:senin|selasa|rabu|kamis|jumat|sabtu|minggu|monday|tuesday|wednesday|thursday|friday|saturday|sunday|sebagaimana"
+    r"|seperti dikutip|as quoted)[^,]*$",
+    re.IGNORECASE,
+)
+_PRONOUN_SAYS = re.compile(
+    r"[,!?]?[\"”’]+,? ?(?:\w+nya\b|\w+ (?:dia|ia|beliau)\b|(?:he|she|they) \w+|\w+ (?:he|she|they)\b)", re.IGNORECASE
+)
+_QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
+
+
+def is_fit(text: str) -> bool:
+    """Whether a sentence says something whole."""
+    if (
+        len(text) > _LONGEST
+        or len(text.split()) < _FEWEST_WORDS
+        or "?" in text
+        or not _END.search(text)
+        or text.isupper()
+    ):
+        return False
+    return (
+        not _TEASER.match(text)
+        and not _ANNOUNCES.match(text)
+        and _is_whole(text)
+        and not _PRONOUN_SAYS.search(text)
+        and _reports(text)
+    )
+
+
+def repeats(text: str, title: str) -> bool:
+    """Whether a sentence is the title again, or one of its sentences."""
+    said = folded(text)
+    return bool(said) and said in folded(title)
+
+
+def leans_back(text: str) -> bool:
+    """Whether a sentence can be understood only behind the one before it."""
+    opening = text.lstrip("\"“\u2018'(")
+    first = " ".join(opening.split()[:7])
+    return bool(_LEANS.match(opening) or _POINTS_BACK.search(first) or _SAYS_SO.search(text))
+
+
+def _is_whole(text: str) -> bool:
+    """Whether every quotation that it opens is closed in it, and the other way round."""
+    return text.count('"') % 2 == 0 and text.count("“") == text.count("”") and text.count("(") == text.count(")")
+
+
+def _reports(text: str) -> bool:
+    """Whether the article's own words carry it, and not a quotation alone."""
+    outside = _QUOTED.sub(" ", text).split()
+    return len(outside) >= max(3, len(text.split()) // 3)

@@ -1,0 +1,93 @@
+"""What a choice of sentences is worth as a summary of its article.
+
+A choice earns by what its sentences say together, each word once: words of the title, and words that the article keeps
+coming back to; then by how near its sentences are to the beginning, which in news is a summary already. It pays for
+quotations, for length, for a name cut short that nobody has introduced, and in an opinion piece for insinuation. The
+weights were chosen on a public set of Indonesian articles; those that either half gives do as well on the other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import sqrt
+
+from bot.domain.news import Genre
+from bot.intake.summaries.plain_words import ARGUES, INSINUATES, PLAIN
+from bot.intake.texts import Sentence
+
+MOST_WORDS = 45
+_TITLE = 3.0
+_THEMES = 0.1
+_PLACE = 1.2
+_FIRST = 0.3
+_QUOTED = 0.8
+_OVERLONG = 0.1
+_THIRD = 0.2
+_ALONE = 1.0
+_MEASURES = 0.4
+_UNKNOWN = 0.5
+_INSINUATES = 2.0
+_ARGUES = 1.0
+_WORD = re.compile(r"\w{3,}")
+_QUOTE = re.compile('["“]')
+_MEASURE = re.compile(
+    r"\d ?(?:%|persen|per ?cent|ribu|juta|miliar|triliun|thousand|million|billion|trillion)|(?:Rp|[$€£]) ?\d"
+)
+_FULL_NAME = re.compile(r"[A-Z]\w+(?: [A-Z]\w+)+")
+_OPENS = re.compile(r"([A-Z][a-z]+)(?: pun)? [a-z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence that may stand in a summary."""
+
+    place: int  # in the body
+    says: frozenset[str]
+    length: int  # words
+    own: float  # what it is worth by itself
+    known_as: str = ""  # the short name it opens with, of somebody whom the article names in full elsewhere
+
+
+class Worth:
+    """The scale for the sentences of one article."""
+
+    def __init__(self, body: Sequence[Sentence], title: str, genre: Genre) -> None:
+        themes = Counter(word for sentence in body for word in _said(sentence.text))
+        titled = _said(title)
+        self._weights = {word: _THEMES * sqrt(count) for word, count in themes.items() if count > 1}
+        for word in titled:
+            self._weights[word] = self._weights.get(word, 0.0) + _TITLE / (1 + len(titled))
+        self._is_opinion = genre is Genre.OPINION
+        names = (name for sentence in body for name in _FULL_NAME.findall(sentence.text))
+        self._named = {part.casefold() for name in names for part in name.split()}
+
+    def candidate(self, sentence: Sentence, place: int, rank: int) -> Candidate:
+        """A sentence, measured; `rank` counts those that may stand in the summary."""
+        text = sentence.text
+        own = -_QUOTED if _QUOTE.search(text) else 0.0
+        own += _MEASURES if _MEASURE.search(text) else 0
+        if not self._is_opinion:
+            own += _PLACE / (1 + rank) + (0 if rank else _FIRST)
+        else:
+            own -= _INSINUATES if INSINUATES.search(text) else 0
+            own += _ARGUES if ARGUES.search(text) else 0
+        opening = _OPENS.match(text)
+        short = opening[1].casefold() if opening and opening[1].casefold() in self._named else ""
+        return Candidate(place, _said(text), len(text.split()), own, short)
+
+    def of(self, chosen: Sequence[Candidate]) -> float:
+        """What sentences are worth together."""
+        said: set[str] = set()
+        worth = -(0, _ALONE, 0, _THIRD)[len(chosen)]
+        for each in chosen:
+            worth += each.own - (_UNKNOWN if each.known_as and each.known_as not in said else 0)
+            said |= each.says
+        length = sum(each.length for each in chosen)
+        return worth + sum(self._weights.get(word, 0.0) for word in said) - _OVERLONG * max(0, length - MOST_WORDS)
+
+
+def _said(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.casefold())) - PLAIN

@@ -1,0 +1,97 @@
+"""Claims in both languages: a small grammar with a closed lexicon, which says either exactly the same or nothing.
+
+A clause is read in every way the grammar knows, word for word to its end. It is worded only if all those ways come to
+the same two sentences; one word too many, one name unknown, one ambiguity, and it stays a quotation of the original. A
+wrong translation is far worse than a quotation, so whatever is in doubt is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Protocol
+
+from bot.domain.claims import Status
+from bot.domain.news import Entity
+from bot.domain.wording import REQUIRED_LANGUAGES, Wording
+from bot.intake.found import FoundClaim, FoundDate, FoundFigure, FoundName
+from bot.intake.texts import ReadText, Span
+from bot.intake.wordings.clauses import Clauses, Statement
+from bot.intake.wordings.items import items_of
+from bot.intake.wordings.meanings import Meanings, counted_noun, places_as_names
+from bot.intake.wordings.phrases import Phrases
+from bot.intake.wordings.subjects import with_subject
+from bot.intake.wordings.times import Timed, without_dates
+
+__all__ = ["counted", "noun", "worded"]
+
+_ARTICLES = ("a ", "an ", "the ")
+
+
+class _Names(Protocol):
+    @property
+    def found(self) -> Sequence[FoundName]: ...
+
+
+def worded(
+    claim: FoundClaim,
+    text: ReadText,
+    names: _Names,
+    entities: Mapping[str, Entity],
+    dates: Sequence[FoundDate],
+    figures: Sequence[FoundFigure],
+) -> Wording | None:
+    """What a claim says, in both languages and without its own date; null: no pattern fits it wholly."""
+    if text.language not in REQUIRED_LANGUAGES:
+        return None
+    items = items_of(claim.said, text.whole, text.language, (*names.found, *dates, *figures))
+    timed = without_dates(items, text.language, claim.occurred_on)
+    if timed is None or not timed.items:
+        return None
+    day = claim.occurred_on.last if claim.occurred_on else None
+    meanings = Meanings(text.language, entities, day, claim.figure)
+    items = with_subject(timed.items, claim, entities, text.language)
+    phrases = Phrases(text.language, items, meanings.of)
+    told = Clauses(phrases, is_dated=timed.is_dated).all()
+    found = {_texts(one, timed) for one in told if claim.status is not Status.PLANNED or one.is_future}
+    return Wording(found.pop()) if len(found) == 1 else None
+
+
+def _texts(told: Statement, timed: Timed) -> tuple[tuple[str, str], ...]:
+    when = (f" {timed.when.id}", f" {timed.when.en}") if timed.when else ("", "")
+    return ("en", _begun(told.en) + when[1]), ("id", _begun(told.id) + when[0])
+
+
+def _begun(text: str) -> str:
+    return text[0].upper() + text[1:]
+
+
+def noun(words: str, language: str) -> Wording | None:
+    """A noun with what belongs to it, in both languages: a measure, what is counted, a speaker without a name.
+
+    It has an article only where `words` have one. Null: the lexicon does not hold all of it.
+    """
+    has_article = words.casefold().startswith((*_ARTICLES, "seorang ", "sebuah ", "suatu "))
+    leads = ("", *_ARTICLES) if language == "en" and not has_article else ("",)
+    found = {reading for lead in leads for reading in _nouns(lead + words, language)}
+    if len(found) != 1:
+        return None
+    text_id, text_en = found.pop()
+    if has_article:
+        return Wording.of({"id": text_id, "en": text_en})
+    article = next((article for article in _ARTICLES if text_en.startswith(article)), "")
+    return Wording.of({"id": text_id, "en": text_en.removeprefix(article)})
+
+
+def _nouns(words: str, language: str) -> Iterator[tuple[str, str]]:
+    """What the words say as a noun phrase, in both languages."""
+    items = items_of(Span(0, len(words)), words, language, places_as_names(words, language))
+    phrases = Phrases(language, items, Meanings(language, {}).of)
+    yield from ((part.id, part.en) for end, part in phrases.at(0) if items and end == len(items))
+
+
+def counted(words: str, language: str) -> tuple[Wording, Wording] | None:
+    """What a count counts, in both languages, beside any number and beside one; null: the lexicon has no such noun."""
+    found = counted_noun(words, language)
+    if found is None:
+        return None
+    return Wording.of({"id": found.id, "en": found.en_many}), Wording.of({"id": found.id, "en": found.en})

@@ -1,0 +1,43 @@
+"""Words beside an amount: how exact it is, and what it is for.
+
+How exact it is belongs to the figure, which words it again; so such words are read only where the figure says the same.
+"""
+
+from __future__ import annotations
+
+from bot.domain.figures import Qualifier
+from bot.intake.wordings.lexicon import Table
+
+PER = {
+    code: Table((pair[code == "en"], pair) for pair in pairs)
+    for code in ("id", "en")
+    for pairs in (
+        [
+            *(("per barel", "a barrel"), ("per liter", "a litre"), ("per hari", "a day"), ("per tahun", "a year")),
+            *(("per bulan", "a month"), ("per ton", "a tonne"), ("per ons", "an ounce"), ("per orang", "a person")),
+            *(("per kilogram", "a kilogram"), ("per saham", "a share"), ("per dollar AS", "to the US dollar")),
+        ],
+    )
+}
+"""What a price or amount is for."""
+_QUALIFIERS = {
+    "id": {
+        Qualifier.EXACT: ("sebanyak",),
+        Qualifier.ABOUT: ("sekitar", "kira-kira", "kurang lebih"),
+        Qualifier.ALMOST: ("hampir", "nyaris"),
+        Qualifier.OVER: ("lebih dari", "di atas"),
+        Qualifier.AT_LEAST: ("sedikitnya", "setidaknya", "paling sedikit", "minimal"),
+        Qualifier.AT_MOST: ("paling banyak", "maksimal"),
+    },
+    "en": {
+        Qualifier.ABOUT: ("about", "around", "some", "roughly", "approximately"),
+        Qualifier.ALMOST: ("almost", "nearly"),
+        Qualifier.OVER: ("more than", "over"),
+        Qualifier.AT_LEAST: ("at least",),
+        Qualifier.AT_MOST: ("at most", "up to"),
+    },
+}
+QUALIFIED = {
+    language: Table((form, qualifier) for qualifier, forms in by.items() for form in forms)
+    for language, by in _QUALIFIERS.items()
+}

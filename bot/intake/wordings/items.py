@@ -1,0 +1,125 @@
+"""A clause as the grammar reads it: words, and in place of some of them names, dates and figures.
+
+Punctuation at the ends is no part of what is said, nor are words that only join a sentence to the one before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from bot.domain.news import EntityKind
+from bot.intake.found import FoundDate, FoundFigure, FoundName
+from bot.intake.texts import Span, tokens
+from bot.intake.wordings.lexicon import Table, own_endings, parted
+
+LONGEST = 60
+"""Items of the longest clause that is read; no pattern is as long."""
+
+Found = FoundName | FoundDate | FoundFigure
+_NAMED = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE})
+_ASIDE = re.compile(r"(?<=\w) ?\([A-Z][A-Za-z]{0,10}[A-Z]\)")
+"""An abbreviation in brackets behind what it is short for; it says nothing that is not said."""
+_EDGES = frozenset(".,;:!\"“”’'«»–—-")  # no question mark: what is asked is not said; no ellipsis: more was said
+_JOINING = {
+    "id": Table(
+        (phrase, None)
+        for phrase in (
+            *("selain itu", "sementara itu", "sementara", "namun", "namun demikian", "meski demikian", "tetapi"),
+            *("di sisi lain", "dengan demikian", "adapun", "dan", "bahwa", "sebagai informasi"),
+        )
+    ),
+    "en": Table(
+        (phrase, None)
+        for phrase in (
+            *("in addition", "meanwhile", "however", "but", "and", "that", "moreover", "nevertheless"),
+            "on the other hand",
+        )
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A word as it is compared, or a span whose meaning is known; its word is then a sign that no lexicon has."""
+
+    word: str
+    found: Found | None = None
+
+
+def words_in(items: Sequence[Item]) -> tuple[str, ...]:
+    """The words of items, for tables."""
+    return tuple(item.word for item in items)
+
+
+def items_of(said: Span, text: str, language: str, found: Sequence[Found]) -> tuple[Item, ...]:
+    """What is said, item by item; empty where it is longer than any pattern."""
+    if said.end - said.start > 20 * LONGEST:
+        return ()
+    asides = [Span(*match.span()) for match in _ASIDE.finditer(text, said.start, said.end)]
+    items = list(_items(text, said, [*asides, *_apart(said, found, asides)], language))
+    while items and items[-1].word in _EDGES:
+        items.pop()
+    start = 0
+    while start < len(items) and items[start].word in _EDGES:
+        start += 1
+    start = _after_joining(words_in(items), start, language)
+    return tuple(items[start:]) if len(items) - start <= LONGEST else ()
+
+
+def _apart(within: Span, found: Sequence[Found], asides: Sequence[Span]) -> list[Found]:
+    """The spans within a clause in their order; of two that meet, the first and longest."""
+    chosen: list[Found] = []
+    near = (one for one in found if one.start < within.end and within.start < one.end)
+    for whole in sorted(near, key=lambda one: (one.start, -one.end)):
+        one = _without(whole, asides)
+        if isinstance(one, FoundName) and one.kind not in _NAMED:
+            continue  # an event or object has no name that both languages know; its words may have a meaning
+        is_aside = any(aside.meets(one) for aside in asides)
+        if within.holds(one) and not is_aside and not (chosen and chosen[-1].meets(one)):
+            chosen.append(one)
+    return chosen
+
+
+def _without(one: Found, asides: Sequence[Span]) -> Found:
+    """A name without the abbreviation that follows it."""
+    aside = next((aside for aside in asides if one.start < aside.start < one.end), None)
+    if aside is None or not isinstance(one, FoundName):
+        return one
+    return replace(one, end=aside.start, text=one.text[: aside.start - one.start])
+
+
+def _items(text: str, within: Span, spans: Sequence[Span], language: str) -> Iterator[Item]:
+    at = within.start
+    for one in sorted(spans, key=lambda span: span.start):
+        yield from _words(text, at, one.start, language)
+        if isinstance(one, FoundName | FoundDate | FoundFigure):
+            yield Item(f"<{type(one).__name__}>", one)
+        at = one.end
+    yield from _words(text, at, within.end, language)
+
+
+def _words(text: str, start: int, end: int, language: str) -> Iterator[Item]:
+    words = [word for token in tokens(text[start:end]) for word in parted(token.text)]
+    if language == "id":
+        words = [part for word in words for part in _without_own(word)]
+    if words[:2] == ["'", "s"]:  # the possessive of a name, which the span of the name leaves apart
+        words[:2] = ["'s"]
+    yield from map(Item, words)
+
+
+def _without_own(word: str) -> tuple[str, ...]:
+    """An Indonesian noun apart from the ending that makes it somebody's."""
+    stem = word.removesuffix("nya")
+    is_own = stem != word and stem in own_endings() and word not in own_endings()  # "lainnya" is one word
+    return (stem, "-nya") if is_own else (word,)
+
+
+def _after_joining(words: tuple[str, ...], at: int, language: str) -> int:
+    """The place after words that join a clause to what stood before it, and their comma."""
+    found = _JOINING[language].longest(words, at)
+    if not found:
+        return at
+    end = found[0][0]
+    return end + 1 if words[end : end + 1] == (",",) else end

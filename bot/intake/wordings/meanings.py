@@ -1,0 +1,151 @@
+"""Names and figures as parts of a statement."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+
+from bot.domain.claims import FIGURE_MARK
+from bot.domain.figures import Amount, Figure, Unit, is_currency
+from bot.domain.news import Entity, EntityKind
+from bot.domain.wording import Wording
+from bot.intake.found import FoundFigure, FoundName
+from bot.intake.texts import Span, tokens
+from bot.intake.wordings import parts
+from bot.intake.wordings.items import Item, items_of
+from bot.intake.wordings.lexicon import Noun, Place, known_place, lexicon, parted, words_of
+from bot.intake.wordings.parts import Part
+from bot.intake.wordings.phrases import ADJECTIVE, Phrases
+from bot.languages import language
+
+_KINDS = {EntityKind.PERSON: "h", EntityKind.ORGANISATION: "oO", EntityKind.PLACE: "l"}
+_UNIT = "counted"
+_PLAIN_UNITS = frozenset({"percent", "times"})
+_SPOKEN_OF = frozenset(
+    {"ministry", "union", "council", "committee", "commission", "court", "agency", "organisation", "organization"}
+    | {"league", "party", "front", "alliance", "government", "parliament", "army", "forces", "police", "fund"}
+    | {"association", "federation", "authority", "service", "bureau", "office", "assembly", "republics"}
+)
+_SMALL = frozenset(
+    {"of", "the", "and", "for", "in", "on", "dan", "di", "de", "da", "du", "la", "el", "al", "bin", "binti"}
+    | {"von", "van", "der", "den", "ibn", "un"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Meanings:
+    """What names and figures mean in a claim."""
+
+    source: str
+    entities: Mapping[str, Entity]
+    day: date | None = None  # on which a name must have been valid
+    figure: FoundFigure | None = None  # the claim's own
+
+    def of(self, item: Item) -> Part | None:
+        """A name or figure in both languages; null: it cannot be said in one of them."""
+        if isinstance(item.found, FoundName):
+            return self._name(item.found)
+        return self._figure(item.found) if isinstance(item.found, FoundFigure) else None
+
+    def _name(self, name: FoundName) -> Part | None:
+        entity = self.entities.get(name.entity)
+        kinds = _KINDS.get(entity.kind if entity else name.kind, "")
+        if not kinds:
+            return None
+        if self.source == "en" and (place := lexicon("en").adjectives.whole(words_of(name.text))):
+            return parts.named(place.id, place.en, ADJECTIVE, place)
+        texts = entity.name_on(self.day).as_mapping() if entity else {}
+        if entity is None or texts["id"] == texts["en"]:
+            return self._unknown(name, kinds, texts.get(self.source, name.text))
+        if "O" in kinds and (body := body_named(texts[self.source], self.source)):
+            return body
+        if not (_is_proper(texts["id"]) and _is_proper(texts["en"])):
+            return None
+        place = known_place(texts["en"])
+        if place is None and "O" in kinds and _has_article(texts["en"]):
+            place = Place(texts["id"], texts["en"], article="the")
+        return parts.named(texts["id"], texts["en"], kinds, place)
+
+    def _unknown(self, name: FoundName, kinds: str, text: str) -> Part | None:
+        """A name without two forms in the records: as both languages are known to call it, else as it stands.
+
+        It is no name for both where words of it have a meaning that a reader of the other language would not know.
+        """
+        words = words_of(text)
+        if place := lexicon(self.source).places.whole(words):
+            return parts.named(place.id, place.en, kinds, place)
+        if "O" in kinds and (body := body_named(name.text, self.source)):
+            return body
+        is_said = any(lexicon(self.source).is_known(words, at) for at in range(len(words)))
+        return None if is_said or not _is_proper(text) else parts.named(text, text, kinds, None)
+
+    def _figure(self, figure: FoundFigure) -> Part | None:
+        noun = counted_noun(figure.counted, self.source) if _is_count(figure.amount) else None
+        units = {amount.unit for amount in (figure.amount, *figure.also)}
+        if _is_count(figure.amount) and noun is None:
+            return None
+        if any(map(_is_count, figure.also)) or len(units) <= len(figure.also):
+            return None  # no figure can be made of it
+        kinds = f"#{noun.kinds if noun else ''}"
+        is_plural = figure.amount.value != 1 and noun is not None
+        if figure == self.figure and (figure.measure or figure.counted):  # else it makes no record to word it from
+            return Part(FIGURE_MARK, FIGURE_MARK, kinds, is_plural, is_plain=False)
+        texts = [_worded(figure, noun, code) for code in ("id", "en")]
+        return Part(texts[0], texts[1], kinds, is_plural, is_plain=False)
+
+
+def _is_count(amount: Amount) -> bool:
+    return not is_currency(amount.unit) and amount.unit not in _PLAIN_UNITS
+
+
+def _is_proper(name: str) -> bool:
+    """Whether a name is one, and no description that would have to be translated."""
+    return all(word[:1].isupper() or word[:1].isdigit() or word in _SMALL for word in name.split())
+
+
+def _has_article(name: str) -> bool:
+    """Whether the English name of a body says what it is, and so is spoken with "the"."""
+    return " of " in name or name.rpartition(" ")[2].casefold() in _SPOKEN_OF
+
+
+def _worded(figure: FoundFigure, noun: Noun | None, code: str) -> str:
+    amount = replace(figure.amount, unit=_UNIT) if noun else figure.amount
+    units = (Unit(_UNIT, *_names(noun)),) if noun else ()
+    return language(code).figure(Figure("figure", amount, figure.also, figure.qualifier), units)
+
+
+def _names(noun: Noun) -> tuple[Wording, Wording]:
+    many, one = {"id": noun.id, "en": noun.en_many}, {"id": noun.id, "en": noun.en}
+    return Wording.of(many), Wording.of(one)
+
+
+def counted_noun(counted: str, source: str) -> Noun | None:
+    """What is counted, as a noun that both languages have."""
+    found = lexicon(source).nouns.whole(words_of(counted))
+    return found[0] if found and found[0].number != "m" else None
+
+
+@lru_cache(maxsize=4096)
+def body_named(text: str, source: str) -> Part | None:
+    """A body that is named by what it is: "Kementerian Pertahanan Inggris", "Bank Sentral Rusia"."""
+    items = items_of(Span(0, len(text)), text, source, places_as_names(text, source))
+    phrases = Phrases(source, items, Meanings(source, {}).of)
+    found = {part for end, part in phrases.owners(0) if end == len(items) and not part.is_name}
+    return replace(found.pop(), is_name=True) if len(found) == 1 else None
+
+
+def places_as_names(text: str, source: str) -> list[FoundName]:
+    """The places in a few words where nobody has looked for names: known ones, with capital letters."""
+    pieces = list(tokens(text))
+    words = tuple(parted(piece.text)[0] for piece in pieces)
+    known, found, at = lexicon(source), list[FoundName](), 0
+    tables = (known.places, known.adjectives) if source == "en" else (known.places,)
+    while at < len(words):
+        longest = max((end for table in tables for end, _ in table.at(words, at)), default=at)
+        if longest > at and all(piece.text[0].isupper() for piece in pieces[at:longest]):
+            start, end = pieces[at].start, pieces[longest - 1].start + len(words[longest - 1])
+            found.append(FoundName(start, end, text[start:end], EntityKind.PLACE))
+        at = max(longest, at + 1)
+    return found

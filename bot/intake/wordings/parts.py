@@ -1,0 +1,180 @@
+"""Parts of a statement in both languages at once, so that what one says, the other says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from bot.intake.wordings.english import article, possessive
+from bot.intake.wordings.lexicon import Modifier, Noun, Place, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A phrase in both languages, the English one with its article."""
+
+    id: str
+    en: str
+    kinds: str = ""
+    is_plural: bool = False
+    is_name: bool = False  # a name alone, without anything that could reach over to a second one
+    is_plain: bool = True  # nobody's, and nothing follows: two such may be joined by "and"
+    is_own: bool = False  # "its", which needs somebody whose it is
+    adjective: str = ""  # of a place
+
+
+def named(text_id: str, text_en: str, kinds: str, place: Place | None) -> Part:
+    """A name; what its English needs beside it, is known of the place."""
+    lead = f"{place.article} " if place and place.article else ""
+    adjective = place.adjective if place else ""
+    if adjective and "o" not in kinds:
+        kinds = f"{kinds}o"  # a country acts as an organisation does
+    return Part(text_id, f"{lead}{text_en}", kinds, is_name=True, adjective=adjective)
+
+
+def noun_phrase(noun: Noun, modifiers: tuple[Modifier, ...], *, is_many: bool, is_one: bool) -> Part:
+    """A noun that is nobody's; `is_many` and `is_one` where the sentence says so against what the bare noun means."""
+    en = " ".join([*(modifier.en for modifier in reversed(modifiers)), noun.en_many if is_many else noun.en])
+    bare = " ".join([noun.id, *(modifier.id for modifier in modifiers)])
+    text_id = _marked(bare, noun, is_many=is_many, is_one=is_one)
+    if not is_many:
+        en = {"t": f"the {en}", "m": en}.get(noun.number, article(en)) if not is_one else article(en)
+    return Part(text_id, en, noun.kinds, is_plural=is_many, is_plain=not modifiers)
+
+
+def _marked(words: str, noun: Noun, *, is_many: bool, is_one: bool) -> str:
+    """Indonesian words that begin with a noun, with its number where that is not the one it has anyway."""
+    is_person = "p" in noun.kinds
+    if is_one and noun.number != "s":
+        return f"{'seorang' if is_person else 'sebuah'} {words}"
+    if is_many and noun.number in "su":
+        return f"para {words}" if is_person else f"{_doubled(noun.id)}{words.removeprefix(noun.id)}"
+    return words
+
+
+def _doubled(word: str) -> str:
+    first, space, rest = word.partition(" ")
+    return f"{first}-{first}{space}{rest}"
+
+
+def owned(noun: Noun, modifiers: tuple[Modifier, ...], owner: Part, *, is_many: bool, is_one: bool) -> Part | None:
+    """A noun with whose it is; null where English would have to say more than Indonesian does."""
+    words = [*(modifier.en for modifier in reversed(modifiers)), noun.en_many if is_many else noun.en]
+    text_id = " ".join([noun.id, *(modifier.id for modifier in modifiers), owner.id])
+    if "=" in noun.follow and owner.is_name:
+        return (
+            Part(text_id, f"the {' '.join(words)} of {owner.en}", noun.kinds, is_plain=False) if not modifiers else None
+        )
+    if owner.adjective and not _is_whose(noun):
+        en = " ".join([owner.adjective, *words])
+        en = en if is_many or noun.number == "m" else article(en)
+        return Part(_marked(text_id, noun, is_many=is_many, is_one=is_one), en, noun.kinds, is_many, is_plain=False)
+    if "z" in noun.kinds and "O" in owner.kinds and is_many:
+        en = " ".join([owner.en.removeprefix("the "), *words])
+        return Part(_marked(text_id, noun, is_many=is_many, is_one=is_one), en, noun.kinds, is_many, is_plain=False)
+    if is_one or is_many != (noun.number in "pP"):
+        return None
+    if noun.number == "s" and not set("cfnm") & set(noun.kinds):
+        return None
+    en = f"{possessive(owner.en, is_plural=owner.is_plural)} {' '.join(words)}"
+    return Part(text_id, en, noun.kinds, is_many, is_plain=False)
+
+
+def _is_whose(noun: Noun) -> bool:
+    """Whether it is said to be somebody's, rather than of a country's kind."""
+    return noun.number == "t" or ("t" not in noun.kinds and bool(set("mnNx") & set(noun.kinds)))
+
+
+def own(noun: Noun, modifiers: tuple[Modifier, ...]) -> Part:
+    """A noun that is the subject's own."""
+    is_many = noun.number in "pP"
+    words = [*(modifier.en for modifier in reversed(modifiers)), noun.en_many if is_many else noun.en]
+    text_id = " ".join([noun.id, *(modifier.id for modifier in modifiers)])
+    return Part(f"{text_id}nya", f"its {' '.join(words)}", noun.kinds, is_many, is_plain=False, is_own=True)
+
+
+def role_of(role: Role, owner: Part) -> Part:
+    """A role in somebody's service, without an article: "Russia’s defence minister", "head of NATO"."""
+    joined = f"{possessive(owner.en, is_plural=owner.is_plural)} {role.en}"
+    en = joined if role.join == "'" else f"{role.en} of {owner.en}"
+    return Part(f"{role.id} {owner.id}", en, "R", is_plain=False)
+
+
+def holder(role: Role, owner: Part) -> Part:
+    """Who has a role, called by it alone."""
+    part = role_of(role, owner)
+    return replace(part, en=f"the {part.en}" if role.join == "of" else part.en, kinds="r")
+
+
+def body_of(body: Role, owner: Part) -> Part:
+    """A ministry of a country."""
+    text_id = f"{_titled(body.id)} {owner.id}"
+    return Part(text_id, f"{possessive(owner.en, is_plural=owner.is_plural)} {body.en}", "o", is_plain=False)
+
+
+def titled(role: Role, owner: Part | None, name: Part) -> Part:
+    """A person by role and name, as news writes them."""
+    service = f" {owner.id}" if owner else ""
+    text_id = f"{_titled(role.id)}{service} {name.id}"
+    if owner is None:
+        return replace(name, id=text_id, en=f"{_titled(role.en)} {name.en}")
+    if role.join != "'":
+        what = role.en if role.join == "of" else article(role.en)
+        return replace(name, id=text_id, en=f"{name.en}, {what} of {owner.en},", is_plain=False)
+    en = f"{possessive(owner.en, is_plural=owner.is_plural)} {_titled(role.en)} {name.en}"
+    return replace(name, id=text_id, en=en, is_plain=False)
+
+
+def _titled(words: str) -> str:
+    return " ".join(word if word == "of" else word[0].upper() + word[1:] for word in words.split())
+
+
+def followed(part: Part, link_id: str, link_en: str, by: Part) -> Part:
+    """A phrase with what follows it."""
+    return replace(
+        part, id=f"{part.id} {link_id} {by.id}", en=f"{part.en} {link_en} {by.en}", is_plain=False, is_name=False
+    )
+
+
+def joined(parts: tuple[Part, ...], link_id: str, link_en: str) -> Part:
+    """Several as one: "A dan B", "A, B, dan C"; "A, B and C"."""
+    *first, last = parts
+    comma = "," if len(first) > 1 else ""
+    kinds = "".join(kind for kind in parts[0].kinds if all(kind in part.kinds for part in parts))
+    text_id = f"{', '.join(part.id for part in first)}{comma} {link_id} {last.id}"
+    en = f"{', '.join(part.en for part in first)} {link_en} {last.en}"
+    return Part(text_id, en, kinds, is_plural=True, is_name=parts[0].is_name, is_plain=False)
+
+
+def may_join(one: Part, other: Part) -> bool:
+    """Whether nothing that belongs to one of two could belong to the other."""
+    if one.is_name != other.is_name or not set(one.kinds) & set(other.kinds):
+        return False
+    return one.is_name or other.is_plain or not one.is_plain
+
+
+def may_be(noun: Noun, *, is_many: bool, is_one: bool) -> bool:
+    """Whether an Indonesian noun may be so marked, and says how many it is of where English has to."""
+    if is_one:
+        return not is_many and noun.number not in "mP"
+    return noun.number not in "mt" if is_many else noun.number != "u"
+
+
+def fits(modifier: Modifier, noun: Noun) -> bool:
+    """Whether a noun may be so described."""
+    return bool(set(modifier.heads) & set(noun.kinds))
+
+
+def is_called(noun: Noun, lead: str, *, is_many: bool) -> bool:
+    """Whether the English article says what the bare Indonesian noun, or the marked one, can say."""
+    if is_many or noun.number == "m":
+        return lead == ""
+    return lead == "the" if noun.number == "t" else lead in {"a", "an"}
+
+
+def agrees(noun: Noun, whole: Part, lead: str, *, is_whose: bool) -> bool:
+    """Whether the English before an owned noun is what would be written for it, or means the same."""
+    if is_whose:
+        return lead == "" and ("’" in whole.en or noun.number not in "su")
+    if whole.is_plural or noun.number == "m":
+        return lead == ""
+    return lead == "the" if noun.number == "t" else lead in {"a", "an"}

@@ -1,0 +1,120 @@
+"""How well names are found, beside published numbers.
+
+    python -m tests.benchmarks.intake_names [FILE]
+
+The corpora stand in `../shared/bench`, or in the folder that RINGKAS_BENCH names; FILE is another part of idner-news-2k
+than `dev.txt`. A name counts where its first and last word and its kind are right. Texts are read as they would be by
+intake: the words of a corpus joined with spaces, parted anew. Indonesian is measured with the model that is shipped,
+which has not seen the part; English with models that learned from the other corpus of MEANTIME and idner's train part,
+since the shipped one has seen both.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+import name_corpora
+from name_corpora import Mark, Marked
+from train_names import ENGLISH, corpora, train
+
+from bot.intake.names import find_names
+from bot.intake.names.gazetteer import best, hits
+from bot.intake.names.joining import Mention, mentions
+from bot.intake.names.proposals import LEAST_CERTAINTY
+from bot.intake.names.recogniser import KINDS, LANGUAGES, Recogniser, model
+from bot.intake.names.recogniser import Mark as Found
+from bot.intake.names.training import Nobody, line_and_kinds
+from bot.intake.names.words import Line
+from bot.intake.texts import read_text
+
+_CORPUS_KINDS = {kind: name for name, kind in KINDS.items()}
+_PUBLISHED = "plain CRF 82.5 on test; target 85"
+_DAY = date(2026, 1, 1)
+_ARTICLE = 400  # words of an article, for the time
+
+
+def marks(recogniser: Recogniser, sentence: Marked) -> frozenset[Mark]:
+    """The names that the recogniser alone finds in a sentence, in the words of its corpus."""
+    line, known = line_and_kinds(sentence.text, sentence.language)
+    return _placed(sentence, line, recogniser.marks(line.words, known))
+
+
+def joined(recogniser: Recogniser, sentence: Marked) -> frozenset[Mark]:
+    """The names of a sentence as intake reads it: with what the world is known to hold, and without titles."""
+    line, known = line_and_kinds(sentence.text, sentence.language)
+    own = hits([line], Nobody())
+    found = mentions(line.words, recogniser.marks(line.words, known), own, lambda hit: best(hit, frozenset(), _DAY))
+    return _placed(
+        sentence, line, [mention for mention in found if mention.entity or mention.certainty >= LEAST_CERTAINTY]
+    )
+
+
+def _placed(sentence: Marked, line: Line, found: Iterable[Found | Mention]) -> frozenset[Mark]:
+    return frozenset(
+        sentence.mark_of(line.words[each.first].start, line.words[each.last - 1].end, _CORPUS_KINDS[each.kind])
+        for each in found
+        if each.kind in _CORPUS_KINDS
+    )
+
+
+def f1(sentences: Sequence[Marked], found: Sequence[frozenset[Mark]], kind: str = "") -> float:
+    """The harmonic mean of precision and recall, in percent, of one kind or all."""
+    right = missed = wrong = 0
+    for sentence, got in zip(sentences, found, strict=True):
+        expected = {mark for mark in sentence.names if kind in {"", mark[2]}}
+        told = {mark for mark in got if kind in {"", mark[2]}}
+        right, missed, wrong = right + len(expected & told), missed + len(expected - told), wrong + len(told - expected)
+    return 200 * right / (2 * right + missed + wrong) if right else 0.0
+
+
+def _tell(name: str, sentences: Sequence[Marked], recogniser: Recogniser) -> None:
+    counts = Counter(kind for sentence in sentences for *_, kind in sentence.names)
+    for way, reader in (("the recogniser alone", marks), ("with gazetteers and without titles", joined)):
+        found = [reader(recogniser, sentence) for sentence in sentences]
+        kinds = ", ".join(f"{kind} {f1(sentences, found, kind):.1f} of {counts[kind]}" for kind in KINDS)
+        print(f"{name}, {way}: F1 {f1(sentences, found):.1f} ({kinds})")
+
+
+def _time(sentences: Sequence[Marked]) -> None:
+    text = "\n".join(sentence.text for sentence in sentences)
+    words = sum(len(sentence.words) for sentence in sentences)
+    read = read_text(text, "id")
+    find_names(read, Nobody(), _DAY)
+    begun = time.process_time()
+    find_names(read, Nobody(), _DAY)
+    spent = (time.process_time() - begun) * _ARTICLE / words
+    sizes = " and ".join(f"{len(model(language)) / 1e6:.1f} MB" for language in LANGUAGES)
+    print(f"time: {spent * 1000:.1f} ms of a core for an article of {_ARTICLE} words; models: {sizes}")
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Measure both languages."""
+    bench = corpora()
+    if not bench.is_dir():
+        print(f"{bench} is not there; RINGKAS_BENCH names another folder")
+        return 0
+    idner = bench / "ner" / "idner-news-2k"
+    part = Path(arguments[0]) if arguments else idner / "dev.txt"
+    sentences = name_corpora.indonesian(part)
+    _tell(f"idner-news-2k, {part.name} ({_PUBLISHED})", sentences, Recogniser("id"))
+    learned = name_corpora.indonesian(idner / "train.txt")
+    folders = {name: name_corpora.english(bench / "facts" / "meantime" / name) for name in ENGLISH}
+    with tempfile.TemporaryDirectory() as folder:
+        for name, left_out in folders.items():
+            path = Path(folder) / name
+            train([each for other in folders if other != name for each in folders[other]] + learned, path)
+            _tell(f"MEANTIME, {name}, trained on the rest", left_out, Recogniser("en", path.read_bytes()))
+    _time(sentences)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

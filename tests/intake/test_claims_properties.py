@@ -1,0 +1,114 @@
+"""What holds of claims whatever the text is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TypedDict
+
+import pytest
+from claim_scenes import BODIES, PEOPLE, PLACES, claims_of
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.claims import ClaimKind, Status
+from bot.domain.news import Genre
+
+
+class _Facts(TypedDict):
+    dates: Mapping[str, str]
+    figures: Mapping[str, str]
+    measures: Mapping[str, tuple[str, str]]
+
+
+_PIECES = [
+    *PEOPLE,
+    *BODIES,
+    *PLACES,
+    "mengatakan",
+    "said",
+    "kata",
+    "katanya",
+    "bahwa",
+    "that",
+    "menurut",
+    "according to",
+]
+_PIECES += [
+    "membantah",
+    "akan",
+    "will",
+    "diduga",
+    "Reuters",
+    "melaporkan",
+    "told",
+    "yang",
+    "itu",
+    "ia",
+    "he",
+    "seperti dikutip",
+]
+_PIECES += [
+    ",",
+    ".",
+    "?",
+    ":",
+    ";",
+    "“",
+    "”",
+    '"',
+    "\n",
+    "(",
+    ")",
+    "’s",
+    "kapal",
+    "menutup",
+    "closed",
+    "the",
+    "pelabuhan",
+]
+_FACTS: _Facts = {
+    "dates": {"(": "2025-06-09", "the": "2030"},
+    "figures": {"kapal": "390", "closed": "12", ".": "1"},
+    "measures": {"kapal": ("fleet", ""), "closed": ("ports", "2024"), ".": ("ends", "2023")},
+}
+texts = st.one_of(st.text(max_size=200), st.lists(st.sampled_from(_PIECES), max_size=60).map(" ".join))
+
+
+@given(texts, st.sampled_from(["id", "en", "xx"]), st.sampled_from(Genre))
+def test_claims_lie_in_the_text_and_in_its_order(text: str, language: str, genre: Genre) -> None:
+    """Any text yields spans of itself: what is said within its evidence, evidence in order, no end unclean."""
+    claims = claims_of(text, language, genre=genre, **_FACTS)
+
+    assert all(0 <= claim.evidence.start and claim.evidence.end <= len(text) for claim in claims)
+    assert all(claim.evidence.holds(claim.said) for claim in claims)
+    assert all(claim.said.of(text) == claim.said.of(text).strip() != "" for claim in claims)
+    assert [claim.evidence.start for claim in claims] == sorted(claim.evidence.start for claim in claims)
+
+
+@given(texts, st.sampled_from(["id", "en"]))
+def test_claims_can_become_records(text: str, language: str) -> None:
+    """Each has an entity, none twice, and a forecast has not happened."""
+    for claim in claims_of(text, language):
+        assert claim.about
+        assert len(set(claim.about)) == len(claim.about)
+        assert claim.kind is not ClaimKind.FORECAST or claim.status is Status.PLANNED
+
+
+@given(texts)
+def test_what_stands_in_quotation_marks_is_never_the_articles_own(text: str) -> None:
+    """However the rest reads, a quotation without a speaker is told by nobody."""
+    quotation = "“Tarvia closed the eastern port.”"
+    whole = f"{text}\n\n{quotation}"
+    own = [claim for claim in claims_of(whole, "en") if not claim.speaker and not claim.speaker_words]
+
+    assert not any(claim.said.start > len(text) + 2 for claim in own)
+
+
+@pytest.mark.parametrize(
+    "piece", ["“", '"', ",", "(", "mengatakan ", "a", "kata, ", "said ", "Tarvia, ", "menurut ", "akan ", "a. ", "the "]
+)
+def test_endless_repetition_of_one_piece_is_read(piece: str) -> None:
+    """Hostile repetition ends, in whatever the pieces make of it."""
+    text = piece * (100_000 // len(piece))
+
+    assert len(claims_of(text, "en")) <= len(text)

@@ -1,0 +1,209 @@
+"""What holds of every statement that the grammar can make, over the whole lexicon."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from worded_claims import ENTITIES, Names, both, marked
+
+from bot.domain.claims import ClaimKind
+from bot.intake.found import FoundClaim, FoundName
+from bot.intake.texts import Span, read_text
+from bot.intake.wordings import noun, parts, worded
+from bot.intake.wordings.clauses import Clause
+from bot.intake.wordings.english import article, possessive, verb_forms, with_s
+from bot.intake.wordings.lexicon import Link, Noun, Verb, _nouns, _rows, _verbs, known_place, lexicon
+from bot.intake.wordings.modes import _ACTIVE, _PASSIVE, Mode
+from bot.intake.wordings.parts import Part
+from bot.intake.wordings.phrases import _ADVERBIAL
+
+_DATED = {"id": " pada <2020=2020>", "en": " in <2020=2020>"}
+
+
+def _named(id: str, kinds: str) -> Part:
+    texts = ENTITIES[id].name.as_mapping()
+    return parts.named(texts["id"], texts["en"], kinds, known_place(texts["en"]))
+
+
+RUSSIA, KINGDOM, NATO = _named("russia", "l"), _named("uk", "l"), _named("nato", "oO")
+PERSON = _named("ivanova", "h")
+FIGURE = Part("{figure}", "{figure}", "#p", is_plural=True)
+
+
+@cache
+def _links() -> dict[str, Link]:
+    return {key: Link(id.split(",")[0], en.split(",")[0], leads_to) for key, id, en, leads_to in _rows("links")}
+
+
+@cache
+def _all_nouns() -> tuple[Noun, ...]:
+    return tuple(dict.fromkeys(noun for _, (noun, _) in _nouns("id")))
+
+
+def _parts_of(kinds: str) -> Iterator[Part]:
+    """Phrases of these classes."""
+    role = next(role for _, role in lexicon("id").roles.at(("menteri", "pertahanan"), 0))
+    known = {"h": PERSON, "l": KINGDOM, "o": NATO, "O": NATO, "R": parts.role_of(role, KINGDOM), "#": FIGURE}
+    yield from (known[kind] for kind in kinds if kind in known)
+    for one in _all_nouns():
+        if set(kinds) & set(one.kinds):
+            is_one = one.number == "u"
+            yield parts.noun_phrase(one, (), is_many=one.number in "pP", is_one=is_one)
+
+
+def _follower(key: str) -> tuple[str, Link, Part]:
+    link = _links()[key]
+    if link.leads_to:
+        return key, link, next(_parts_of(link.leads_to))
+    return key, Link("", "", ""), Part(" ".join(_ADVERBIAL[key]["id"]), " ".join(_ADVERBIAL[key]["en"]))
+
+
+def _clauses(verb: Verb, mode: Mode, *, is_passive: bool) -> Iterator[Clause]:
+    """Statements with a verb, each with another subject or object, and with what the verb requires."""
+    required = [link.rstrip("!") for link in verb.follow if link.endswith("!")]
+    followers = tuple(_follower(key) for key in required)
+    for part in _parts_of(verb.takes) if verb.takes else [None]:
+        subject = part if is_passive and part else next(_parts_of(verb.subjects), RUSSIA)
+        yield Clause(subject, mode, verb, is_passive, takes=None if is_passive else part, followers=followers)
+
+
+def _as_read(clause: Clause, language: str) -> tuple[str, str] | None:
+    """What becomes of the clause, written in a language and read again."""
+    text = clause.words_id() if language == "id" else clause.words_en()
+    figured = marked(text).replace("{figure}", {"id": "{390 prajurit}", "en": "{390 soldiers}"}[language])
+    lead = _DATED[language] if clause.mode.dated else ""
+    return both(language, figured + lead, occurred_on="2020" if lead else "")
+
+
+def _pair(clause: Clause) -> tuple[str, str]:
+    return tuple(text[0].upper() + text[1:] for text in (clause.words_id(), clause.words_en()))  # type: ignore[return-value]
+
+
+VERBS = [
+    (verb, is_passive)
+    for _, _, _, verb in _verbs()
+    for is_passive in (False, True)
+    if (verb.id_passive if is_passive else verb.id)
+]
+MODES = {False: [mode for _, mode in _ACTIVE], True: [mode for _, mode in _PASSIVE]}
+
+
+@st.composite
+def clauses(draw: st.DrawFn) -> Clause:
+    """A statement with any verb, tense, and subject or object."""
+    verb, is_passive = draw(st.sampled_from(VERBS))
+    mode = draw(st.sampled_from([mode for mode in MODES[is_passive] if verb.kind in mode.kinds]))
+    return draw(st.sampled_from(list(_clauses(verb, mode, is_passive=is_passive))))
+
+
+@given(clauses(), st.sampled_from(["id", "en"]))
+def test_what_is_said_in_one_language_is_read_back_as_the_same_pair_or_not_at_all(
+    clause: Clause, language: str
+) -> None:
+    """There and back again nothing changes: not who, how much, when, nor whether."""
+    found = _as_read(clause, language)
+
+    assert found in {None, _pair(clause)}
+
+
+@pytest.mark.parametrize(("verb", "is_passive"), VERBS, ids=[f"{verb.id or verb.id_passive}-{p}" for verb, p in VERBS])
+def test_every_verb_can_be_said(verb: Verb, *, is_passive: bool) -> None:
+    """A verb that no sentence can hold would be dead weight."""
+    plain = [mode for mode in MODES[is_passive] if mode.id in {"", "akan"} and verb.kind in mode.kinds]
+    clause = next(iter(_clauses(verb, plain[-1], is_passive=is_passive)))
+
+    assert _as_read(clause, "id") == _pair(clause)
+
+
+@given(clauses(), st.data())
+def test_an_unknown_word_anywhere_leaves_a_quotation(clause: Clause, data: st.DataObject) -> None:
+    """Every word has to be accounted for."""
+    words = marked(clause.words_id()).replace("{figure}", "{390 prajurit}")
+    gaps = [match.start() for match in re.finditer(r" (?![^\[{]*[\]}])", words)]
+    place = data.draw(st.sampled_from([0, *gaps, len(words)]))
+
+    assert both("id", f"{words[:place]} gelondong {words[place:]}") is None
+
+
+@given(clauses())
+def test_a_no_is_never_lost(clause: Clause) -> None:
+    """With a "tidak" before its verb a statement says no in both languages, or nothing."""
+    words = marked(clause.words_id()).replace("{figure}", "{390 prajurit}")
+    verb = clause.verb.id_passive if clause.is_passive else clause.verb.id
+    found = both("id", words.replace(f" {verb}", f" tidak {verb}", 1) + _DATED["id"], occurred_on="2020")
+
+    assert found is None or ("tidak" in found[0] and re.search(r"not\b", found[1]))
+
+
+@pytest.mark.parametrize("mode", [mode for modes in MODES.values() for mode in modes], ids=str)
+def test_both_languages_of_a_mode_say_no_or_neither(mode: Mode) -> None:
+    """What one language denies, the other does."""
+    says_no = bool(re.search(r"\b(?:tidak|belum|menolak|gagal)\b", mode.id))
+
+    assert says_no == bool(re.search(r"\b(?:not|cannot|refused|failed)\b", mode.en)) == mode.is_negated
+
+
+@given(clauses())
+def test_a_figure_stands_in_both_languages_or_in_neither(clause: Clause) -> None:
+    """A number that only one of two readers sees is a fault."""
+    found = _as_read(clause, "id")
+
+    assert found is None or found[0].count("{figure}") == found[1].count("{figure}")
+
+
+@given(
+    st.text(max_size=200), st.lists(st.tuples(st.integers(0, 200), st.integers(1, 20))), st.sampled_from(["id", "en"])
+)
+def test_any_text_is_worded_or_not(text: str, spans: list[tuple[int, int]], language: str) -> None:
+    """Nothing that an article may hold breaks the reading."""
+    found = [
+        FoundName(start, start + size, text[start : start + size], ENTITIES["russia"].kind, "russia")
+        for start, size in spans
+        if start + size <= len(text)
+    ]
+    whole = Span(0, len(text))
+    claim = FoundClaim(whole, whole, ClaimKind.REPORTED, about=("russia",))
+
+    worded(claim, read_text(text, language), Names(tuple(found)), ENTITIES, (), ())
+    noun(text, language)
+
+
+@pytest.mark.parametrize("piece", ["dan ", "[Rusia] dan ", "perjanjian dengan ", "a", "( ", "the "])
+def test_a_text_without_end_is_none(piece: str) -> None:
+    """No pattern is that long, so nothing is tried on it."""
+    assert both("id", piece * 20_000) is None
+
+
+@pytest.mark.parametrize(
+    ("spec", "forms"),
+    [
+        ("sign", ("signs", "signed", "signed", "signing")),
+        ("ratify", ("ratifies", "ratified", "ratified", "ratifying")),
+        ("die", ("dies", "died", "died", "dying")),
+        ("seize", ("seizes", "seized", "seized", "seizing")),
+        ("ban:banned:banned", ("bans", "banned", "banned", "banning")),
+        ("begin:began:begun", ("begins", "began", "begun", "beginning")),
+        ("call for", ("calls for", "called for", "called for", "calling for")),
+        ("=killed", ("", "", "killed", "")),
+    ],
+)
+def test_an_english_verb_has_its_forms(spec: str, forms: tuple[str, ...]) -> None:
+    """Rules make what is regular, the lexicon holds the rest."""
+    found = verb_forms(spec)
+
+    assert forms == (found.finite, found.past, found.participle, found.ing)
+
+
+def test_english_small_words_are_as_they_are_spoken() -> None:
+    """The article follows the sound, the possessive and the plural the ending."""
+    articles = [article(words) for words in ("oil price", "European law", "US law", "MP", "hour", "ship")]
+    owners = [possessive("Peru", is_plural=False), possessive("the Netherlands", is_plural=False)]
+
+    assert articles == ["an oil price", "a European law", "a US law", "an MP", "an hour", "a ship"]
+    assert owners == ["Peru’s", "the Netherlands’"]
+    assert [with_s(word) for word in ("tax", "city", "day", "attack")] == ["taxes", "cities", "days", "attacks"]
