@@ -20,7 +20,7 @@ from bot.domain.wording import ID_LIMIT, LONG_ID_LIMIT, Wording, folded
 from bot.intake.found import Arrival, ArticleFacts, FoundClaim, FoundDate, FoundFigure
 from bot.intake.measures import measured
 from bot.intake.names import Names
-from bot.intake.slugs import slug
+from bot.intake.slugs import own_slug, slug
 from bot.intake.texts import ReadText, Sentence
 from bot.intake.wordings import noun, worded
 from bot.intake.wordings.measured import yearly
@@ -202,9 +202,9 @@ class Recording:
 
     def _use(self, claim: Claim) -> None:
         """Propose those new entities that the claim needs."""
-        for id in claim.entities:
-            if id in self._proposed:
-                self.entities[id] = self._proposed[id]
+        used = [self._proposed[id] for id in claim.entities if id in self._proposed]
+        voices = [self._proposed[each.speaks_for] for each in used if each.speaks_for in self._proposed]
+        self.entities |= {entity.id: entity for entity in (*voices, *used)}
 
     def _known_entities(self) -> dict[str, Entity]:
         """Every entity that the text names, by its id."""
@@ -251,7 +251,7 @@ class Recording:
         facts = self._found.facts
         day = re.sub(r"[^0-9X]+", "-", facts.published_on.text).strip("-").casefold()
         words = facts.title or sha256(self._found.text.whole.encode(errors="backslashreplace")).hexdigest()[:12]
-        return slug(f"{self._source} {day} {words}", LONG_ID_LIMIT - 20)
+        return own_slug(f"{self._source} {day} {words}", LONG_ID_LIMIT - 20)
 
     def _claim_id(self, quote: str, said: str) -> str:
         """The same for the same words, so that an article that comes again keeps its claims."""
