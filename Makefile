@@ -19,7 +19,7 @@ test: .venv/.tests     ## the whole gate: format, lint, types, import contracts,
 	.venv/bin/ruff check .
 	.venv/bin/mypy
 	.venv/bin/lint-imports
-	.venv/bin/pytest -n 2 --cov --cov-report=
+	.venv/bin/pytest -n 3 --cov --cov-report=
 	@.venv/bin/coverage report --skip-covered --show-missing --fail-under=100 --include='$(STRICT)'
 
 format: .venv/.tests   ## put the code in shape
