@@ -9,13 +9,14 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 import pytest
-from newsrooms import ask, sample_newsroom
+from newsrooms import NOW, ask, sample_newsroom
 from picture_scenes import a_timeline, many_events
 
+from bot.domain.errors import NotUnderstood
 from bot.drawing import BundledFont
 from bot.languages import language
 from bot.platforms.gallery import KNOWN, SHOWN_AT_ONCE, Album, Gallery, Sheet
-from bot.platforms.requests import Newsroom, asks_for_picture
+from bot.platforms.requests import Call, Newsroom, Request, asks_for_picture, drawings
 from bot.rendering.pictures import Drawing, timeline_drawings
 
 A_SHEET = Sheet("one", Drawing(1, 1, (), (), "caption", "words", ()))
@@ -213,3 +214,12 @@ async def test_a_briefing_with_figures_that_differ_is_drawn_by_its_name() -> Non
 def test_a_briefing_without_such_figures_has_no_such_button() -> None:
     """What cannot be drawn is not offered."""
     assert not [button for button in ask("/tokayev").buttons if button.command.startswith("/picture")]
+
+
+def test_a_briefing_that_is_not_there_cannot_be_drawn() -> None:
+    """The command line, which names one, is told so."""
+    spoken = language("en")
+    call = Call(Request("/picture nothing", "en", NOW), sample_newsroom(), spoken, ("nothing",))
+
+    with pytest.raises(NotUnderstood, match="There is no briefing"):
+        drawings(call, BundledFont())
