@@ -6,10 +6,11 @@ It speaks through plain sockets, since a library would refuse to say most of wha
 from __future__ import annotations
 
 import asyncio
-import socket
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Self
+
+from plain_sockets import PlainServer
 
 _TLS = b"\x16"  # begins a handshake
 
@@ -48,31 +49,26 @@ def head(status: int, headers: Mapping[str, str]) -> bytes:
 
 
 class FakeWeb:
-    """A server on free ports of two loopback addresses; an asynchronous context that closes it."""
+    """A server on one free port of two loopback addresses; an asynchronous context that closes it."""
 
     def __init__(self) -> None:
         self.asked: list[Asked] = []
-        self.port = 0
         self._pages: dict[str, list[Say]] = {}
-        self._servers: list[asyncio.Server] = []
-        self._talks: set[asyncio.Task[None]] = set()
+        self._server = PlainServer(self._answer, "127.0.0.1", "127.0.0.2")
 
     async def __aenter__(self) -> Self:
         """Listen."""
-        first = socket.create_server(("127.0.0.1", 0))
-        self.port = first.getsockname()[1]
-        for each in (first, socket.create_server(("127.0.0.2", self.port))):
-            self._servers.append(await asyncio.start_server(self._talk, sock=each))
+        await self._server.__aenter__()
         return self
 
     async def __aexit__(self, *_: object) -> None:
         """Close every connection."""
-        for server in self._servers:
-            server.close()
-        for talk in self._talks:
-            talk.cancel()
-        await asyncio.gather(*self._talks, return_exceptions=True)
-        await asyncio.sleep(0)  # what was aborted is closed in the next turn
+        await self._server.__aexit__()
+
+    @property
+    def port(self) -> int:
+        """Where it listens."""
+        return self._server.port
 
     @property
     def place(self) -> frozenset[tuple[str, int]]:
@@ -91,18 +87,6 @@ class FakeWeb:
     def asked_for(self, path: str) -> list[Asked]:
         """The requests for one page."""
         return [asked for asked in self.asked if asked.path == path]
-
-    async def _talk(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        task = asyncio.current_task()
-        if task is not None:
-            self._talks.add(task)
-            task.add_done_callback(self._talks.discard)
-        try:
-            await self._answer(reader, writer)
-            writer.close()
-            await writer.wait_closed()
-        except (ConnectionError, asyncio.IncompleteReadError, asyncio.CancelledError):
-            writer.transport.abort()
 
     async def _answer(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         first = await reader.readexactly(1)

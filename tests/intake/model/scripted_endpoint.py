@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import asyncio
 import json
-import socket
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Self
+
+from plain_sockets import PlainServer
 
 Say = Callable[[asyncio.StreamWriter], Awaitable[None]]
 """Says an answer, its head included."""
@@ -76,42 +77,21 @@ class ScriptedEndpoint:
     def __init__(self, *answers: Say) -> None:
         self.answers = list(answers)
         self.asked: list[Asked] = []
-        self.port = 0
-        self._server: asyncio.Server | None = None
-        self._talks: set[asyncio.Task[None]] = set()
+        self._server = PlainServer(self._answer)
 
     @property
     def base_url(self) -> str:
         """Where it answers."""
-        return f"http://127.0.0.1:{self.port}/v1"
+        return f"http://127.0.0.1:{self._server.port}/v1"
 
     async def __aenter__(self) -> Self:
         """Listen."""
-        listening = socket.create_server(("127.0.0.1", 0))
-        self.port = listening.getsockname()[1]
-        self._server = await asyncio.start_server(self._talk, sock=listening)
+        await self._server.__aenter__()
         return self
 
     async def __aexit__(self, *_: object) -> None:
         """Close every connection."""
-        if self._server is not None:
-            self._server.close()
-        for talk in self._talks:
-            talk.cancel()
-        await asyncio.gather(*self._talks, return_exceptions=True)
-        await asyncio.sleep(0)  # what was aborted is closed in the next turn
-
-    async def _talk(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        task = asyncio.current_task()
-        if task is not None:
-            self._talks.add(task)
-            task.add_done_callback(self._talks.discard)
-        try:
-            await self._answer(reader, writer)
-            writer.close()
-            await writer.wait_closed()
-        except (ConnectionError, asyncio.IncompleteReadError, asyncio.CancelledError):
-            writer.transport.abort()
+        await self._server.__aexit__()
 
     async def _answer(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         lines = (await reader.readuntil(b"\r\n\r\n")).decode().split("\r\n")

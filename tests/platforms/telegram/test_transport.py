@@ -11,11 +11,11 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 import pytest
+from plain_sockets import Talk
 from platforms.telegram.wire_servers import (
     MESSAGE,
     TEXT,
     Server,
-    Talk,
     dripping,
     dropping,
     flooding,

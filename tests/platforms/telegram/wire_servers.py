@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Any
 
 from aiohttp import web
+from plain_sockets import PlainServer, Talk
 
 TEXT = "a word that people wrote"
 MESSAGE = {"message_id": 7, "date": 1, "chat": {"id": 1, "type": "private"}, "text": "hi"}
-
-Talk = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
 
 
 class Server:
@@ -64,25 +63,8 @@ def _large(message: Any, payload: Any, protocol: Any, writer: Any, task: Any) ->
 @asynccontextmanager
 async def talking(talk: Talk) -> AsyncIterator[str]:
     """Serve plain sockets, for what no HTTP server does; gives its address."""
-    ended: list[asyncio.Task[None]] = []
-
-    async def met(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        task = asyncio.current_task()
-        assert task is not None
-        ended.append(task)
-        with suppress(asyncio.CancelledError, asyncio.IncompleteReadError, ConnectionError):
-            await talk(reader, writer)
-        writer.close()
-
-    server = await asyncio.start_server(met, "127.0.0.1", 0)
-    port = server.sockets[0].getsockname()[1]
-    try:
-        yield f"http://127.0.0.1:{port}/bot"
-    finally:
-        server.close()
-        for task in ended:
-            task.cancel()
-        await asyncio.gather(*ended, return_exceptions=True)
+    async with PlainServer(talk) as server:
+        yield f"http://127.0.0.1:{server.port}/bot"
 
 
 async def dropping(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
