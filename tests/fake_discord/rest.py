@@ -11,6 +11,7 @@ import re
 from typing import Any
 
 from aiohttp import web
+from loopback import WebServer
 
 from fake_discord.failures import Failure, Failures
 from fake_discord.mentions import is_unguarded
@@ -35,7 +36,6 @@ class Rest:
         self._rates = rates
         self._failures = failures
         self._troubles = troubles
-        self._runner: web.AppRunner | None = None
         self.app = web.Application(client_max_size=2 * LARGEST_BODY)
         for operation, (method, path, route) in ROUTES.items():
             self.app.router.add_route(method, f"/api/v10{path}", self._asked(operation, path, route))
@@ -43,19 +43,15 @@ class Rest:
         self.app.router.add_get("/gateway/", world.gateway.socket)
         self.app.router.add_get("/cdn/{path:.+}", self._fetched)
         self.app.router.add_route("*", "/api/{path:.*}", self._asked("unknown", "", _unknown))
+        self._server = WebServer(self.app)
 
     async def start(self, port: int) -> int:
         """Listen, on a free port for 0; the port."""
-        self._runner = web.AppRunner(self.app, handler_cancellation=True, access_log=None, shutdown_timeout=0.1)
-        await self._runner.setup()
-        await web.TCPSite(self._runner, "127.0.0.1", port).start()
-        listening: int = self._runner.addresses[0][1]
-        return listening
+        return await self._server.start(port)
 
     async def stop(self) -> None:
         """Close every connection."""
-        if self._runner:
-            await self._runner.cleanup()
+        await self._server.stop()
 
     async def _fetched(self, request: web.Request) -> web.Response:
         upload = self._world.files.get(request.match_info["path"])

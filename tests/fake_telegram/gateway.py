@@ -11,6 +11,7 @@ import json
 from typing import Any
 
 from aiohttp import web
+from loopback import WebServer
 
 from fake_telegram.failures import Failure, Failures
 from fake_telegram.methods import METHODS
@@ -34,26 +35,20 @@ class Gateway:
         self._webhook = webhook
         self._failures = failures
         self._troubles = troubles
-        self._runner: web.AppRunner | None = None
         self.app = web.Application(client_max_size=LARGEST_BODY)
         self.app.router.add_route("*", "/bot{token:[^/]+}/{method:[^/]+}", self._asked)
         self.app.router.add_get("/file/bot{token:[^/]+}/{path:.+}", self._fetched)
+        self._server = WebServer(self.app)
 
     async def start(self, port: int) -> int:
         """Listen, on a free port for 0; the port."""
-        self._runner = web.AppRunner(self.app, handler_cancellation=True, access_log=None, shutdown_timeout=0.1)
-        await self._runner.setup()
-        site = web.TCPSite(self._runner, "127.0.0.1", port)
-        await site.start()
-        listening: int = self._runner.addresses[0][1]
-        return listening
+        return await self._server.start(port)
 
     async def stop(self) -> None:
         """Send waiting polls home, then close every connection."""
         self._world.updates.close()
         await self._webhook.close()
-        if self._runner:
-            await self._runner.cleanup()
+        await self._server.stop()
 
     async def _fetched(self, request: web.Request) -> web.Response:
         file = self._world.files.at(request.match_info["path"])

@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Self
 
-from plain_sockets import PlainServer
+from loopback import PlainServer
 
 _TLS = b"\x16"  # begins a handshake
 

@@ -11,7 +11,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Self
 
-from plain_sockets import PlainServer
+from loopback import PlainServer
 
 Say = Callable[[asyncio.StreamWriter], Awaitable[None]]
 """Says an answer, its head included."""

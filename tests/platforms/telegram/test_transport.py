@@ -11,7 +11,7 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 import pytest
-from plain_sockets import Talk
+from loopback import Talk
 from platforms.telegram.wire_servers import (
     MESSAGE,
     TEXT,

@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 from aiohttp import web
-from plain_sockets import PlainServer, Talk
+from loopback import PlainServer, Talk
 
 TEXT = "a word that people wrote"
 MESSAGE = {"message_id": 7, "date": 1, "chat": {"id": 1, "type": "private"}, "text": "hi"}
