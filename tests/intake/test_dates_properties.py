@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.intake.dates import find_dates, resolve, weekday_days
+from bot.intake.dates import find_dates, resolve
 
 _LANGUAGES = ("id", "en")
 _DAYS = st.dates(date(2000, 1, 1), date(2030, 12, 31))
@@ -137,14 +137,6 @@ def test_without_publication_nothing_is_relative(text: str, language: str) -> No
     found = find_dates(text, language, None)
 
     assert not any(each.is_relative for each in found)
-
-
-@given(_TEXTS, st.sampled_from(_LANGUAGES))
-def test_days_without_a_year_are_days(text: str, language: str) -> None:
-    """Each is a day that a leap year has, and lies in the text."""
-    for day in weekday_days(text, language):
-        assert date(2000, day.month, day.day)
-        assert 0 <= day.start < day.end <= len(text)
 
 
 @given(_TEXTS, st.sampled_from(_LANGUAGES), _DAYS)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from bot.domain.dates import EdtfDate
@@ -19,7 +18,6 @@ from bot.intake.dates.pieces import Piece
 from bot.intake.dates.rules import Rule, reduced
 from bot.intake.dates.words import Cut, Vocabulary, cut
 from bot.intake.found import FoundDate
-from bot.intake.texts import Span
 
 _GRAMMARS: Mapping[str, tuple[Vocabulary, tuple[Rule, ...]]] = {
     "id": (indonesian.VOCABULARY, indonesian.RULES),
@@ -27,18 +25,9 @@ _GRAMMARS: Mapping[str, tuple[Vocabulary, tuple[Rule, ...]]] = {
 }
 LANGUAGES = tuple(_GRAMMARS)
 _OPEN_ENDS = frozenset("sr3")
-_LEADS = r'(?:[psur3öò~DLTgJj12,("]|cZ*|dZ+)*'
-_WHOLE = re.compile(rf"{_LEADS}[{RESULTS}](?:{_LEADS}[{RESULTS}])?[,.\")]*")
+_LEADS = r'(?:[psur3öò~þDLTgJj12,("]|cZ*|dZ+)*'
+_WHOLE = re.compile(rf"{_LEADS}[{RESULTS}](?:{_LEADS}[{RESULTS}])?[,.\")þ]*")
 """Small words and a time of day, a date, and perhaps the same date in other words."""
-
-
-@dataclass(frozen=True, slots=True)
-class PartialDate(Span):
-    """A day of a month whose year the text leaves out."""
-
-    weekday: int | None  # Monday is 0
-    day: int
-    month: int
 
 
 def find_dates(text: str, language: str, published: date | None, start: int = 0) -> tuple[FoundDate, ...]:
@@ -56,16 +45,6 @@ def resolve(expression: str, language: str, published: date | None) -> EdtfDate 
         return None
     dates = [_edtf(piece) for piece in pieces if piece.kind in RESULTS]
     return dates[0] if all(each == dates[0] for each in dates) else None
-
-
-def weekday_days(text: str, language: str) -> tuple[PartialDate, ...]:
-    """The days that a text tells without a year ("Minggu, 8 Juni"), with the day of the week where it says so."""
-    whole = _reduced(text, language, None)
-    return tuple(
-        PartialDate(start, end, piece.weekday, piece.day, piece.month)
-        for piece, start, end in zip(whole.pieces, whole.starts, whole.ends, strict=True)
-        if piece.kind == "F"
-    )
 
 
 def _reduced(text: str, language: str, published: date | None, *, is_lenient: bool = False) -> Cut:

@@ -20,7 +20,7 @@ LEADS = frozenset("prsguL23öò")
 _SHIFTS = {"l": -1, "U": -1, "4": -1, "i": 0, "6": 0, "f": 1, "5": 1, "7": 1, "ò": -1, "ñ": 1}
 TENSES = {-1: Tense.PAST, 0: Tense.UNTOLD, 1: Tense.FUTURE}
 UNITS = "DPBTKCQ"
-_PLURAL = -1  # the number of a unit's plural
+PLURAL = -1  # the number of a unit's plural
 
 
 def told(kind: str, edtf: str, *parts: Piece, is_relative: bool = False, number: int = 0, month: int = 0) -> Piece:
@@ -64,7 +64,7 @@ def the_shift(pieces: Sequence[Piece]) -> int:
 
 def shift_of(pieces: Sequence[Piece]) -> int | None:
     """Whether the pieces say last, this or next; null: none of these, or of several ("coming weeks")."""
-    if any(piece.number == _PLURAL for piece in pieces if piece.kind in UNITS):
+    if any(piece.number == PLURAL for piece in pieces if piece.kind in UNITS):
         return None
     return next((_SHIFTS[piece.kind] for piece in pieces if piece.kind in _SHIFTS), None)
 

@@ -35,6 +35,24 @@ def ago_in_two_units(pieces: Sequence[Piece], place: Place) -> Piece | None:
     return counted(place.published, "B", -months)
 
 
+def half_ago(pieces: Sequence[Piece], place: Place) -> Piece | None:
+    """ "half a century ago", "setengah tahun lalu": as fine as the half."""
+    unit, many = {"T": ("B", 6), "K": ("T", 5), "C": ("T", 50)}[the(pieces, "TKC").kind]
+    return counted(place.published, unit, many * (the(pieces, "lG").number or -1))
+
+
+def until_now(pieces: Sequence[Piece], place: Place) -> Piece | None:
+    """ "dua pekan terakhir", "the past year", where nothing else is said: from so long ago to publication."""
+    unit, count, last = the(pieces, UNITS + "e"), one(pieces, "dnw"), the(pieces, "olü")
+    if last.kind == "o" and last.number != -1:
+        return None
+    if last.kind == "l" and count is None:  # "the last week" is a week of the calendar
+        return None
+    kind, many = UNITS[unit.number] if unit.kind == "e" else unit.kind, count.number if count else 1
+    first, now = counted(place.published, kind, -many), counted(place.published, kind, 0)
+    return told("I", f"{first.edtf}/{now.edtf}", is_relative=True) if first and now else None
+
+
 def counted(start: date, unit: str, many: int) -> Piece | None:
     """So many units from a day."""
     if unit in "DP":
@@ -49,15 +67,15 @@ def counted(start: date, unit: str, many: int) -> Piece | None:
 
 
 def indonesian_number(pieces: Sequence[Piece], _place: Place) -> Piece | None:
-    """ "dua puluh lima", "tiga belas": -10 stands for "puluh", -1 for "belas"."""
-    numbers = [piece.number for piece in pieces]
-    match numbers:
+    """ "dua puluh lima", "ketiga belas": -10 stands for "puluh", -1 for "belas"."""
+    kind = pieces[0].kind
+    match [piece.number for piece in pieces]:
         case [ten, -10] if 1 < ten < 10:
-            return Piece("w", ten * 10)
+            return Piece(kind, ten * 10)
         case [ten, -10, rest] if 1 < ten < 10 and 0 < rest < 10:
-            return Piece("w", ten * 10 + rest)
+            return Piece(kind, ten * 10 + rest)
         case [rest, -1] if 1 < rest < 10:
-            return Piece("w", rest + 10)
+            return Piece(kind, rest + 10)
         case _:
             return None
 

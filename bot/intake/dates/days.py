@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from bot.domain.dates import EdtfDate
 from bot.intake.dates.answers import TENSES, day_piece, month_piece, one, the, the_shift, told
-from bot.intake.dates.periods import Tense, last_day, week_of, weekday_near, year_of_day, year_of_weekday
+from bot.intake.dates.periods import Tense, has, last_day, week_of, weekday_near, year_of_day, year_of_weekday
 from bot.intake.dates.pieces import Piece
 from bot.intake.dates.rules import Place
 from bot.intake.dates.years import as_month, dated
@@ -40,7 +40,7 @@ def day_of_shifted_month(pieces: Sequence[Piece], place: Place) -> Piece | None:
 
 def digits_day(pieces: Sequence[Piece], _place: Place) -> Piece | None:
     """A whole date in digits: day, month, year, or beginning with the year."""
-    written = pieces[0]
+    written = the(pieces, "N")
     return day_piece(date(written.number, written.month, written.day))
 
 
@@ -86,7 +86,7 @@ def day_with_shift(pieces: Sequence[Piece], place: Place) -> Piece | None:
     day, year = one(pieces, "F") or day_of_month(pieces, place), one(pieces, "yY")
     if year:
         return day_piece(date(year.number, day.month, day.day), year)
-    return _resolved(day, place.published, TENSES[the_shift(pieces)])
+    return _resolved(day, place.published, TENSES[the_shift(pieces)], is_strict=True)
 
 
 def day_alone(pieces: Sequence[Piece], place: Place) -> Piece | None:
@@ -94,11 +94,11 @@ def day_alone(pieces: Sequence[Piece], place: Place) -> Piece | None:
     return _resolved(pieces[0], place.published, place.tense)
 
 
-def _resolved(day: Piece, published: date, tense: Tense) -> Piece | None:
+def _resolved(day: Piece, published: date, tense: Tense, *, is_strict: bool = False) -> Piece | None:
     year = None
     if day.weekday is not None:
         year = year_of_weekday(published, day.weekday, day.month, day.day)
-    year = year or year_of_day(published, day.month, day.day, tense)
+    year = year or year_of_day(published, day.month, day.day, tense, is_strict=is_strict)
     return replace(day_piece(date(year, day.month, day.day), is_relative=True), weekday=day.weekday) if year else None
 
 
@@ -144,6 +144,19 @@ def weekday_shifted(pieces: Sequence[Piece], place: Place) -> Piece | None:
     return day_piece(weekday_near(place.published, name.number, TENSES[shift], is_strict=True), is_relative=True)
 
 
+def weekday_and_number(pieces: Sequence[Piece], place: Place) -> Piece | None:
+    """ "Saturday the 23rd", "Sabtu tanggal 23": the nearest month, at most half a year away, where the two agree."""
+    name, number, published = the(pieces, "W"), the(pieces, "od"), place.published
+    months = [month_piece(published.year, published.month + away) for away in range(-6, 7)]
+    days = [
+        date(each.number, each.month, number.number) for each in months if has(each.number, each.month, number.number)
+    ]
+    fitting = [day for day in days if day.weekday() == name.number]
+    if not fitting:
+        return None
+    return day_piece(min(fitting, key=lambda day: abs(day - published)), is_relative=True)
+
+
 def weekday_alone(pieces: Sequence[Piece], place: Place) -> Piece | None:
     """A day's name: the one that the text dates elsewhere, else the latest, or next if the sentence looks ahead."""
     name = the(pieces, "W")
@@ -161,9 +174,14 @@ def eve(pieces: Sequence[Piece], place: Place) -> Piece | None:
 
 
 def from_today(pieces: Sequence[Piece], place: Place) -> Piece | None:
-    """ "kemarin", "hari ini", "lusa"."""
-    word = the(pieces, "aU")
-    return day_piece(place.published + timedelta(word.number), is_relative=True)
+    """ "kemarin", "hari ini", "lusa"; "Senin besok" is the next Monday, though it be another day than tomorrow."""
+    word, name = the(pieces, "aU"), one(pieces, "WV")
+    day = place.published + timedelta(word.number)
+    if name is None or day.weekday() == name.number:
+        return day_piece(day, is_relative=True)
+    if word.number != 1 or one(pieces, ","):
+        return None
+    return day_piece(weekday_near(place.published, name.number, Tense.FUTURE, is_strict=True), is_relative=True)
 
 
 def day_beside(pieces: Sequence[Piece], place: Place) -> Piece | None:

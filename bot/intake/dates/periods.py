@@ -75,10 +75,11 @@ def year_of_month(published: date, month: int, tense: Tense, *, is_strict: bool 
     return published.year + (ahead < -9) - (ahead > AHEAD // 30)
 
 
-def year_of_day(published: date, month: int, day: int, tense: Tense) -> int | None:
+def year_of_day(published: date, month: int, day: int, tense: Tense, *, is_strict: bool = False) -> int | None:
     """The year of a day that stands without one; null: no near year has it.
 
-    What a sentence tells of time is weak evidence: a day of the other side wins where this side's is far.
+    What a sentence tells of time is weak evidence: a day of the other side wins where this side's is far; `is_strict`:
+    the tense is told of the day itself.
     """
     fitting = [
         date(year, month, day) for year in range(published.year - 4, published.year + 5) if has(year, month, day)
@@ -88,7 +89,9 @@ def year_of_day(published: date, month: int, day: int, tense: Tense) -> int | No
     if not behind or not ahead:
         return None
     back, forth = (published - behind[-1]).days, (ahead[0] - published).days
-    if tense is Tense.UNTOLD:
+    if is_strict and tense is not Tense.UNTOLD:
+        is_ahead = tense is Tense.FUTURE
+    elif tense is Tense.UNTOLD:
         is_ahead = forth <= NEAR or (forth <= AHEAD and ahead[0].year == published.year)
     else:
         is_ahead = forth <= FAR if tense is Tense.FUTURE else back > FAR

@@ -3,13 +3,13 @@
 A piece has a kind of one letter, so that a grammar can say which orders mean a date as patterns of letters:
 
     numbers     d 1 to 31, n other small ones, y four digits, w in words, o "2nd", 9 "second", R "II", z "1930s",
-                N 25/7/2022, S 25/7, c 13.00
+                N 25/7/2022, S 25/7, c 13.00, ð a number that tells no time
     names       M m ä months, W V weekdays, X "Minggu", F ! feasts, v seasons
                 (m: written small, ä: short, V: short or small)
     units       D day, P week, B month, T year, Q quarter, H half of a year, K decade, C century, E weekend, h half of
                 whatever follows, e "sepekan"
-    which one   l 4 U last, i 6 this, f 5 7 next, 8 earlier, 0 "a", G ago or from now, ß before last, t a while ago,
-                ò before, ñ after: these two count from publication only where nothing else is said
+    which one   l 4 U last, ü past, i 6 this, f 5 7 next, 8 earlier, 0 "a", G ago or from now, ß before last,
+                t a while ago, ò before, ñ after: these two count from publication only where nothing else is said
     when in it  g early, mid or late, j part of a day, a "yesterday" and its like, L "tanggal"
     around it   p r s u 3 ö lead to a time, & and, 1 the, 2 of, ~ about, J "pukul", Z time zones
     no date     # a number follows, @ what a number counts, % each or several, x anything else
@@ -41,9 +41,11 @@ class Piece:
 _FULL = re.compile(r"(\d{1,4})[-./](\d{1,2})[-./](\d{1,4})(?:t.*)?")
 _DAY_MONTH = re.compile(r"(\d{1,2})/(\d{1,2})")
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-4])[.:][0-5]\d(?:[.:][0-5]\d)?")
-_DECADE = re.compile(r"(\d{2}|\d{4})(?:-an|[’']?s)")
+_DECADE = re.compile(r"(\d{2}|\d{4})(?:-?an|[’']?s)")
 _ORDINAL = re.compile(r"ke-(\d{1,2})|(\d{1,2})(?:st|nd|rd|th)")
 _YEARS = re.compile(r"(\d{4})/(\d{2}|\d{4})")
+_YEAR_AND_PART = re.compile(r"(1\d|2[01])(\d\d)-(\d\d)")
+_COUNT = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 def number_piece(word: str) -> Piece | None:
@@ -54,7 +56,7 @@ def number_piece(word: str) -> Piece | None:
         return Piece("o", int(match[1] or match[2]))
     if match := _DECADE.fullmatch(word):
         return _decade(match[1])
-    return _joined(word)
+    return _joined(word) or (Piece("ð") if _COUNT.fullmatch(word) else None)
 
 
 def _joined(word: str) -> Piece | None:
@@ -66,15 +68,25 @@ def _joined(word: str) -> Piece | None:
     if match := _YEARS.fullmatch(word):
         first, last = int(match[1]), int(match[1][: 4 - len(match[2])] + match[2])
         return Piece("I", edtf=f"{first:04}/{last:04}") if last == first + 1 else None
+    if match := _YEAR_AND_PART.fullmatch(word):
+        return _year_and_part(*match.groups())
     return Piece("c") if _CLOCK.fullmatch(word) else None
 
 
-def _plain_number(word: str) -> Piece | None:
+def _year_and_part(century: str, year: str, part: str) -> Piece | None:
+    """ "2014-19", from year to year; "2022-04", which would end before it begins, is a month."""
+    first = int(century + year)
+    if year < part:
+        return Piece("I", first, edtf=f"{first}/{century}{part}")
+    return Piece("O", first, int(part), edtf=f"{first}-{part}") if 1 <= int(part) <= 12 else None
+
+
+def _plain_number(word: str) -> Piece:
     """A year, a day's number, or a small count."""
     if len(word) == 4:
-        return Piece("y", int(word)) if "1000" <= word < "2200" else None
+        return Piece("y", int(word)) if "1000" <= word < "2200" else Piece("ð")
     if len(word) > 4:
-        return None
+        return Piece("ð")
     return Piece("d" if len(word) < 3 and 1 <= int(word) <= 31 else "n", int(word))
 
 

@@ -16,6 +16,8 @@ from bot.intake.dates.periods import Tense
 from bot.intake.dates.pieces import Piece
 from bot.intake.dates.words import Cut
 
+_OTHERS = re.compile(r"xx+")
+"""Of these one stands for all when a rule is looked for: no pattern has any of them."""
 _REACH = 25  # pieces before a date that may tell whether it was or will be
 
 
@@ -59,12 +61,18 @@ def rule(pattern: str, meaning: Meaning) -> Rule:
 
 def reduced(whole: Cut, rules: Sequence[Rule], published: date | None) -> Cut:
     """The pieces after every rule had its turn."""
-    kinds = "".join([piece.kind for piece in whole.pieces])
+    kinds = _kinds(whole)
+    near = _OTHERS.sub("x", kinds)
     for each in rules:
-        if each.pattern.search(kinds):
+        if each.pattern.search(near):
             whole = _applied(whole, kinds, each, published)
-            kinds = "".join([piece.kind for piece in whole.pieces])
+            kinds = _kinds(whole)
+            near = _OTHERS.sub("x", kinds)
     return whole
+
+
+def _kinds(whole: Cut) -> str:
+    return "".join([piece.kind for piece in whole.pieces])
 
 
 def _applied(whole: Cut, kinds: str, each: Rule, published: date | None) -> Cut:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.domain.dates import EdtfDate
-from bot.intake.dates.answers import day_piece, month_piece, one, shift_of, the, the_shift, told
+from bot.intake.dates.answers import PLURAL, day_piece, month_piece, one, shift_of, the, the_shift, told
 from bot.intake.dates.counts import counted
 from bot.intake.dates.days import day_alone
 from bot.intake.dates.periods import (
@@ -45,32 +45,33 @@ def before_last(pieces: Sequence[Piece], place: Place) -> Piece | None:
 
 
 def as_weekend(pieces: Sequence[Piece], place: Place) -> Piece | None:
-    """ "akhir pekan lalu", "this weekend"; alone, the latest that began."""
-    shift = shift_of(pieces)
-    if shift is None:
-        shift = -1 if place.published.weekday() < 5 else 0
+    """ "akhir pekan lalu", "this weekend"; alone, the latest that began; "the coming weekend", the first to begin."""
+    shift, has_begun = shift_of(pieces), place.published.weekday() >= 5
+    if shift is None or one(pieces, "5"):
+        shift = has_begun - (shift is None)
     saturday = week_of(place.published, shift) + timedelta(5)
     return told("I", interval(saturday, saturday + timedelta(1)), is_relative=True)
 
 
 def numbered_quarter(pieces: Sequence[Piece], _place: Place) -> Piece | None:
-    """ "kuartal II", "second quarter", "semester 1": `q` or `b` with its number."""
-    number, unit = the(pieces, "oRdw9"), the(pieces, "QH")
-    if not 1 <= number.number <= (4 if unit.kind == "Q" else 2):
-        return None
-    return Piece("q" if unit.kind == "Q" else "b", number.number)
+    """ "kuartal II", "second quarter", "semester 1", "the last quarter of": `q` or `b` with its number."""
+    which, unit = the(pieces, "oRdw9l"), the(pieces, "QH")
+    last = 4 if unit.kind == "Q" else 2
+    number = last if which.kind == "l" or which.number == -1 else which.number
+    return Piece("q" if unit.kind == "Q" else "b", number) if 1 <= number <= last else None
 
 
 def as_quarter(pieces: Sequence[Piece], place: Place) -> Piece | None:
     """A quarter or half with its year; a quarter without one is the latest that began."""
-    part, year = the(pieces, "qb"), one(pieces, "yY")
+    part, year, shift = the(pieces, "qb"), one(pieces, "yY"), shift_of(pieces)
     if year:
         edtf = quarter_text(year.number, part.number) if part.kind == "q" else f"{year.number:04}-{39 + part.number}"
         return told("I", edtf, year)
     if place.published is None or part.kind == "b":
         return None
     has_begun = 3 * part.number - 2 <= place.published.month
-    number = place.published.year - (not has_begun and place.tense is not Tense.FUTURE)
+    is_ahead = shift == 1 or (shift is None and place.tense is Tense.FUTURE)
+    number = place.published.year - (not has_begun and not is_ahead) + (has_begun and shift == 1)
     return told("I", quarter_text(number, part.number), is_relative=True)
 
 
@@ -102,13 +103,15 @@ def as_half(pieces: Sequence[Piece], place: Place) -> Piece | None:
 
 
 def part_of(pieces: Sequence[Piece], place: Place) -> Piece | None:
-    """ "awal 2022", "mid-June", "akhir pekan ini"; without more, of the period of publication: "akhir tahun"."""
-    which, whole = the(pieces, "g"), one(pieces, "YyOMIk")
-    known = dated(whole, place) if whole else _current(the(pieces, "TBP"), place)
+    """ "awal 2022", "mid-June", "akhir pekan ini", "early to mid 2022"; without more, of the period of publication: "akhir tahun"."""
+    parts, whole = [piece.number for piece in pieces if piece.kind == "g"], one(pieces, "YyOMIk")
+    known = dated(whole, place) if whole else current(pieces, place)
     if known is None:
         return None
-    edtf = third(known.edtf, which.number)
-    return told("I", edtf, known) if edtf else None
+    first, last = third(known.edtf, min(parts)), third(known.edtf, parts[-1])
+    if not first:
+        return None
+    return told("I", first if first == last else f"{first.split('/')[0]}/{last.split('/')[-1]}", known)
 
 
 def part_of_last(pieces: Sequence[Piece], place: Place) -> Piece | None:
@@ -121,7 +124,11 @@ def part_of_last(pieces: Sequence[Piece], place: Place) -> Piece | None:
     return None
 
 
-def _current(unit: Piece, place: Place) -> Piece | None:
+def current(pieces: Sequence[Piece], place: Place) -> Piece | None:
+    """The year, month or week of publication: "the year", where a part of it is told."""
+    unit = the(pieces, "TBP")
+    if unit.number == PLURAL:
+        return None
     now = [Piece("i")]
     return {"T": as_year, "B": as_month, "P": as_week}[unit.kind](now, place)
 
@@ -129,25 +136,35 @@ def _current(unit: Piece, place: Place) -> Piece | None:
 def rest_of(pieces: Sequence[Piece], place: Place) -> Piece | None:
     """ "later this year": from the day of publication on."""
     whole = the(pieces, "YOkI")
-    last = EdtfDate.parse(whole.edtf).last
-    return told("I", interval(place.published, last), is_relative=True) if last >= place.published else None
+    days = EdtfDate.parse(whole.edtf)
+    return (
+        told("I", interval(place.published, days.last), is_relative=True)
+        if days.first <= place.published <= days.last
+        else None
+    )
 
 
-def week_of_month(pieces: Sequence[Piece], place: Place) -> Piece | None:
-    """ "pekan kedua Juni": its second seven days; -1 counts from its end."""
-    number, known = the(pieces, "oR9l"), dated(the(pieces, "OMI"), place)
-    if known is None or not known.month:
+def days_of_month(pieces: Sequence[Piece], place: Place) -> Piece | None:
+    """ "pekan kedua Juni", its second seven days; "the last day of May"; "sepuluh hari pertama Juli"."""
+    count, unit, which = one(pieces, "dnw"), the(pieces, "PD"), the(pieces, "oR9l")
+    known = dated(the(pieces, "OMI"), place)
+    if known is None or not known.month or (count and which.number not in {1, -1} and which.kind != "l"):
         return None
-    last = last_day(known.number, known.month)
-    if number.number == -1 or number.kind == "l":
-        return told("I", interval(last - timedelta(6), last), known)
-    first = date(known.number, known.month, 7 * number.number - 6)
-    return told("I", interval(first, min(first + timedelta(6), last)), known)
+    last, days = last_day(known.number, known.month), (7 if unit.kind == "P" else 1) * (count.number if count else 1)
+    if which.number == -1 or which.kind == "l":
+        first = last - timedelta(days - 1)
+        return _days(first, last, known) if first.month == last.month else None
+    first = date(known.number, known.month, days * (which.number - 1) + 1)
+    return _days(first, min(first + timedelta(days - 1), last), known)
+
+
+def _days(first: date, last: date, known: Piece) -> Piece:
+    return day_piece(first, known) if first == last else told("I", interval(first, last), known)
 
 
 def as_season(pieces: Sequence[Piece], place: Place) -> Piece | None:
     """ "musim panas 2022", "last winter"."""
-    season, year, shift = the(pieces, "v"), one(pieces, "yY"), shift_of(pieces)
+    season, year, shift = the(pieces, "v"), one(pieces, "yYI"), shift_of(pieces)
     if year:
         return told("I", f"{year.number:04}-{season.number}", year)
     if place.published is None or shift is None:
@@ -178,6 +195,13 @@ def day_range(pieces: Sequence[Piece], place: Place) -> Piece | None:
         return None
     first, end = date(number, month.month, days[0].number), date(number, month.month, last)
     return told("I", interval(first, end), month, is_relative=not is_known)
+
+
+def days_until(pieces: Sequence[Piece], _place: Place) -> Piece | None:
+    """ "4 hingga 6 Juli lalu", "the 4th to the 6th of last month": days of the month in which the last one lies."""
+    last = the(pieces, "A")
+    first = date.fromisoformat(last.edtf).replace(day=the(pieces, "do").number)
+    return told("I", interval(first, date.fromisoformat(last.edtf)), last)
 
 
 def span_between(pieces: Sequence[Piece], place: Place) -> Piece | None:

@@ -15,15 +15,15 @@ from functools import lru_cache
 from bot.intake.dates.pieces import Piece, number_piece
 
 _PIECE = re.compile(
-    r"\d{4}-\d{1,2}-\d{1,2}(?:T[\d:.+Z-]{2,40})?(?!\w|[./-]\w)"
-    r"|\b[ap]\.m\b\.?"
+    r"(?=\d)(?:\d{4}-\d{1,2}-\d{1,2}(?:T[\d:.+Z-]{2,40})?(?!\w|[./-]\w)"
+    r"|(?:\b|(?<=\bFY))\d{4}-\d\d(?!\w|[./-]\w)"
     r"|\d{1,4}(?P<sign>[-./])\d{1,2}(?P=sign)\d{1,4}(?!\w|[./-]\w)"
-    r"|\d+(?:[.,:/]\d+)*(?:-an\b|[’']?s\b|st\b|nd\b|rd\b|th\b)?"
-    r"|ke-\d{1,2}\b|\b[QH][1-4]\b|\bFY(?=[ -]?\d)"
+    r"|\d+(?:[.,:/]\d+)*(?:-?an\b|[’']?s\b|st\b|nd\b|rd\b|th\b)?)"
+    r"|(?=[apkQHF])(?:\b[ap]\.m\b\.?|ke-\d{1,2}\b|\b[QH][1-4]\b|\bFY(?=[ -]?\d))"
     r"|[^\W\d_]+(?:[’'`][^\W\d_]+)*"
     r"|\n+|(?P<mark>[^\w\s])(?P=mark)*"
 )
-_LONGEST = 24  # letters of a word that may mean something
+_LONGEST = 40  # letters of a word that may mean something: a moment to the microsecond, with its zone
 _SIGNS = {
     **dict.fromkeys(".;:!?…", "."),
     **dict.fromkeys("-–—", "-"),
@@ -95,6 +95,12 @@ def cut(text: str, vocabulary: Vocabulary, *, is_lenient: bool = False) -> Cut:
     while at < len(found):
         start, end = found[at].span()
         piece, short_by, phrases = _remembered(found[at][0] if end - start < _LONGEST else "", vocabulary)
+        if piece is _OTHER and not phrases:  # most are
+            whole.pieces.append(piece)
+            whole.starts.append(start)
+            whole.ends.append(end)
+            at += 1
+            continue
         more = _phrase(text, found, at, phrases) if phrases else 0
         if more:
             piece, short_by = (
@@ -131,9 +137,10 @@ def _phrase(text: str, found: Sequence[re.Match[str]], at: int, phrases: tuple[t
     start = found[at].start()
     if start and text[start - 1] == "-":
         return 0
+    second = _plain(found[at + 1][0]) if at + 1 < len(found) else ""
     for others in phrases:
-        following = found[at + 1 : at + 1 + len(others)]
-        if tuple(_plain(each[0]) for each in following) == others:
+        following = found[at + 2 : at + 1 + len(others)]
+        if second == others[0] and tuple(_plain(each[0]) for each in following) == others[1:]:
             return len(others)
     return 0
 

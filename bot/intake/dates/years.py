@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.intake.dates.answers import TENSES, is_led, month_piece, one, the, the_shift, told
+from bot.intake.dates.answers import PLURAL, TENSES, is_led, month_piece, one, the, the_shift, told
 from bot.intake.dates.periods import month_text, year_of_month
 from bot.intake.dates.pieces import Piece
 from bot.intake.dates.rules import Place
@@ -18,7 +18,7 @@ def as_year(pieces: Sequence[Piece], place: Place) -> Piece | None:
     """ "tahun 2022", "last year", "2022 ini"."""
     year = one(pieces, "yY")
     if year:
-        return told("Y", f"{year.number:04}", year, number=year.number)
+        return told("Y", f"{year.number:04}", year, number=year.number) if pieces[-1].number != PLURAL else None
     shift = 0 if one(pieces, "7") else the_shift(pieces)  # "tahun nanti" is still this one
     number = place.published.year + shift
     return told("Y", f"{number:04}", is_relative=True, number=number)
@@ -29,6 +29,8 @@ def year_alone(pieces: Sequence[Piece], place: Place) -> Piece | None:
     number, follows = pieces[0].number, is_led(place)
     is_old = number < 1900
     counts_something = place.after not in _CLOSING if is_old else number % 100 == 0 and place.after == "x"
+    if place.after == "T":  # "2000 tahun", "2000 years"
+        return None
     if number >= 2100 or (is_old and (counts_something or not follows)) or (counts_something and not follows):
         return None
     return told("Y", f"{number:04}", number=number)
@@ -43,7 +45,7 @@ def cut_year(pieces: Sequence[Piece], _place: Place) -> Piece | None:
 
 
 def short_years(pieces: Sequence[Piece], _place: Place) -> Piece | None:
-    """ "2014-19"."""
+    """ "2014 – 19"."""
     first, last = pieces[0].number, pieces[-1].number
     end = first // 100 * 100 + last
     return told("I", f"{first}/{end}") if first < end else None
@@ -111,11 +113,12 @@ def dated(piece: Piece, place: Place) -> Piece | None:
     return piece
 
 
-def first_months(pieces: Sequence[Piece], _place: Place) -> Piece | None:
-    """ "sembilan bulan pertama 2022"."""
-    count, year, which = the(pieces, "dw"), the(pieces, "yY"), the(pieces, "o9")
-    if which.number not in {1, -1} or not 1 < count.number < 12:
+def first_months(pieces: Sequence[Piece], place: Place) -> Piece | None:
+    """ "sembilan bulan pertama 2022", "the last three months of the year"."""
+    count, year, which = the(pieces, "dw"), one(pieces, "yY") or as_year([Piece("i")], place), the(pieces, "o9l")
+    is_last = which.kind == "l" or which.number == -1
+    if year is None or (which.number != 1 and not is_last) or not 1 < count.number < 12:
         return None
-    first = 1 if which.number == 1 else 13 - count.number
+    first = 13 - count.number if is_last else 1
     last = month_text(year.number, first + count.number - 1)
     return told("I", f"{month_text(year.number, first)}/{last}", year)
