@@ -131,7 +131,7 @@ def _spelt(links: set[str]) -> set[str]:
 def differences(reply: Reply, judge: TelegramJudge) -> dict[str, object]:
     """In what the platforms differ; nothing, if all is well."""
     telegram = from_telegram([page.html for page in on_telegram.shown(reply).pages], judge)
-    discord = from_discord(on_discord.shown(reply).pages)
+    discord = from_discord([page.payload for page in on_discord.shown(reply).pages])
     console = from_console(reply)
     needed = required(reply.document)
     found: dict[str, object] = {

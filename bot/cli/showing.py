@@ -38,7 +38,7 @@ def _telegram(reply: Reply) -> list[JsonObject]:
 
 def _discord(reply: Reply) -> list[JsonObject]:
     """The pages through which a reader turns, each with what stands below it."""
-    return list(discord_pages.shown(reply).pages)
+    return [page.payload for page in discord_pages.shown(reply).pages]
 
 
 def _console(reply: Reply) -> list[JsonObject]:

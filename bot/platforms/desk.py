@@ -19,7 +19,7 @@ from zoneinfo import ZoneInfo
 from bot.domain.briefing import BriefingSpec
 from bot.domain.chats import NOTHING_CHOSEN, ChatSettings
 from bot.domain.claims import ClaimVersion
-from bot.domain.delivery import Plan, Seen
+from bot.domain.delivery import AS_SHIPPED, Plan, Rules, Seen
 from bot.domain.ledger import EditionShelf
 from bot.domain.ports import Archive
 from bot.platforms.requests import EmptyShelf, Newsroom, Reply, Request, answer
@@ -56,7 +56,7 @@ class Answered(Generic[T]):
 class Desk:
     """Answers questions on one event loop, with `threads` stores open; `zone` is where a chat has chosen none.
 
-    `editions` is asked from these threads, so any of them must be able to use it.
+    `editions` is asked from these threads, so any of them must be able to use it. `rules` are those of digests.
     """
 
     def __init__(
@@ -68,11 +68,13 @@ class Desk:
         *,
         threads: int = 2,
         editions: EditionShelf | None = None,
+        rules: Rules = AS_SHIPPED,
     ) -> None:
         self.briefings = briefings
         self.former: Mapping[str, date] = {}
         """Briefings that were removed, and when."""
         self._editions = editions or EmptyShelf()
+        self._rules = rules
         self._clock = clock
         self._zone = zone
         self._watch = open_archive()  # asked on the loop, and only whether anything has changed
@@ -148,7 +150,7 @@ class Desk:
     ) -> R:
         archive = self._archives.get()
         try:
-            return work(Newsroom(archive, briefings, self._editions, former))
+            return work(Newsroom(archive, briefings, self._editions, former, self._rules))
         finally:
             self._archives.put(archive)
 

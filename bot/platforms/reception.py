@@ -11,12 +11,11 @@ from itertools import takewhile
 from typing import TypeVar
 
 from bot.domain.addresses import Address
-from bot.domain.chats import ChatSettings
+from bot.domain.chats import ChatBook, ChatSettings
 from bot.domain.claims import ClaimVersion
 from bot.domain.delivery import MadeBy, Plan, Subscription, chat_key, rescheduled
 from bot.domain.errors import BotError
 from bot.domain.ledger import Ledger
-from bot.domain.ports import ChatBook
 from bot.events import fields
 from bot.languages import Language, available, language
 from bot.platforms import buttons
@@ -214,7 +213,9 @@ def _keep_all(book: ChatBook, kept: Sequence[Kept], today: date) -> None:
 def _plan(address: Address, wanted: Wanted, settings: ChatSettings, now: datetime) -> Plan:
     """What is subscribed to, with its first slot."""
     key = chat_key(address, wanted.briefing)
-    subscription = Subscription(key, address, wanted.briefing, wanted.schedule, language=wanted.language)
+    subscription = Subscription(
+        key, address, wanted.briefing, wanted.schedule, language=wanted.language, max_age=wanted.max_age
+    )
     return rescheduled(Plan(subscription, now, None, quiet=settings.quiet, chat_zone=settings.zone), now)
 
 

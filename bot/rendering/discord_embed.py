@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from itertools import takewhile
-from typing import Any
+from typing import Any, Final
 
 from bot.rendering.discord_markdown import at_line_start, block_markdown, escaped
 from bot.rendering.document import Accent, Block, Document, DocumentSection, Inline, Link, Mark, Paragraph
@@ -27,6 +27,9 @@ EMBED_ROOM: Size = (6000 - 256, 25, 1, 1)
 
 UNNAMED = "\u200b"
 """ZERO WIDTH SPACE: Discord wants every field to have a name and a value."""
+
+PINGS_NOBODY: Final[dict[str, Any]] = {"allowed_mentions": {"parse": []}}
+"""What every message of ours says (https://discord.com/developers/docs/resources/message#allowed-mentions-object)."""
 
 COLOURS = {
     Accent.REPORT: 0x2F6DB5,  # blue: reported
@@ -68,7 +71,7 @@ def messages(document: Document) -> tuple[Message, ...]:
 
 
 def _payload(embed: dict[str, Any]) -> dict[str, Any]:
-    return {"embeds": [embed], "allowed_mentions": {"parse": []}}
+    return {"embeds": [embed], **PINGS_NOBODY}
 
 
 def _embed(document: Document, page: Page, title: str, runs: list[Run]) -> dict[str, Any]:

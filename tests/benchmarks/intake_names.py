@@ -4,7 +4,12 @@
 
 The corpora stand in `../shared/bench`, or in the folder that RINGKAS_BENCH names; FILE is another part of idner-news-2k
 than `dev.txt`. A name counts where its first and last word and its kind are right. Texts are read as they would be by
-intake: the words of a corpus joined with spaces, parted anew. Indonesian is measured with the model that is shipped,
+intake: the words of a corpus joined with spaces, parted anew.
+
+What intake tells a reader is not what idner-news-2k marks: of the known places in its dev part that the recogniser
+passes over ("Israel", "Indonesia", as one who acts), five of six are unmarked, and it counts to a name what is none of
+it: a short form in brackets, the "hotel" before one. So what is joined is measured twice, as readers get it and with
+the corpus's own habits, which nothing but this benchmark knows of. Indonesian is measured with the model that is shipped,
 which has not seen the part; English with models that learned from the other corpus of MEANTIME and idner's train part,
 since the shipped one has seen both.
 """
@@ -49,12 +54,35 @@ def marks(recogniser: Recogniser, sentence: Marked) -> frozenset[Mark]:
 
 def joined(recogniser: Recogniser, sentence: Marked) -> frozenset[Mark]:
     """The names of a sentence as intake reads it: with what the world is known to hold, and without titles."""
+    line, _, found = _joined(recogniser, sentence)
+    return _placed(sentence, line, found)
+
+
+def drawn(recogniser: Recogniser, sentence: Marked) -> frozenset[Mark]:
+    """The same names by the habits of the corpus: as far as it draws them, and none that it would pass over.
+
+    Whether there is a name, and of what kind, is still what intake says.
+    """
+    line, marked, found = _joined(recogniser, sentence)
+    own = [mention for mention in found if any(_meets(mark, mention) for mark in marked) or not mention.entity]
+    return _placed(sentence, line, [_as_marked(mention, marked) for mention in own])
+
+
+def _joined(recogniser: Recogniser, sentence: Marked) -> tuple[Line, list[Found], list[Mention]]:
     line, known = line_and_kinds(sentence.text, sentence.language)
-    own = hits([line], Nobody())
-    found = mentions(line.words, recogniser.marks(line.words, known), own, lambda hit: best(hit, frozenset(), _DAY))
-    return _placed(
-        sentence, line, [mention for mention in found if mention.entity or mention.certainty >= LEAST_CERTAINTY]
-    )
+    marked = list(recogniser.marks(line.words, known))
+    found = mentions(line.words, marked, hits([line], Nobody()), lambda hit: best(hit, frozenset(), _DAY))
+    return line, marked, [each for each in found if each.entity or each.certainty >= LEAST_CERTAINTY]
+
+
+def _meets(mark: Found, mention: Mention) -> bool:
+    return mark.first < mention.last and mention.first < mark.last
+
+
+def _as_marked(mention: Mention, marked: Sequence[Found]) -> Mention | Found:
+    """The mark that a name of the same kind lies in, or the name itself."""
+    whole = (mark for mark in marked if mark.first <= mention.first and mention.last <= mark.last)
+    return next((mark for mark in whole if mark.kind is mention.kind), mention)
 
 
 def _placed(sentence: Marked, line: Line, found: Iterable[Found | Mention]) -> frozenset[Mark]:
@@ -77,7 +105,10 @@ def f1(sentences: Sequence[Marked], found: Sequence[frozenset[Mark]], kind: str 
 
 def _tell(name: str, sentences: Sequence[Marked], recogniser: Recogniser) -> None:
     counts = Counter(kind for sentence in sentences for *_, kind in sentence.names)
-    for way, reader in (("the recogniser alone", marks), ("with gazetteers and without titles", joined)):
+    ways = [("the recogniser alone", marks), ("joined with gazetteers and titles, as readers get it", joined)]
+    if sentences[0].language == "id":
+        ways.append(("joined, by the corpus's habits", drawn))
+    for way, reader in ways:
         found = [reader(recogniser, sentence) for sentence in sentences]
         kinds = ", ".join(f"{kind} {f1(sentences, found, kind):.1f} of {counts[kind]}" for kind in KINDS)
         print(f"{name}, {way}: F1 {f1(sentences, found):.1f} ({kinds})")

@@ -26,7 +26,7 @@ from bot.delivery.composing import Composed, Wish
 from bot.delivery.planner import BATCH
 from bot.delivery.planning import Stroke
 from bot.domain.chats import ChatSettings
-from bot.domain.delivery import Bookmark, DeliveryState, EditionKind, NewDelivery, Part, Settled, StoredEdition
+from bot.domain.delivery import Bookmark, DeliveryState, EditionKind, NewDelivery, Part, Rules, Settled, StoredEdition
 from bot.domain.ledger import Ledger
 from bot.rendering.document import Document, Sheet
 from bot.store.sqlite import open_chat_book, open_ledger
@@ -82,7 +82,7 @@ def _stroke(ledger: Ledger, now: datetime) -> Iterator[tuple[Sequence[NewDeliver
     """What a stroke of the planner does: the deliveries of each batch, how many were new, and the editions so far."""
     compose = Composer(now)
     while plans := ledger.due(now, limit=BATCH):
-        stroke = Stroke(now, "en", compose, {"telegram": _parts})
+        stroke = Stroke(now, Rules(), "en", compose, {"telegram": _parts})
         for plan in plans:
             stroke.take(plan)
         planned = stroke.planned()

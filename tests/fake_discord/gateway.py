@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import secrets
 from collections.abc import Iterator
@@ -35,6 +36,8 @@ MOST_FRAMES, WINDOW = 120, 60.0
 """What a bot may send in so many seconds: https://discord.com/developers/docs/events/gateway#rate-limiting"""
 TERMINAL = {1000, 1001}
 """With these codes a bot gives its session up."""
+_ROUND_TRIP = 0.02
+"""Seconds until a session's heartbeat is answered: one at once, the library takes for an answer to the one before."""
 
 
 class Gateway:
@@ -155,13 +158,20 @@ class Gateway:
         operation, data = frame["op"], frame["d"]
         if operation == HEARTBEAT:
             self.heartbeats += 1
-            line.send({"op": ACK, "d": None})
+            self._acknowledge(line)
             self._world.bell.ring()
         elif operation == IDENTIFY:
             return self._identified(line, data)
         elif operation == RESUME:
             return self._resumed(line, data)
         return 0
+
+    def _acknowledge(self, line: Line) -> None:
+        answer: Wire = {"op": ACK, "d": None}
+        if any(session.line is line for session in self.sessions.values()):
+            asyncio.get_running_loop().call_later(_ROUND_TRIP, line.send, answer)
+        else:
+            line.send(answer)
 
     def _identified(self, line: Line, data: Wire) -> int:
         shard = (data["shard"][0], data["shard"][1]) if "shard" in data else (0, 1)

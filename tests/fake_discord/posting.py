@@ -110,7 +110,8 @@ def _write(world: World, message: Message, body: Wire, uploads: Mapping[int, Upl
         if name in body:
             wire[name] = body[name] or ("" if name == "content" else [])
     wire["embeds"] = [{"type": "rich", **embed} for embed in wire["embeds"]]
-    wire["components"] = numbered(wire["components"])
+    if world.keeps:
+        wire["components"] = numbered(wire["components"])
     stays = body.get("attachments")
     kept = [old for old in wire["attachments"] if stays is None or old["id"] in {str(each["id"]) for each in stays}]
     wire["attachments"] = kept + [world.stored(message.place, upload) for _, upload in sorted(uploads.items())]

@@ -78,7 +78,7 @@ class Rest:
         self, request: web.Request, operation: str, path: str, route: Route, headers: dict[str, str]
     ) -> Any:
         """The result of a request; raises `Refusal`, or `Dropped` where no answer may leave."""
-        asked = await _taken(request, operation)
+        asked = await _taken(request, operation, keeps=self._world.keeps)
         channel = asked.id("channel_id")
         failure = self._failures.take(operation, channel) or self._troubles.take(operation, channel)
         try:
@@ -153,8 +153,8 @@ async def _before(failure: Failure | None) -> None:
         raise refusal
 
 
-async def _taken(request: web.Request, operation: str) -> Asked:
-    """A request taken apart."""
+async def _taken(request: web.Request, operation: str, *, keeps: bool) -> Asked:
+    """A request taken apart; where nothing of it is kept, its body as it came."""
     body: Any = None
     uploads: dict[int, Upload] = {}
     query = dict(request.query)
@@ -171,7 +171,7 @@ async def _taken(request: web.Request, operation: str) -> Asked:
                 body = json.loads(value)
     elif request.can_read_body:
         body = json.loads(await request.read())
-    return Asked(operation, dict(request.match_info), query, spelt(body), uploads)
+    return Asked(operation, dict(request.match_info), query, spelt(body) if keeps else body, uploads)
 
 
 def _json(value: Any, status: int, headers: dict[str, str]) -> web.Response:

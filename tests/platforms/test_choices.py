@@ -228,6 +228,23 @@ def test_settings_lead_to_the_other_choice_of_pictures(pictures: str, other: str
     assert other in [button.command for button in reply.buttons]
 
 
+@pytest.mark.parametrize(
+    ("pictures", "code", "shown"),
+    [
+        ("", "id", "/gambar selalu"),
+        ("always", "id", "/gambar jangan"),
+        ("", "en", "/picture always"),
+        ("always", "en", "/picture never"),
+    ],
+)
+def test_the_other_choice_of_pictures_is_named_in_the_reader_s_language(pictures: str, code: str, shown: str) -> None:
+    """Word by word, and it can be typed so."""
+    text = text_of(ask_in("/settings", ChatSettings(code, pictures=pictures), code).document)
+
+    assert shown in text
+    assert changes_settings(shown)
+
+
 def test_what_a_chat_wants_as_a_picture_is_what_can_be_drawn() -> None:
     """Only in a chat that chose so, by either name of the command, with whatever else was asked."""
     always = ChatSettings(pictures="always")

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 import pytest
 from newsrooms import NOW, ask, sample_newsroom
 from picture_scenes import a_timeline, many_events
+from readings import text_of
 
 from bot.domain.errors import NotUnderstood
 from bot.drawing import BundledFont
@@ -214,6 +215,14 @@ async def test_a_briefing_with_figures_that_differ_is_drawn_by_its_name() -> Non
 def test_a_briefing_without_such_figures_has_no_such_button() -> None:
     """What cannot be drawn is not offered."""
     assert not [button for button in ask("/tokayev").buttons if button.command.startswith("/picture")]
+
+
+def test_a_briefing_without_such_figures_says_so_when_its_picture_is_asked_for() -> None:
+    """Not that nothing was named; and it says what of it can be drawn."""
+    words = text_of(ask("/picture tokayev").document)
+
+    assert "/tokayev shows no figures that differ" in words
+    assert "/picture timeline tokayev" in words
 
 
 def test_a_briefing_that_is_not_there_cannot_be_drawn() -> None:

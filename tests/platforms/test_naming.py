@@ -26,6 +26,7 @@ QUESTIONS = (
         "/timelin kazakhstan",
         "/why",
         "/facts",
+        "/picture",
     ),
     *("/search", "/zone", "/nosuch", "/facts Tokayef", "/facts defence", "/why 1", "/why two", "/timeline tokayev x"),
 )
@@ -50,6 +51,9 @@ def test_an_answer_in_another_language_for_once_names_its_commands_in_it() -> No
     [
         ("/timeline kazakhstan 2022 newest", "/linimasa kazakhstan 2022 newest"),
         ("/why", "/mengapa"),
+        ("/picture compare kazakhstan", "/gambar bandingkan kazakhstan"),
+        ("/picture kazakhstan", "/gambar kazakhstan"),
+        ("/picture", "/gambar"),
         ("/mengapa 1", "/mengapa 1"),
         ("/kazakhstan", "/kazakhstan"),
         ("/rollback aral 1", "/rollback aral 1"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime, time, timedelta
 
 from memory_chat_book import MemoryChatBook
 from newsrooms import NOW, sample_newsroom
@@ -62,13 +62,14 @@ async def _room() -> AsyncIterator[Room]:
 
 
 async def test_a_subscription_is_kept_with_its_first_slot() -> None:
-    """Planned from now on, in the language of who asked."""
+    """Planned from now on, in the language of who asked, and no later than they said."""
     async with _room() as room:
-        await room.ask("/subscribe kazakhstan 18:00")
+        await room.ask("/subscribe kazakhstan 18:00 at most 2 hours late")
         (plan,) = await room.plans()
 
     assert plan.subscription.key == "chat:telegram:-42:kazakhstan"
     assert (plan.subscription.schedule, plan.subscription.language) == (Schedule("Asia/Jakarta", (time(18),)), "en")
+    assert plan.subscription.max_age == timedelta(hours=2)
     assert (plan.planned_until, plan.next_at) == (NOW, datetime(2026, 11, 21, 11, 0, tzinfo=UTC))
 
 

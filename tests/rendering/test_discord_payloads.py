@@ -42,10 +42,10 @@ def test_a_message_with_buttons_is_one_that_discord_takes(message: Draft202012Va
     """Embeds and components travel together."""
     buttons = tuple(Button(f"Tombol {number}", f"/timeline kazakhstan {number}") for number in range(7))
     reply = Reply(document, "id", NOTHING_CHOSEN, buttons, again="/timeline kazakhstan")
-    (payload,) = pages.shown(reply).pages
+    (page,) = pages.shown(reply).pages
 
-    assert [len(row["components"]) for row in payload["components"]] == [5, 2]
-    assert list(message.iter_errors(payload)) == []
+    assert [len(row["components"]) for row in page.components] == [5, 2]
+    assert list(message.iter_errors(page.payload)) == []
 
 
 def test_the_schema_refuses_what_discord_refuses(message: Draft202012Validator) -> None:

@@ -16,7 +16,7 @@ from bot.platforms.administration import Errand, done, parted
 from bot.platforms.discord.answering import language_of, sentence, settings_of
 from bot.platforms.discord.commands import is_crowded
 from bot.platforms.discord.interactions import Asked, Attachment, Person, Place, Pressed
-from bot.platforms.discord.pages import Payload, button_row, shown
+from bot.platforms.discord.pages import Page, button_row, shown
 from bot.platforms.discord.posting import Messenger
 from bot.platforms.discord.responding import Response
 from bot.platforms.editing import FILE_BYTES, Editing
@@ -148,7 +148,7 @@ class Admins:
         *others, last = shown(proposal.reply, is_turned=False).pages
         for page in others:
             await response.show(page, is_private=True)
-        await response.hand_back({**last, "components": [button]}, file.name, content)
+        await response.hand_back(Page(last.embeds, [button]), file.name, content)
 
     async def _content(self, file: Attachment) -> bytes | None:
         try:
@@ -157,7 +157,7 @@ class Admins:
             log.warning("a file that was sent cannot be had", extra=fields(error=type(error).__name__))
             return None
 
-    async def _posted(self, asked: Asked, spoken: Language) -> Payload:
+    async def _posted(self, asked: Asked, spoken: Language) -> Page:
         """Post a briefing in the channel, published where it is one for announcements; say what became of it."""
         if asked.place.lacking:
             return sentence(_lacks(asked.place, spoken))
@@ -212,7 +212,7 @@ class Admins:
 
 def _review_parts(given: Mapping[str, str]) -> tuple[str, ...]:
     """The options of `/admin review` as they are written elsewhere."""
-    words = " ".join(given[key] for key in ("article", "action", "claim") if key in given)
+    words = " ".join(given[key] for key in ("article", "action", "claim", "other") if key in given)
     return (words, *(given[key] for key in ("statement-id", "statement-en") if key in given))
 
 

@@ -12,7 +12,7 @@ from bot.platforms.desk import Answered
 from bot.platforms.discord import commands
 from bot.platforms.discord.interactions import Asked, Completing, Person, Place, Pressed
 from bot.platforms.discord.options import OF_BRIEFINGS
-from bot.platforms.discord.pages import Payload, Shown, shown
+from bot.platforms.discord.pages import Page, Shown, shown
 from bot.platforms.discord.pictures import show_pictures
 from bot.platforms.discord.responding import Response
 from bot.platforms.reception import Reception
@@ -59,7 +59,7 @@ def language_of(reception: Reception, place: Place, person: Person, settings: Ch
 class _Ready:
     """What is shown to who used a command."""
 
-    pages: tuple[Payload, ...]
+    pages: tuple[Page, ...]
     is_mistake: bool = False  # of no use to others
     view: View | None = None  # what its marks belong to; null: it has none
     reply: Reply | None = None  # null: one of our own sentences
@@ -73,15 +73,14 @@ async def answer(reception: Reception, asked: Asked, response: Response) -> None
     """
     is_private = bool(asked.options.get("private", asked.command in _PRIVATE))
     text = commands.text_of(asked.command, asked.options)
-    is_chosen = "picture" in asked.options
-    if asks_for_picture(text) or (asked.command in PICTURED and not is_chosen):
+    if asks_for_picture(text) or (asked.command in PICTURED and "picture" not in asked.options):
         settings = await response.after(settings_of(reception, asked.place), is_private=is_private)
-        text = text if is_chosen else as_wanted(text, settings)
-    if asks_for_picture(text):
-        view = View(text, language_of(reception, asked.place, asked.person, settings).code)
-        if await show_pictures(reception, asked.place, view, settings, response, is_private=is_private):
+        view = View(as_wanted(text, settings), language_of(reception, asked.place, asked.person, settings).code)
+        if asks_for_picture(view.text) and await show_pictures(
+            reception, asked.place, view, settings, response, is_private=is_private
+        ):
             return
-    ready = await response.after(_ready(reception, asked), is_private=is_private)
+    ready = await response.after(_ready(reception, asked, text), is_private=is_private)
     wanted = asked.options.get("page", 1)
     page = min(max(1, wanted), len(ready.pages)) if isinstance(wanted, int) else 1
     await response.show(ready.pages[page - 1], is_private=is_private or ready.is_mistake)
@@ -91,10 +90,9 @@ async def answer(reception: Reception, asked: Asked, response: Response) -> None
         await reception.note_read(asked.place.address, ready.reply)
 
 
-async def _ready(reception: Reception, asked: Asked) -> _Ready:
+async def _ready(reception: Reception, asked: Asked, text: str) -> _Ready:
     settings = await settings_of(reception, asked.place)
     spoken = language_of(reception, asked.place, asked.person, settings)
-    text = commands.text_of(asked.command, asked.options)
     claims = await _claims_behind(reception, asked, text, settings)
     if claims is None:
         changed = spoken.text("That answer has changed since, and its marks with it. Ask for it again.")
@@ -181,7 +179,7 @@ def _is_refused(pressed: Pressed, tap: Tap) -> bool:
     return not _may_change(pressed.place, pressed.person) and (changes_settings(text) or begins_subscription(text))
 
 
-async def _page(reception: Reception, pressed: Pressed, tap: Tap, settings: ChatSettings) -> tuple[Payload, str, Reply]:
+async def _page(reception: Reception, pressed: Pressed, tap: Tap, settings: ChatSettings) -> tuple[Page, str, Reply]:
     """The page a button leads to; where the answer has changed since, its first, and words that say so."""
     spoken = language(tap.view.language)
     answered = await reception.ask(tap.view.text, spoken, settings, shown, address=pressed.place.address)
@@ -199,7 +197,7 @@ async def _page(reception: Reception, pressed: Pressed, tap: Tap, settings: Chat
     return ready.pages[0], changed, answered.reply
 
 
-async def _evidence(reception: Reception, pressed: Pressed, tap: Tap, settings: ChatSettings) -> Payload:
+async def _evidence(reception: Reception, pressed: Pressed, tap: Tap, settings: ChatSettings) -> Page:
     """The words behind the mark that was chosen."""
     spoken = language(tap.view.language)
     mark = int(pressed.choice) if pressed.choice.isascii() and pressed.choice.isdecimal() else tap.number
@@ -229,6 +227,6 @@ async def complete(reception: Reception, typing: Completing, response: Response)
     await response.complete(choices)
 
 
-def sentence(text: str) -> Payload:
+def sentence(text: str) -> Page:
     """One of our own sentences as a message."""
-    return dict(discord_embed.render(Document(text))[0])
+    return Page(discord_embed.render(Document(text))[0]["embeds"])

@@ -19,7 +19,6 @@ from bot.platforms.discord.options import (
     FILE,
     INTEGER,
     NAMED,
-    OPTION_NAMES,
     OPTIONS,
     POST,
     PRIVATE,
@@ -127,7 +126,7 @@ def _admin() -> Payload:
 
 def _option(option: Option) -> Payload:
     made: Payload = {"type": option.kind, "name": option.name, **_described(option.description)}
-    names = {code: language(code).say(OPTION_NAMES[option.name]) for code in available()}
+    names = {code: language(code).say(option.called) for code in available()}
     made |= _localised("name", names)
     if option.is_required:
         made["required"] = True

@@ -20,14 +20,13 @@ from bot.platforms.discord.outcomes import CANNOT_REPLY, TOO_MANY, refused
 from bot.platforms.discord.posting import Messenger
 from bot.platforms.discord.rest import Answer, AnswerLost, Rest, Unreachable
 from bot.platforms.sending import Repeats, Trip
+from bot.rendering.discord_embed import PINGS_NOBODY
 
 log = logging.getLogger("ringkas.discord")
 
 REPEAT_SECONDS = 120.0
 """For how long a nonce is relied on. Discord enforces it for "the past few minutes"
 (https://discord.com/developers/docs/resources/message#create-message), and does not say how many."""
-
-_PINGS_NOBODY: dict[str, Any] = {"allowed_mentions": {"parse": []}}
 
 
 class DiscordCourier:
@@ -136,4 +135,4 @@ def _named(nonce: str) -> dict[str, object]:
 
 def _body(content: str, **more: Any) -> str:
     """What a request carries: the JSON object that `digests.typeset` wrote, and more; it is not taken apart for that."""
-    return f"{content[:-1]}, {json.dumps(more | _PINGS_NOBODY)[1:]}"
+    return f"{content[:-1]}, {json.dumps(more | PINGS_NOBODY)[1:]}"

@@ -15,7 +15,7 @@ from bot.rendering.document import Sheet
 
 
 def typeset(sheet: Sheet) -> tuple[Part, ...]:
-    """The messages of a sheet, in order: each as JSON of its `embeds` and `components`, with the marks on it.
+    """The messages of a sheet, in order: each as JSON of its `embeds` and `components`.
 
     Raises:
         ValueError: A button stands for more than it can hold.
@@ -24,6 +24,6 @@ def typeset(sheet: Sheet) -> tuple[Part, ...]:
     if made.kept:
         raise ValueError(f"a button of edition {sheet.key} stands for more than it can hold")
     return tuple(
-        Part(json.dumps({"embeds": page["embeds"], "components": page["components"]}, ensure_ascii=False), marks)
-        for page, marks in zip(made.pages, made.marks, strict=True)
+        Part(json.dumps({"embeds": page.embeds, "components": page.components}, ensure_ascii=False))
+        for page in made.pages
     )

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from functools import lru_cache
+from typing import Any, Final
 
 import discord
 
@@ -17,6 +18,9 @@ _SUBCOMMAND = 1
 _ANNOUNCEMENTS = 5
 _THREADS = frozenset({10, 11, 12})
 """https://discord.com/developers/docs/resources/channel#channel-object-channel-types"""
+_MANAGING: Final = discord.Permissions(manage_channels=True, manage_guild=True, administrator=True).value
+_CHANNELS_KNOWN = 10_000
+"""How many addresses are kept, so that those of busy channels need not be checked anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,14 +162,16 @@ def _place(interaction: discord.Interaction[Any]) -> Place | None:
         _address(interaction.channel_id),
         _address(parent) if parent else None,
         kind == _ANNOUNCEMENTS,
-        _lacking(interaction.app_permissions, is_thread=kind in _THREADS),
+        _lacking(interaction.app_permissions.value, is_thread=kind in _THREADS),
         interaction.guild_id is None,
         str(interaction.guild_locale or ""),
     )
 
 
-def _lacking(allowed: discord.Permissions, *, is_thread: bool) -> tuple[str, ...]:
+@lru_cache  # servers hardly differ in this
+def _lacking(permissions: int, *, is_thread: bool) -> tuple[str, ...]:
     """Permissions that posting needs and the bot lacks, as Discord's settings name them in English."""
+    allowed = discord.Permissions(permissions)
     needed = {
         "View Channel": allowed.view_channel,
         **(
@@ -181,8 +187,7 @@ def _lacking(allowed: discord.Permissions, *, is_thread: bool) -> tuple[str, ...
 def _person(interaction: discord.Interaction[Any]) -> Person:
     user = interaction.user
     roles = getattr(user, "_roles", ())  # ids; `Member.roles` needs the server in memory
-    allowed = interaction.permissions
-    may_manage = allowed.manage_channels or allowed.manage_guild or allowed.administrator
+    may_manage = bool(interaction.permissions.value & _MANAGING)
     return Person(user.id, str(interaction.locale), frozenset(roles), may_manage)
 
 
@@ -190,6 +195,7 @@ def _attachment(file: Mapping[str, Any]) -> Attachment:
     return Attachment(_clean(str(file.get("filename", ""))), str(file.get("url", "")), int(file.get("size", 0)))
 
 
+@lru_cache(maxsize=_CHANNELS_KNOWN)
 def _address(channel: int) -> Address:
     return Address("discord", str(channel))
 

@@ -6,8 +6,10 @@ on it, the pages, and what else can be asked.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from bot.domain.claims import SourcedClaim
@@ -29,14 +31,31 @@ LABEL_UNITS, OPTION_UNITS = 80, 100
 Payload = dict[str, Any]
 
 
+@dataclass(frozen=True)
+class Page:
+    """What one message shows; it never changes."""
+
+    embeds: list[Payload]
+    components: list[Payload] = field(default_factory=list)
+
+    @property
+    def payload(self) -> Payload:
+        """As Discord takes it; nobody is pinged."""
+        return {"embeds": self.embeds, "components": self.components, **discord_embed.PINGS_NOBODY}
+
+    @cached_property
+    def content(self) -> str:
+        """The message as JSON, made once: an answer is kept, and shown to many."""
+        return json.dumps(self.payload, separators=(",", ":"))
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A reply made ready: what it shows, its pages as message payloads, and what must be kept for its buttons."""
+    """A reply made ready: what it shows, its pages, and what must be kept for its buttons."""
 
     view: View
-    pages: tuple[Payload, ...]
+    pages: tuple[Page, ...]
     kept: tuple[Kept, ...]
-    marks: tuple[tuple[int, ...], ...] = ()  # that a reader sees on each page
 
 
 def shown(reply: Reply, *, is_turned: bool = True) -> Shown:
@@ -49,9 +68,9 @@ def shown(reply: Reply, *, is_turned: bool = True) -> Shown:
     kept: dict[str, Kept] = {}
     below = _Below(reply, view, len(messages), kept, is_turned=is_turned)
     pages = tuple(
-        {**message.payload, "components": below.of(place, message.marks)} for place, message in enumerate(messages, 1)
+        Page(message.payload["embeds"], below.of(place, message.marks)) for place, message in enumerate(messages, 1)
     )
-    return Shown(view, pages, tuple(kept.values()), tuple(message.marks for message in messages))
+    return Shown(view, pages, tuple(kept.values()))
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from bot.languages import language
 from bot.platforms.buttons import View, fingerprint
 from bot.platforms.desk import Answered
 from bot.platforms.discord.interactions import Place
-from bot.platforms.discord.pages import Payload, button_row, data_of
+from bot.platforms.discord.pages import Page, Payload, button_row, data_of
 from bot.platforms.discord.responding import Picture, Response
 from bot.platforms.gallery import Album
 from bot.platforms.reception import Reception
@@ -35,7 +35,7 @@ async def show_pictures(
     if not pictures:
         return False
     captions = (sheet.drawing.caption for sheet in album.shown)
-    page = {"embeds": list(_embeds(captions, pictures)), "components": await _below(reception, album, reply.language)}
+    page = Page(list(_embeds(captions, pictures)), await _below(reception, album, reply.language))
     if not await response.picture(page, pictures, is_private=is_private):
         return False
     reception.remember_view(place.address, View(reply.again, reply.language, fingerprint(reply.shown)))

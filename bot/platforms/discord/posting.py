@@ -17,7 +17,7 @@ from bot.domain.errors import BotError
 from bot.events import fields
 from bot.platforms.chats import Chats
 from bot.platforms.discord.outcomes import outcome_of
-from bot.platforms.discord.pages import Payload
+from bot.platforms.discord.pages import Page
 from bot.platforms.discord.responding import NOBODY, Below, Written
 from bot.platforms.sending import Faulty, Limits, Outcome, Rejected, Sender, Sent, Trip, Urgency
 
@@ -79,7 +79,7 @@ class Messenger:
         """Let nothing go to a channel for so long, since Discord said that it takes no more."""
         self._sender.hold(address, seconds)
 
-    async def send(self, address: Address, page: Payload, nonce: str) -> Outcome:
+    async def send(self, address: Address, page: Page, nonce: str) -> Outcome:
         """Send one message; `nonce` (at most 25 characters) names it, so that it is sent once however often it is tried."""
 
         async def attempt(to: Address) -> Outcome:
@@ -109,10 +109,10 @@ class Messenger:
             return False
         return True
 
-    async def _post(self, to: Address, page: Payload, nonce: str) -> str:
+    async def _post(self, to: Address, page: Page, nonce: str) -> str:
         channel = self._client.get_partial_messageable(int(to.chat))
-        embeds = [Written(embed) for embed in page["embeds"]]
-        below = Below(page.get("components", []))
+        embeds = [Written(embed) for embed in page.embeds]
+        below = Below(page.components)
         message = await channel.send(embeds=embeds, view=below, nonce=nonce, allowed_mentions=NOBODY)
         return str(message.id)
 

@@ -7,6 +7,7 @@ Discord waits 3 seconds for the first answer, and 15 minutes for what follows
 from __future__ import annotations
 
 import asyncio
+import json
 import logging
 from collections.abc import Awaitable, Sequence
 from dataclasses import dataclass
@@ -17,9 +18,9 @@ import aiohttp
 import discord
 
 from bot.events import fields
-from bot.platforms.discord.pages import Payload
+from bot.platforms.discord.pages import Page, Payload
 from bot.platforms.discord.rest import Answer, AnswerLost, Unreachable
-from bot.platforms.discord.webhook import Ask, Kind, Webhook, message, private
+from bot.platforms.discord.webhook import PRIVATE, Ask, Kind, Webhook, message
 
 log = logging.getLogger("ringkas.discord")
 
@@ -91,30 +92,30 @@ class Response:
             if announcing:
                 await asyncio.gather(*announcing)
 
-    async def show(self, page: Payload, *, is_private: bool) -> None:
+    async def show(self, page: Page, *, is_private: bool) -> None:
         """Show a message of its own, below those that were shown before."""
         await self._told(self._show(page, is_private=is_private))
         self._has_shown = True
 
-    async def hand_back(self, page: Payload, name: str, content: bytes) -> None:
+    async def hand_back(self, page: Page, name: str, content: bytes) -> None:
         """Show a message to who asked alone, with a file on it."""
         await self._told(self._with_files(page, [discord.File(BytesIO(content), name)], is_private=True))
 
-    async def picture(self, page: Payload, pictures: Sequence[Picture], *, is_private: bool) -> bool:
+    async def picture(self, page: Page, pictures: Sequence[Picture], *, is_private: bool) -> bool:
         """Show a message of its own with pictures on it; whether it was taken."""
         files = [discord.File(BytesIO(each.content), each.name, description=each.alternative) for each in pictures]
         is_taken = await self._told(self._with_files(page, files, is_private=is_private))
         self._has_shown = self._has_shown or is_taken
         return is_taken
 
-    async def put(self, page: Payload) -> None:
+    async def put(self, page: Page) -> None:
         """Put a page in the place of the message whose button was pressed."""
         await self._told(self._put(page))
 
     async def complete(self, choices: list[tuple[str, str]]) -> None:
         """Offer what somebody may mean who is typing: what they see, and what it stands for."""
         made = [{"name": name, "value": value} for name, value in choices]
-        await self._told(self._begun(Kind.CHOICES, {"choices": made}))
+        await self._told(self._begun(Kind.CHOICES, json.dumps({"choices": made})))
 
     async def _announce(self, *, is_private: bool, in_place: bool) -> None:
         if self._is_acknowledged:
@@ -123,9 +124,9 @@ class Response:
             await self._begun(Kind.DEFERRED_IN_PLACE)
         else:
             self._is_announced_to_all = not is_private  # at once, for it may be though its answer is lost
-            await self._begun(Kind.DEFERRED, private() if is_private else None)
+            await self._begun(Kind.DEFERRED, PRIVATE if is_private else "")
 
-    async def _show(self, page: Payload, *, is_private: bool) -> None:
+    async def _show(self, page: Page, *, is_private: bool) -> None:
         if await self._begun(Kind.MESSAGE, message(page, is_private=is_private)):
             return
         is_pressed = self._interaction.type is discord.InteractionType.component  # its original is what was pressed
@@ -137,15 +138,15 @@ class Response:
         else:
             _taken(await self._webhook.edit(message(page)))
 
-    async def _put(self, page: Payload) -> None:
+    async def _put(self, page: Page) -> None:
         if not await self._begun(Kind.IN_PLACE, message(page)):
             _taken(await self._webhook.edit(message(page)))
 
-    async def _with_files(self, page: Payload, files: list[discord.File], *, is_private: bool) -> None:
+    async def _with_files(self, page: Page, files: list[discord.File], *, is_private: bool) -> None:
         """By the library, which makes a form of it: few messages bear a file."""
         content: dict[str, Any] = {
-            "embeds": [Written(embed) for embed in page["embeds"]],
-            "view": Below(page.get("components", [])),
+            "embeds": [Written(embed) for embed in page.embeds],
+            "view": Below(page.components),
             "allowed_mentions": NOBODY,
         }
         interaction = self._interaction
@@ -157,7 +158,7 @@ class Response:
         else:
             await interaction.edit_original_response(attachments=files, **content)
 
-    async def _begun(self, kind: Kind, data: dict[str, Any] | None = None) -> bool:
+    async def _begun(self, kind: Kind, data: str = "") -> bool:
         """Give the first answer; false: there was one before, if only one that nobody knew to have arrived."""
         if self._is_acknowledged:
             return False

@@ -84,7 +84,7 @@ class Rest:
 
         `connections`: how many are open at once, at most; 0: as many as there are requests.
         """
-        self._base = base or discord.http.Route.BASE
+        self._base = str(URL(base or discord.http.Route.BASE))
         self._proxy = URL(proxy.reveal()) if proxy else None
         self._token = token
         self._connections = connections
@@ -108,14 +108,15 @@ class Rest:
         await self._session.close()
 
     async def ask(self, method: str, path: str, body: str) -> Answer:
-        """Make one request, whose body is JSON; "": it has none.
+        """Make one request, whose body is JSON; "": it has none. The path is quoted already.
 
         Raises:
             Unreachable: It was not sent.
             AnswerLost: It was sent, at least in part, and no whole answer came.
         """
+        url = URL(f"{self._base}{path}", encoded=True)
         request = self._session.request(
-            method, f"{self._base}{path}", data=body.encode() or None, proxy=self._proxy, allow_redirects=False
+            method, url, data=body.encode() or None, proxy=self._proxy, allow_redirects=False
         )
         fault: Exception
         try:

@@ -7,13 +7,12 @@ else that an answer takes.
 from __future__ import annotations
 
 import asyncio
-import json
 from collections.abc import Awaitable, Callable
 from enum import IntEnum
-from typing import Any, Final
 from urllib.parse import quote
 
 from bot.platforms.discord.outcomes import TOO_MANY
+from bot.platforms.discord.pages import Page
 from bot.platforms.discord.rest import Answer, Unreachable
 
 Ask = Callable[[str, str, str], Awaitable[Answer]]
@@ -24,9 +23,9 @@ PAUSES = (0.25, 1.0, 3.0, 5.0)
 LONGEST_WAIT = 60.0
 """Seconds that Discord may ask to wait; who asked has left before a longer wait is over."""
 _FAILED = 500
-_PINGS_NOBODY: Final[dict[str, list[str]]] = {"parse": []}
-_FOR_ONE_ALONE = 1 << 6
-"""https://discord.com/developers/docs/resources/message#message-object-message-flags: EPHEMERAL."""
+PRIVATE = '{"flags":64}'
+"""What makes a message that of who asked alone: EPHEMERAL
+(https://discord.com/developers/docs/resources/message#message-object-message-flags)."""
 
 
 class Kind(IntEnum):
@@ -42,19 +41,16 @@ class Kind(IntEnum):
     CHOICES = 8
 
 
-def message(page: dict[str, Any], *, is_private: bool = False) -> dict[str, Any]:
-    """A page as Discord takes it; nobody is pinged."""
-    body = {"embeds": page["embeds"], "components": page.get("components", []), "allowed_mentions": _PINGS_NOBODY}
-    return body | private() if is_private else body
-
-
-def private() -> dict[str, Any]:
-    """What makes a message that of who asked alone."""
-    return {"flags": _FOR_ONE_ALONE}
+def message(page: Page, *, is_private: bool = False) -> str:
+    """A page as Discord takes it."""
+    return f"{page.content[:-1]},{PRIVATE[1:]}" if is_private else page.content
 
 
 class Webhook:
-    """What one interaction can be answered through, for 15 minutes; each request is made again where it surely failed."""
+    """What one interaction can be answered through, for 15 minutes; each request is made again where it surely failed.
+
+    What is sent is JSON already, so that a kept answer need not be put into it for everybody who asks.
+    """
 
     def __init__(
         self,
@@ -71,18 +67,18 @@ class Webhook:
         self._messages = f"/webhooks/{application}/{secret}"
         self._open_at = 0.0  # by the event loop's clock: when the bucket of further messages takes more
 
-    async def respond(self, kind: Kind, data: dict[str, Any] | None = None) -> Answer:
-        """Give the first answer. Raises what `Rest.ask` does, as all that follows."""
-        body = {"type": kind} if data is None else {"type": kind, "data": data}
-        return await self._patiently("POST", self._callback, json.dumps(body, separators=(",", ":")))
+    async def respond(self, kind: Kind, data: str = "") -> Answer:
+        """Give the first answer; "": it bears no data. Raises what `Rest.ask` does, as all that follows."""
+        body = f'{{"type":{kind},"data":{data}}}' if data else f'{{"type":{kind}}}'
+        return await self._patiently("POST", self._callback, body)
 
-    async def edit(self, data: dict[str, Any]) -> Answer:
+    async def edit(self, data: str) -> Answer:
         """Change the first answer, or the message whose button was pressed."""
-        return await self._further("PATCH", f"{self._messages}/messages/@original", json.dumps(data))
+        return await self._further("PATCH", f"{self._messages}/messages/@original", data)
 
-    async def follow(self, data: dict[str, Any]) -> Answer:
+    async def follow(self, data: str) -> Answer:
         """Send a further message."""
-        return await self._further("POST", self._messages, json.dumps(data))
+        return await self._further("POST", self._messages, data)
 
     async def discard(self) -> Answer:
         """Delete the first answer."""

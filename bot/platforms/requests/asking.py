@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from bot.domain.briefing import BriefingSpec
 from bot.domain.chats import NOTHING_CHOSEN, ChatSettings
 from bot.domain.claims import ClaimVersion, SourcedClaim
-from bot.domain.delivery import Plan, Seen, StoredEdition
+from bot.domain.delivery import AS_SHIPPED, Plan, Rules, Seen, StoredEdition
 from bot.domain.errors import NotUnderstood
 from bot.domain.ledger import EditionShelf
 from bot.domain.ports import NewsArchive
@@ -48,6 +48,7 @@ class Newsroom:
     briefings: Mapping[str, BriefingSpec]
     editions: EditionShelf = field(default_factory=EmptyShelf, compare=False)
     former: Mapping[str, date] = field(default_factory=dict)  # briefings that were removed, and on which day
+    rules: Rules = AS_SHIPPED  # of digests; corrections are shown in any briefing as they say
     names: Mapping[str, BriefingSpec] = field(init=False, repr=False, compare=False)  # name, alias or title, folded
 
     def __post_init__(self) -> None:
@@ -79,6 +80,7 @@ class Wanted:
     briefing: str
     schedule: Schedule
     language: str  # code of a catalogue
+    max_age: timedelta | None = None  # for how long after its slot a digest may still come; null: as configured
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from bot.domain.wording import folded
 from bot.languages import available, language
 from bot.languages.zones import zone_names
 from bot.platforms.requests.asking import Call, Reply
+from bot.platforms.requests.pictures import ALWAYS, NEVER
 from bot.platforms.requests.plans import quiet_said
 from bot.platforms.requests.subjects import NEAREST, nearest
 from bot.rendering.document import Block, Button, Command, Document, DocumentSection, Note, Paragraph, Text
@@ -86,13 +87,13 @@ def settings(call: Call) -> Reply:
     of_language = language(chosen.language).own_name if chosen.language else f"{spoken.own_name} ({unchosen})"
     of_zone = chosen.zone or f"{call.request.now.tzinfo} ({unchosen})"
     pictures_said = spoken.text("Pictures: always") if chosen.pictures else spoken.text("Pictures: on request")
-    other_pictures = "/picture never" if chosen.pictures else "/picture always"
+    other = NEVER if chosen.pictures else ALWAYS
     coming = f"{spoken.text('Subscriptions')}: {len(call.request.subscriptions)} – "
     blocks: tuple[Block, ...] = (
         Paragraph((Text(f"{spoken.text('Language')}: {of_language} – "), Command("/language"))),
         Paragraph((Text(f"{spoken.text('Time zone')}: {of_zone} – "), Command("/zone"))),
         Paragraph((Text(f"{quiet_said(call)} – "), Command("/quiet"))),
-        Paragraph((Text(f"{pictures_said} – "), Command(other_pictures))),
+        Paragraph((Text(f"{pictures_said} – "), Command(f"/picture {spoken.say(other)}"))),
         Paragraph((Text(coming), Command("/subscriptions"))),
         Note((Text(f"{spoken.text('What else is stored about this chat:')} "), Command("/about"))),
         Note((Text(f"{spoken.text('To delete all of it:')} "), Command("/forget"))),
@@ -102,7 +103,8 @@ def settings(call: Call) -> Reply:
         Button(spoken.text("Time zone"), "/zone"),
         Button(spoken.text("Quiet hours"), "/quiet"),
         Button(
-            spoken.text("Pictures on request") if chosen.pictures else spoken.text("Always pictures"), other_pictures
+            spoken.text("Pictures on request") if chosen.pictures else spoken.text("Always pictures"),
+            f"/picture {other.text}",
         ),
         Button(spoken.text("Subscriptions"), "/subscriptions"),
         Button(spoken.text("Delete this chat's data"), "/forget"),

@@ -15,6 +15,7 @@ class Command:
     alias: str  # its Indonesian name
     arguments: Notice | None  # how its arguments are shown in help; null: it takes none
     description: Notice
+    leads_on: bool = False  # its first argument may be the name of another command
 
     def name_in(self, language: str) -> str:
         """The name that readers of a language are shown; both names work for everybody."""
@@ -35,6 +36,7 @@ COMMANDS = (
         "gambar",
         notice("timeline|compare TOPIC, or BRIEFING"),
         notice("a timeline, or figures side by side, to look at"),
+        leads_on=True,
     ),
     Command("sources", "sumber", notice("TOPIC"), notice("sources, origins, and whose voice is absent")),
     Command("why", "mengapa", notice("NUMBER [TOPIC]"), notice("the words behind a source mark")),

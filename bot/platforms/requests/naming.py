@@ -17,7 +17,11 @@ def named(command: str, language: str) -> str:
     """A whole command by its name in a language: `/timeline kazakhstan` is `/linimasa kazakhstan` in Indonesian."""
     word, space, rest = command.partition(" ")
     known = BY_NAME.get(word.removeprefix("/")) if word.startswith("/") else None
-    return f"/{known.name_in(language)}{space}{rest}" if known else command
+    if known is None:
+        return command
+    if known.leads_on:
+        rest = named(f"/{rest}", language).removeprefix("/")
+    return f"/{known.name_in(language)}{space}{rest}"
 
 
 def named_in_notice(sentence: Notice, language: str) -> Notice:

@@ -65,7 +65,8 @@ def other_languages(call: Call, command: str) -> tuple[Button, ...]:
 
 def edition_of(call: Call, spec: BriefingSpec) -> Edition:
     """A standing briefing, as of now, composed."""
-    return compose(spec, call.newsroom.archive, call.request.now)
+    room, now = call.newsroom, call.request.now
+    return compose(spec, room.archive, now, corrections_since=(now - room.rules.corrections_for).date())
 
 
 def briefing(call: Call, spec: BriefingSpec) -> Reply:
@@ -195,7 +196,7 @@ def _shown_on_topic(call: Call, words: str) -> tuple[ClaimVersion, ...]:
     """What a topic's briefing or fact sheet shows, in the order of its marks."""
     spec = find_briefing(words, call.newsroom)
     if spec is not None:
-        return compose(spec, call.newsroom.archive, call.request.now).versions
+        return edition_of(call, spec).versions
     return fact_sheet(call.newsroom.archive, find_entity(words, call), call.request.now).versions
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 
 from bot.assembly.disputes import disputes_among
 from bot.domain.briefing import BriefingSpec
-from bot.domain.errors import NotUnderstood, notice
+from bot.domain.errors import Notice, NotUnderstood, notice
 from bot.domain.wording import folded
 from bot.languages import available, language
 from bot.platforms.requests.asking import Call, Picture, Reply
@@ -23,19 +23,20 @@ PICTURED = ("timeline", "compare")
 
 _PAGE = notice("page")
 _DIGITS = 4  # more, and it is no page
-
-
-_ALWAYS = notice("always")
-_NEVER = notice("never")
+ALWAYS, NEVER = notice("always"), notice("never")
+"""What stands after `/picture` to choose for a chat, in any language."""
 
 
 def chosen(words: Sequence[str]) -> str | None:
     """What the words after `/picture` choose for a chat: "always", or "" for never; null: they choose nothing."""
-    word = folded(words[0]) if len(words) == 1 else ""
-    for wish, setting in ((_ALWAYS, "always"), (_NEVER, "")):
-        if word in {folded(language(code).say(wish)) for code in available()}:
-            return setting
-    return None
+    return _wishes().get(folded(words[0])) if len(words) == 1 else None
+
+
+@cache
+def _wishes() -> dict[str, str]:
+    """The setting that each word chooses."""
+    settings = {ALWAYS: "always", NEVER: ""}
+    return {folded(language(code).say(wish)): settings[wish] for wish in settings for code in available()}
 
 
 def _set_pictures(call: Call, setting: str) -> Reply:
@@ -122,8 +123,17 @@ def _drawn(call: Call) -> tuple[Call, int]:
         return replace(call, command="", arguments=(spec.name,)), page
     topic = " ".join(words) or next(iter(sorted(call.newsroom.briefings)), "kazakhstan")
     meant = tuple(f"/picture {name} {topic}" for name in PICTURED)
-    wanted = notice("Say what to draw, for example {example}.", example=meant[0])
-    raise NotUnderstood(wanted, meant, is_unfinished=True)
+    raise NotUnderstood(_missing(spec, meant[0]), meant, is_unfinished=True)
+
+
+def _missing(spec: BriefingSpec | None, example: str) -> Notice:
+    if spec is None:
+        return notice("Say what to draw, for example {example}.", example=example)
+    return notice(
+        "/{name} shows no figures that differ; say what else to draw, for example {example}.",
+        name=spec.name,
+        example=example,
+    )
 
 
 def _paged(words: list[str]) -> tuple[list[str], int]:

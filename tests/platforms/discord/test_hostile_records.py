@@ -70,7 +70,7 @@ def test_every_page_of_any_store_is_one_that_discord_takes() -> None:
         for question in questions_about(records):
             for code in ("en", "id"):
                 for page in shown(ask(question, code, newsroom)).pages:
-                    _check(page, addresses)
+                    _check(page.payload, addresses)
 
     answer()
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+
 import pytest
 from aiohttp import web
 
@@ -37,6 +40,21 @@ def test_the_last_message_of_a_bucket_tells_when_it_is_full_again(headers: dict[
     assert Answer(200, {"id": "1"}, headers).pause == seconds
 
 
+@asynccontextmanager
+async def _served(answer: Callable[[web.Request], Awaitable[web.StreamResponse]]) -> AsyncIterator[Rest]:
+    """Discord's API, where every request is answered so."""
+    app = web.Application()
+    app.router.add_post("/{path:.+}", answer)
+    runner = web.AppRunner(app)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    try:
+        async with Rest(Secret("x"), f"http://127.0.0.1:{runner.addresses[0][1]}") as rest:
+            yield rest
+    finally:
+        await runner.cleanup()
+
+
 async def _asked(body: bytes, length: int | None = None) -> Answer:
     """What comes of a request that is answered with these bytes, of which so many are promised."""
 
@@ -49,17 +67,22 @@ async def _asked(body: bytes, length: int | None = None) -> Answer:
             request.transport.close()
         return response
 
-    app = web.Application()
-    app.router.add_post("/channels/1/messages", answer)
-    runner = web.AppRunner(app)
-    await runner.setup()
-    site = web.TCPSite(runner, "127.0.0.1", 0)
-    await site.start()
-    try:
-        async with Rest(Secret("x"), f"http://127.0.0.1:{runner.addresses[0][1]}") as rest:
-            return await rest.ask("POST", "/channels/1/messages", "{}")
-    finally:
-        await runner.cleanup()
+    async with _served(answer) as rest:
+        return await rest.ask("POST", "/channels/1/messages", "{}")
+
+
+async def test_a_path_arrives_as_it_was_quoted() -> None:
+    """A token may hold any character; one that was quoted twice, or not at all, would be another."""
+    paths: list[str] = []
+
+    async def answer(request: web.Request) -> web.StreamResponse:
+        paths.append(request.raw_path)
+        return web.Response()
+
+    async with _served(answer) as rest:
+        await rest.ask("POST", "/interactions/7/a%2Fb%3Fc%25/callback", "{}")
+
+    assert paths == ["/interactions/7/a%2Fb%3Fc%25/callback"]
 
 
 @pytest.mark.parametrize("body", [b"<html>", b"[1]", b"", b"[" * 100_000])

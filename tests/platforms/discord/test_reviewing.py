@@ -55,6 +55,24 @@ async def test_a_draft_is_decided_about_by_options(scene: Scene) -> None:
 
 
 @meets_bot()
+async def test_all_that_can_be_decided_can_be_given_as_options(scene: Scene) -> None:
+    """A new event for a claim, another claim beside it, and a name that is known already."""
+    draft = await _admin(scene, "ingest", text=ARTICLE.replace("\n", " "))
+    (article,) = set(re.findall(r"unknown-source-[a-z0-9-]+(?= –)", draft.text.replace("\\", "")))
+    about = {"article": article, "claim": "1"}
+    names = {"statement-id": "Kenaikan anggaran", "statement-en": "Budget rise"}
+    linked = await _admin(scene, "review", action="link", other="budget-rise", **about, **names)
+    disputed = await _admin(scene, "review", action="dispute", other="2", **about)
+    denied = await _admin(scene, "review", action="deny", other="2", **about)
+    more = await _pressed(denied, "More")
+
+    assert "Budget rise" in linked.text
+    assert "Shown beside others on:" in disputed.text
+    assert "Denies:" in denied.text
+    assert "/admin review" in more.text
+
+
+@meets_bot()
 async def test_what_cannot_be_taken_in_is_told(scene: Scene) -> None:
     """A link to what is not public, a file that is too large, nothing at all."""
     link = await _admin(scene, "ingest", link="http://127.0.0.1/secret")

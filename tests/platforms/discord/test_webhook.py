@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
-from typing import Any
 
 import pytest
 
+from bot.platforms.discord.pages import Page
 from bot.platforms.discord.rest import Answer, AnswerLost, Unreachable
 from bot.platforms.discord.webhook import PAUSES, Kind, Webhook, message
 
@@ -62,7 +62,7 @@ async def test_an_answer_that_may_have_arrived_is_not_given_twice() -> None:
     """A further message would stand there twice."""
     discord = Discord([AnswerLost("ServerDisconnectedError")])
     with pytest.raises(AnswerLost):
-        await _webhook(discord).follow({})
+        await _webhook(discord).follow("{}")
 
     assert len(discord.asked) == 1
 
@@ -71,7 +71,7 @@ async def test_a_long_wait_is_given_up() -> None:
     """Who asked has left before it is over."""
     discord = Discord([Answer(429, {"retry_after": 600})])
 
-    assert (await _webhook(discord).follow({})).status == 429
+    assert (await _webhook(discord).follow("{}")).status == 429
     assert len(discord.asked) == 1
 
 
@@ -79,7 +79,7 @@ async def test_requests_are_made_so_often_and_not_for_ever() -> None:
     """As often as there are pauses, and once more."""
     discord = Discord([BUSY] * 100)
 
-    assert (await _webhook(discord).follow({})).status == 429
+    assert (await _webhook(discord).follow("{}")).status == 429
     assert len(discord.asked) == len(PAUSES) + 1
 
 
@@ -87,8 +87,8 @@ async def test_an_empty_bucket_is_left_alone_until_it_is_full() -> None:
     """Further messages wait as long as Discord says; no 429 is provoked."""
     discord = Discord([Answer(200, {}, {"X-RateLimit-Remaining": "0", "X-RateLimit-Reset-After": "4.0"})])
     webhook = _webhook(discord)
-    await webhook.follow({})
-    await webhook.edit({})
+    await webhook.follow("{}")
+    await webhook.edit("{}")
     await webhook.respond(Kind.DEFERRED)  # has a bucket of its own
 
     assert [0 < seconds <= 4.0 for seconds in discord.slept] == [True]
@@ -98,15 +98,15 @@ async def test_each_request_goes_where_discord_documents_it() -> None:
     """By the interaction's token alone."""
     discord = Discord()
     webhook = _webhook(discord)
-    await webhook.respond(Kind.CHOICES, {"choices": []})
-    await webhook.edit({"embeds": []})
-    await webhook.follow({"embeds": []})
+    await webhook.respond(Kind.CHOICES, '{"choices":[]}')
+    await webhook.edit('{"embeds":[]}')
+    await webhook.follow('{"embeds":[]}')
     await webhook.discard()
 
     assert discord.asked == [
         ("POST", "/interactions/7/a%2Fb%3Fc/callback", '{"type":8,"data":{"choices":[]}}'),
-        ("PATCH", "/webhooks/8/a%2Fb%3Fc/messages/@original", '{"embeds": []}'),
-        ("POST", "/webhooks/8/a%2Fb%3Fc", '{"embeds": []}'),
+        ("PATCH", "/webhooks/8/a%2Fb%3Fc/messages/@original", '{"embeds":[]}'),
+        ("POST", "/webhooks/8/a%2Fb%3Fc", '{"embeds":[]}'),
         ("DELETE", "/webhooks/8/a%2Fb%3Fc/messages/@original", ""),
     ]
 
@@ -114,8 +114,15 @@ async def test_each_request_goes_where_discord_documents_it() -> None:
 @pytest.mark.parametrize(("is_private", "flags"), [(True, 64), (False, None)])
 def test_a_message_pings_nobody_and_is_private_where_asked(is_private: bool, flags: int | None) -> None:  # noqa: FBT001 - a case of a test
     """EPHEMERAL is 64 in Discord's documents."""
-    page: dict[str, Any] = {"embeds": [{"title": "@everyone"}]}
-    body = json.loads(json.dumps(message(page, is_private=is_private)))
+    page = Page([{"title": "@everyone"}])
+    body = json.loads(message(page, is_private=is_private))
 
     assert body["allowed_mentions"] == {"parse": []}
     assert body.get("flags") == flags
+
+
+def test_a_page_is_put_into_json_once() -> None:
+    """An answer is kept, and shown to many."""
+    page = Page([{"title": "Kazakhstan"}])
+
+    assert message(page) is message(page)
