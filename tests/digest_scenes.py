@@ -20,7 +20,7 @@ from fake_telegram import FakeTelegram
 from telegram_scenes import ARAL_BRIEFING, furnish
 
 from bot.domain.addresses import Address
-from bot.domain.delivery import Delivery, Plan, Subscription, WhenNothingNew, chat_key, rescheduled
+from bot.domain.delivery import Delivery, DeliveryState, Plan, Subscription, WhenNothingNew, chat_key, rescheduled
 from bot.domain.schedule import Schedule
 from bot.files.importing import import_records
 from bot.store.sqlite import open_archive, open_ledger
@@ -149,6 +149,12 @@ class Scene:
         with closing(open_ledger(self.store, read_only=True)) as ledger:
             found = [ledger.delivery(each.id) for each in ledger.deliveries(limit=10_000)]
         return [each for each in found if each is not None][::-1]
+
+    def is_settled(self) -> bool:
+        """Whether every delivery that there is has ended; asked over and over, so it reads no more than it must."""
+        under_way = (DeliveryState.PENDING, DeliveryState.SENDING)
+        with closing(open_ledger(self.store, read_only=True)) as ledger:
+            return not ledger.deliveries(states=under_way, limit=1)
 
     async def until(self, holds: Callable[[], bool]) -> None:
         """Wait until something holds.

@@ -41,16 +41,16 @@ def seed(ledger: Ledger, now: datetime) -> None:
     ):
         one = Subscription(chat_key(address, briefing), address, briefing, Schedule.parse(schedule))
         ledger.subscribe(rescheduled(Plan(one, now, None), now))
-    parts = {"telegram": (Part("{}", (1,)), Part("{}")), "discord": (Part("{}", (1,)),)}
+    parts = {"telegram": (Part("{}"), Part("{}")), "discord": (Part("{}"),)}
     claims = (ClaimVersion(CLAIM, 1),)
     edition = StoredEdition(EDITION, EditionKind.DIGEST, "kazakhstan", "id", now, "{}", claims, parts)
     ledger.enqueue(Planned((edition,), _entries(now)))
     ledger.record(
         [
             Departed(UNCERTAIN, 1, now),
-            Landed(UNCERTAIN, 1, DeliveryState.SENT, now, receipt="77"),
+            Landed(UNCERTAIN, 1, DeliveryState.SENT, receipt="77"),
             Departed(UNCERTAIN, 2, now),
-            Landed(UNCERTAIN, 2, DeliveryState.UNCERTAIN, now, reason="TimedOut"),
+            Landed(UNCERTAIN, 2, DeliveryState.UNCERTAIN, reason="TimedOut"),
             Settled(UNCERTAIN, DeliveryState.UNCERTAIN, now, "the bot stopped before an answer came"),
         ]
     )

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import pytest
+from config_files import refused, written
 from files.samples import BRIEFING, CONFIG
 from hypothesis import given
 from pydantic import BeforeValidator, ValidationError, create_model
@@ -24,7 +25,7 @@ from bot.config import Config, SendShape, keys, load_config, variable
 from bot.domain.addresses import Address
 from bot.domain.briefing import Digest
 from bot.domain.delivery import WhenNothingNew
-from bot.domain.errors import Fault, FaultyFiles, InvalidValue, notice
+from bot.domain.errors import InvalidValue, notice
 from bot.domain.schedule import Schedule
 from bot.domain.secrets import Secret
 from bot.files.places import OneLine, Table
@@ -81,21 +82,9 @@ to = ["discord:112233445566778899"]
 """
 
 
-def _written(folder: Path, text: str = CONFIG) -> Path:
-    path = folder / "config.toml"
-    path.write_text(text, encoding="utf-8")
-    return path
-
-
-def _refused(path: Path | None, environ: dict[str, str] | None = None) -> tuple[Fault, ...]:
-    with pytest.raises(FaultyFiles) as refusal:
-        load_config(path, environ or {})
-    return refusal.value.faults
-
-
 def test_a_file_sets_every_key(tmp_path: Path) -> None:
     """What is written is what holds."""
-    config = load_config(_written(tmp_path), {})
+    config = load_config(written(tmp_path), {})
 
     assert ("en", Path("ringkas.db")) == (config.language.default, config.store.path)
     assert (Path("texts"), "Asia/Makassar") == (config.briefings.folder, config.clock.zone)
@@ -104,7 +93,7 @@ def test_a_file_sets_every_key(tmp_path: Path) -> None:
 def test_a_file_sets_every_key_of_the_running_bot(tmp_path: Path) -> None:
     """What is written is what holds."""
     (tmp_path / "token.txt").write_text(f"{TOKEN}\n")
-    config = load_config(_written(tmp_path, RUNNING.replace("token.txt", str(tmp_path / "token.txt"))), {})
+    config = load_config(written(tmp_path, RUNNING.replace("token.txt", str(tmp_path / "token.txt"))), {})
 
     telegram = config.telegram
     assert (Secret(TOKEN), tmp_path / "token.txt") == (telegram.token, telegram.token_file)
@@ -118,7 +107,7 @@ def test_a_file_sets_every_key_of_the_running_bot(tmp_path: Path) -> None:
 
 def test_a_file_sets_every_key_of_digests(tmp_path: Path) -> None:
     """What is written is what holds, and a digest is the same as in a briefing file."""
-    digests = load_config(_written(tmp_path, DIGESTS), {}).digests
+    digests = load_config(written(tmp_path, DIGESTS), {}).digests
 
     assert (timedelta(minutes=90), "say-so") == (digests.max_age, digests.when_nothing_new)
     assert (7, 90, 5) == (digests.corrections_days, digests.keep_days, digests.late_minutes)
@@ -144,7 +133,7 @@ def test_variables_set_what_holds_for_all_digests() -> None:
     digests = load_config(None, environ).digests
 
     assert (timedelta(days=2), 30) == (digests.max_age, digests.late_minutes)
-    assert ["RINGKAS_DIGESTS__SEND"] == [fault.key for fault in _refused(None, {"RINGKAS_DIGESTS__SEND": "[]"})]
+    assert ["RINGKAS_DIGESTS__SEND"] == [fault.key for fault in refused(None, {"RINGKAS_DIGESTS__SEND": "[]"})]
 
 
 def test_variables_set_numbers_and_lists() -> None:
@@ -163,7 +152,7 @@ def test_variables_set_numbers_and_lists() -> None:
 
 def test_what_takes_articles_in_is_set_by_file_or_variable(tmp_path: Path) -> None:
     """In a variable, addresses are parted by spaces, since a comma may stand in one."""
-    path = _written(tmp_path, '[intake]\npublish = "unreviewed"\ninbox = "in"\nfeeds = ["https://a.example/?x=1,2"]\n')
+    path = written(tmp_path, '[intake]\npublish = "unreviewed"\ninbox = "in"\nfeeds = ["https://a.example/?x=1,2"]\n')
     feeds = {"RINGKAS_INTAKE__FEEDS": "https://a.example/?x=1,2  http://b.example/rss"}
 
     intake = load_config(path, {}).intake
@@ -175,7 +164,7 @@ def test_what_takes_articles_in_is_set_by_file_or_variable(tmp_path: Path) -> No
 @pytest.mark.parametrize("feeds", ['["ftp://a.example/"]', '["news"]', "3", '["https://a.example/secret path"]'])
 def test_what_is_no_feed_is_refused_and_not_repeated(tmp_path: Path, feeds: str) -> None:
     """An address may hold a key."""
-    (fault,) = _refused(_written(tmp_path, f"[intake]\nfeeds = {feeds}\n"))
+    (fault,) = refused(written(tmp_path, f"[intake]\nfeeds = {feeds}\n"))
 
     assert fault.key.startswith("intake.feeds")
     assert "secret" not in fault.notice.in_english()
@@ -188,7 +177,7 @@ def test_without_a_file_the_defaults_hold() -> None:
 
 def test_a_named_file_must_be_there(tmp_path: Path) -> None:
     """Whoever names a file means it."""
-    faults = _refused(tmp_path / "missing.toml")
+    faults = refused(tmp_path / "missing.toml")
 
     assert "No such file" in faults[0].notice.in_english()
 
@@ -197,7 +186,7 @@ def test_the_environment_goes_before_the_file(tmp_path: Path) -> None:
     """One file serves several places."""
     environ = {"RINGKAS_CLOCK__ZONE": "Asia/Jayapura", "RINGKAS_STORE__PATH": "/srv/news.db", "HOME": "/"}
 
-    config = load_config(_written(tmp_path), environ)
+    config = load_config(written(tmp_path), environ)
 
     assert ("Asia/Jayapura", Path("/srv/news.db"), "en") == (
         config.clock.zone,
@@ -237,9 +226,9 @@ def test_a_spoilt_setting_is_refused_with_line_key_and_remedy(
 ) -> None:
     """Whatever is wrong, the operator reads where it stands and what was expected."""
     text = CONFIG.replace(old, new, 1)
-    path = _written(tmp_path, text)
+    path = written(tmp_path, text)
 
-    faults = _refused(path)
+    faults = refused(path)
 
     line = text.count("\n", 0, text.index(new)) + 1
     assert [(str(path), line, key)] == [(fault.file, fault.line, fault.key) for fault in faults]
@@ -284,9 +273,9 @@ def test_a_spoilt_setting_of_the_running_bot_is_refused_likewise(
 ) -> None:
     """Whatever is wrong, the operator reads where it stands and what was expected."""
     text = RUNNING.replace(old, new, 1)
-    path = _written(tmp_path, text)
+    path = written(tmp_path, text)
 
-    faults = _refused(path, {"RINGKAS_TELEGRAM__TOKEN": TOKEN} if "token" not in key else {})
+    faults = refused(path, {"RINGKAS_TELEGRAM__TOKEN": TOKEN} if "token" not in key else {})
 
     line = text.count("\n", 0, text.index(new)) + 1
     found = [fault for fault in faults if fault.file == str(path)]
@@ -318,7 +307,7 @@ def test_a_spoilt_setting_of_digests_is_refused_likewise(
     """A digest in the settings is checked as one in a briefing file."""
     text = DIGESTS.replace(old, new, 1)
 
-    faults = _refused(_written(tmp_path, text))
+    faults = refused(written(tmp_path, text))
 
     line = text.count("\n", 0, text.index(new)) + 1
     assert [(line, key)] == [(fault.line, fault.key) for fault in faults]
@@ -327,7 +316,7 @@ def test_a_spoilt_setting_of_digests_is_refused_likewise(
 
 def test_digests_stand_in_tables_of_their_own(tmp_path: Path) -> None:
     """One table for all of them is told how to become several."""
-    faults = _refused(_written(tmp_path, '[digests]\nsend = "kazakhstan"\n'))
+    faults = refused(written(tmp_path, '[digests]\nsend = "kazakhstan"\n'))
 
     assert [(2, "digests.send", "tables in double [[brackets]] were expected")] == [
         (fault.line, fault.key, fault.notice.in_english()) for fault in faults
@@ -341,22 +330,22 @@ def test_digests_stand_in_tables_of_their_own(tmp_path: Path) -> None:
 def test_a_spoilt_variable_is_named(variable_: str, value: str) -> None:
     """An entry of a list lies in its variable too."""
     assert [("environment", None, variable_)] == [
-        (fault.file, fault.line, fault.key) for fault in _refused(None, {variable_: value})
+        (fault.file, fault.line, fault.key) for fault in refused(None, {variable_: value})
     ]
 
 
 def test_a_webhook_without_a_port_is_told_with_all_else(tmp_path: Path) -> None:
     """Two settings that do not go together are a fault like any other."""
-    path = _written(tmp_path, '[telegram]\nwebhook_url = "https://bot.example/"\nadmins = 1\n')
+    path = written(tmp_path, '[telegram]\nwebhook_url = "https://bot.example/"\nadmins = 1\n')
 
-    assert ["web.port", "telegram.admins"] == [fault.key for fault in _refused(path)]
+    assert ["web.port", "telegram.admins"] == [fault.key for fault in refused(path)]
 
 
 def test_every_fault_comes_at_once_from_file_and_environment(tmp_path: Path) -> None:
     """A wrong variable is named as such, not as a line of the file."""
     environ = {"RINGKAS_CLOCK__ZONE": "Asia/Jakrta", "RINGKAS_STORE__PTH": "x", "RINGKAS": "x"}
 
-    faults = _refused(_written(tmp_path, CONFIG.replace('default = "en"', 'default = "de"')), environ)
+    faults = refused(written(tmp_path, CONFIG.replace('default = "en"', 'default = "de"')), environ)
 
     said = {fault.key: fault.notice.in_english() for fault in faults}
     places = [(fault.line, fault.key) for fault in faults]
@@ -367,7 +356,7 @@ def test_every_fault_comes_at_once_from_file_and_environment(tmp_path: Path) -> 
 
 def test_an_unknown_variable_alone_is_refused() -> None:
     """A typo would otherwise leave the default in force without a word."""
-    assert [fault.key for fault in _refused(None, {"RINGKAS_CLOCK__ZNE": "Asia/Jakarta"})] == ["RINGKAS_CLOCK__ZNE"]
+    assert [fault.key for fault in refused(None, {"RINGKAS_CLOCK__ZNE": "Asia/Jakarta"})] == ["RINGKAS_CLOCK__ZNE"]
 
 
 def test_variables_without_a_section_are_none_of_ours() -> None:
@@ -405,7 +394,7 @@ print(*briefing_schema()["$defs"]["DigestShape"]["properties"]["language"]["enum
 
 def test_a_variable_does_not_hide_a_section_that_is_none(tmp_path: Path) -> None:
     """What stands in the file is looked at even where the environment goes before it."""
-    faults = _refused(_written(tmp_path, "clock = 3\n"), {"RINGKAS_CLOCK__ZONE": "Asia/Jakarta"})
+    faults = refused(written(tmp_path, "clock = 3\n"), {"RINGKAS_CLOCK__ZONE": "Asia/Jakarta"})
 
     assert [(fault.line, fault.key) for fault in faults] == [(1, "clock")]
 
@@ -415,16 +404,16 @@ def test_the_example_explains_every_key_and_no_other(tmp_path: Path) -> None:
     text = EXAMPLE.read_text(encoding="utf-8")
     uncommented = re.sub(r"(?m)^# (\w+ = )", r"\1", text)
 
-    written: dict[str, dict[str, Any]] = tomllib.loads(uncommented)
+    explained: dict[str, dict[str, Any]] = tomllib.loads(uncommented)
     in_files = [key for key in keys() if key[1] != "token"]
-    assert in_files == [(section, key) for section, values in written.items() for key in values]
+    assert in_files == [(section, key) for section, values in explained.items() for key in values]
     assert Config() == load_config(EXAMPLE, {})
-    sent = load_config(_written(tmp_path, re.sub(r"(?m)^#   (\S)", r"\1", text)), {}).digests.send
+    sent = load_config(written(tmp_path, re.sub(r"(?m)^#   (\S)", r"\1", text)), {}).digests.send
     assert [set(SendShape.model_fields) - {"cron"}] == [one.model_fields_set for one in sent]
     assert all(variable(section, "token") in text for section in ("telegram", "discord"))
     for section, key in in_files:
         default = getattr(getattr(Config(), section), key)
-        assert default is None or _as_written(default) == written[section][key]
+        assert default is None or _as_written(default) == explained[section][key]
 
 
 def _as_written(default: object) -> object:
@@ -483,7 +472,7 @@ def test_no_key_that_names_a_secret_lets_its_value_out(type_: Any, key: str, val
 @given(value=words())
 def test_an_unknown_variable_is_named_without_its_value(value: str) -> None:
     """P13: it may be a token under a mistyped name."""
-    (fault,) = _refused(None, {"RINGKAS_TELEGRAM__TOKN": f"⟦{value}⟧"})
+    (fault,) = refused(None, {"RINGKAS_TELEGRAM__TOKN": f"⟦{value}⟧"})
 
     assert "RINGKAS_TELEGRAM__TOKN" in fault.notice.in_english()
     assert "⟦" not in fault.notice.in_english()
@@ -528,9 +517,9 @@ def test_a_token_comes_from_the_nearest_source(sources: set[str], found: str | N
 @pytest.mark.parametrize("environ", [{}, {"RINGKAS_TELEGRAM__TOKEN": TOKEN}])
 def test_a_token_in_the_file_of_settings_is_refused(environ: dict[str, str], tmp_path: Path) -> None:
     """P13: that file is copied, shown and committed; even a token that works is refused there."""
-    path = _written(tmp_path, f'[telegram]\ntoken = "{TOKEN}"\n')
+    path = written(tmp_path, f'[telegram]\ntoken = "{TOKEN}"\n')
 
-    (fault,) = _refused(path, environ)
+    (fault,) = refused(path, environ)
 
     assert (str(path), 2, "telegram.token") == (fault.file, fault.line, fault.key)
     assert "does not belong in config.toml: put it into a file of its own (token_file)" in fault.notice.in_english()
@@ -556,9 +545,9 @@ def test_what_is_no_token_is_refused_without_being_repeated(content: str, tmp_pa
     """P13: it may be one in the wrong place, or most of one."""
     path = _token_file(tmp_path, content.encode())
 
-    (by_file,) = _refused(None, {"RINGKAS_TELEGRAM__TOKEN_FILE": str(path)})
-    (by_credential,) = _refused(None, {"CREDENTIALS_DIRECTORY": str(tmp_path)})
-    (by_variable,) = _refused(None, {"RINGKAS_TELEGRAM__TOKEN": content})
+    (by_file,) = refused(None, {"RINGKAS_TELEGRAM__TOKEN_FILE": str(path)})
+    (by_credential,) = refused(None, {"CREDENTIALS_DIRECTORY": str(tmp_path)})
+    (by_variable,) = refused(None, {"RINGKAS_TELEGRAM__TOKEN": content})
 
     assert by_file == by_credential
     assert (str(path), None) == (by_file.file, by_file.line)
@@ -577,7 +566,7 @@ def test_a_token_file_that_cannot_be_read_is_named(kind: str, tmp_path: Path) ->
         os.mkfifo(path)
     name = f"{path}\0" if kind == "null byte" else str(path)
 
-    (fault,) = _refused(None, {"RINGKAS_TELEGRAM__TOKEN_FILE": name})
+    (fault,) = refused(None, {"RINGKAS_TELEGRAM__TOKEN_FILE": name})
 
     assert name == fault.file
     assert "the token file cannot be read" in fault.notice.in_english()
@@ -585,9 +574,9 @@ def test_a_token_file_that_cannot_be_read_is_named(kind: str, tmp_path: Path) ->
 
 def test_a_broken_token_is_told_with_all_else(tmp_path: Path) -> None:
     """Whoever mends one fault should not meet the next at the next start."""
-    path = _written(tmp_path, '[clock]\nzone = "Asia/Jakrta"\n[telegram]\ntoken = "x"\n')
+    path = written(tmp_path, '[clock]\nzone = "Asia/Jakrta"\n[telegram]\ntoken = "x"\n')
 
-    faults = _refused(path, {"RINGKAS_TELEGRAM__TOKEN": "x", "RINGKAS_TELEGRAM__ADMINS": "x"})
+    faults = refused(path, {"RINGKAS_TELEGRAM__TOKEN": "x", "RINGKAS_TELEGRAM__ADMINS": "x"})
 
     assert {fault.key for fault in faults} == {
         "clock.zone",
@@ -599,7 +588,7 @@ def test_a_broken_token_is_told_with_all_else(tmp_path: Path) -> None:
 
 def test_a_section_of_the_bot_that_is_none_is_refused(tmp_path: Path) -> None:
     """No lookup stumbles over what is no table."""
-    faults = _refused(_written(tmp_path, "telegram = 3\nweb = 4\n"), {"RINGKAS_TELEGRAM__TOKEN": TOKEN})
+    faults = refused(written(tmp_path, "telegram = 3\nweb = 4\n"), {"RINGKAS_TELEGRAM__TOKEN": TOKEN})
 
     assert ["telegram", "web"] == [fault.key for fault in faults]
 

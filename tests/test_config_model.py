@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from config_files import refused, written
 
 from bot.config import Config, load_config
-from bot.domain.errors import Fault, FaultyFiles
 from bot.domain.secrets import Secret
 
 KEY = "sk-proj-" + "a1B2c3D4" * 4
@@ -23,18 +23,6 @@ requests_per_day = 50
 """
 
 
-def _written(folder: Path, text: str) -> Path:
-    path = folder / "config.toml"
-    path.write_text(text)
-    return path
-
-
-def _refused(path: Path | None, environ: dict[str, str] | None = None) -> tuple[Fault, ...]:
-    with pytest.raises(FaultyFiles) as caught:
-        load_config(path, environ or {})
-    return caught.value.faults
-
-
 def test_there_is_no_model_unless_somebody_wants_one() -> None:
     """Nothing leaves the machine by default."""
     model = Config().model
@@ -44,7 +32,7 @@ def test_there_is_no_model_unless_somebody_wants_one() -> None:
 
 def test_a_file_sets_every_key_of_the_model(tmp_path: Path) -> None:
     """What is written is what holds."""
-    model = load_config(_written(tmp_path, MODEL), {}).model
+    model = load_config(written(tmp_path, MODEL), {}).model
 
     assert (model.base_url, model.name) == ("http://127.0.0.1:8080/v1", "small/model:7b")
     assert (model.propose, model.timeout_seconds) == (("claims",), 30)
@@ -103,7 +91,7 @@ def test_the_key_is_shown_nowhere() -> None:
 )
 def test_a_wrong_setting_is_named(text: str, key: str, says: str, tmp_path: Path) -> None:
     """With what was expected, and never with the key."""
-    faults = _refused(_written(tmp_path, text))
+    faults = refused(written(tmp_path, text))
 
     assert key in [fault.key for fault in faults]
     assert says in " ".join(fault.notice.in_english() for fault in faults)
@@ -113,7 +101,7 @@ def test_a_wrong_setting_is_named(text: str, key: str, says: str, tmp_path: Path
 @pytest.mark.parametrize("key", ["short", "two words here", "schl\u00fcssel-mit-umlaut", ""])
 def test_what_is_no_key_is_refused_without_being_repeated(key: str) -> None:
     """One that is too short could not be hidden in a log."""
-    (fault,) = _refused(None, {"RINGKAS_MODEL__TOKEN": key})
+    (fault,) = refused(None, {"RINGKAS_MODEL__TOKEN": key})
 
     assert fault.key == "RINGKAS_MODEL__TOKEN"
     assert not key or key not in fault.notice.in_english()
@@ -122,6 +110,6 @@ def test_what_is_no_key_is_refused_without_being_repeated(key: str) -> None:
 @pytest.mark.parametrize("name", ["model-token", "/run/secrets/ringkas/model_key", "secrets/openai-key-of-2026.txt"])
 def test_a_files_name_is_not_taken_for_a_key(name: str, tmp_path: Path) -> None:
     """It is only not there."""
-    (fault,) = _refused(_written(tmp_path, f'{MODEL}token_file = "{tmp_path / name.lstrip("/")}"\n'))
+    (fault,) = refused(written(tmp_path, f'{MODEL}token_file = "{tmp_path / name.lstrip("/")}"\n'))
 
     assert "the token file cannot be read" in fault.notice.in_english()

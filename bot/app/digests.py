@@ -21,14 +21,14 @@ from bot.delivery import notices
 from bot.delivery.books import Books
 from bot.delivery.composing import Typeset
 from bot.delivery.corrections import Corrections
-from bot.delivery.planner import Planner, Rules
+from bot.delivery.planner import Planner
 from bot.delivery.relay import Relay
 from bot.delivery.standing import Configured, bring_in_step
 from bot.delivery.watch import Trouble, Watch
 from bot.domain.addresses import Address
 from bot.domain.briefing import BriefingSpec
 from bot.domain.courier import Courier
-from bot.domain.delivery import Delivery, DeliveryState, StoredEdition
+from bot.domain.delivery import Delivery, DeliveryState, Rules, StoredEdition
 from bot.domain.errors import BotError
 from bot.domain.ports import NewsArchive
 from bot.events import bug, fields
@@ -58,11 +58,8 @@ TYPESETTERS: Mapping[str, Typeset] = {"telegram": telegram.typeset, "discord": d
 
 
 def configured(config: Config) -> Configured:
-    """What a configuration says of digests."""
-    settings = config.digests
-    return Configured(
-        tuple((each.briefing, each.digest) for each in settings.send), settings.max_age, settings.when_nothing_new
-    )
+    """The digests that a configuration names."""
+    return tuple((each.briefing, each.digest) for each in config.digests.send)
 
 
 class EditionsOf:
@@ -111,6 +108,7 @@ class Digests:
         chats: Chats,
         typesetters: Mapping[str, Typeset],
         rules: Rules,
+        default_language: str,
         *,
         late_after: timedelta,
         keep_for: timedelta,
@@ -125,8 +123,8 @@ class Digests:
         self._relays: dict[str, Relay] = {}
         self._admins: dict[str, Admins] = {}
         self._refused: list[Trouble] = []
-        stand, spoken = _Stand(desk), language(rules.default_language)
-        self.planner = Planner(books, stand, typesetters, rules, self._wake)
+        stand, spoken = _Stand(desk), language(default_language)
+        self.planner = Planner(books, stand, typesetters, rules, default_language, self._wake)
         self.corrections = Corrections(books, stand, typesetters, _Notes(chats))
         self.watch = Watch(books, typesetters, self.admins, spoken, late_after)
         self._typesetters, self._spoken = typesetters, spoken
@@ -144,7 +142,8 @@ class Digests:
             desk,
             chats,
             {name: typeset for name, typeset in TYPESETTERS.items() if tokens[name] is not None},
-            Rules(config.language.default, timedelta(days=settings.corrections_days)),
+            settings.rules,
+            config.language.default,
             late_after=timedelta(minutes=settings.late_minutes),
             keep_for=timedelta(days=settings.keep_days),
             configured=configured(config),
@@ -207,8 +206,14 @@ class Digests:
             log.info("subscriptions follow the files", extra=fields(changed=changed))
 
     @asynccontextmanager
-    async def relaying(self, courier: Courier, admins: Admins) -> AsyncIterator[None]:
-        """Send what waits for a platform while it is connected; the courier must be closed before this ends."""
+    async def relaying(
+        self, courier: Courier, admins: Admins, close: Callable[[], Awaitable[None]]
+    ) -> AsyncIterator[None]:
+        """Send what waits for a platform while it is connected; at the end nothing more is taken, then `close` is called.
+
+        It closes the courier. In this order, what it leaves unsent is given back as it was, and not tried later as what
+        did not reach the platform.
+        """
         relay = Relay(self.books, courier, self._owner, self._clock, self._ended)
         self._relays[courier.platform] = relay
         self._admins[courier.platform] = admins
@@ -220,6 +225,7 @@ class Digests:
             self._admins.pop(courier.platform)
             running.cancel()
             await asyncio.wait([running])
+            await close()
             await self._stopped(relay)
 
     async def _stopped(self, relay: Relay) -> None:

@@ -88,7 +88,7 @@ def opened_office(config: Config) -> Iterator[Office]:
     try:
         briefings = load_briefings(briefings_folder(config), reserved=RESERVED, store=archive)
         specs = {spec.name: spec for spec in briefings.specs}
-        yield Office(archive, Newsroom(archive, specs), briefings.faults)
+        yield Office(archive, Newsroom(archive, specs, rules=config.digests.rules), briefings.faults)
     finally:
         archive.close()
 

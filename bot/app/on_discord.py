@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from bot.app.parts import SENDING_GRACE_SECONDS, Parts
 from bot.config import Config, DiscordSection
 from bot.domain.secrets import Secret
@@ -40,11 +42,11 @@ async def run(config: Config, token: Secret, parts: Parts) -> None:
     messenger = platform.admins.messenger
     async with Rest(token, base, settings.proxy) as rest, answers:
         courier = DiscordCourier(rest, messenger, platform.client, settings.admins, lambda: parts.health[NAME])
-        async with parts.digests.relaying(courier, courier.admin_addresses):
+        closing = partial(sender.close, SENDING_GRACE_SECONDS)
+        async with parts.digests.relaying(courier, courier.admin_addresses, closing):
             try:
                 await messenger.begin()
                 await platform.run()
             finally:
                 parts.health[NAME] = False
                 await platform.close()
-                await sender.close(SENDING_GRACE_SECONDS)

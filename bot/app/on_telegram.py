@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from urllib.parse import urlsplit
 
 from bot.app.parts import SENDING_GRACE_SECONDS, Parts
@@ -35,19 +36,17 @@ async def run(config: Config, token: Secret, parts: Parts, limits: Limits | None
             reception = parts.reception(config.language.default)
             front = Front(bot, me, reception, messenger, admins)
             courier = TelegramCourier(messenger, admins, lambda: parts.health[NAME])
-            async with parts.digests.relaying(courier, courier.admin_addresses):
-                try:
-                    platform = TelegramPlatform(
-                        front,
-                        parts.editing,
-                        asking,
-                        lambda up: parts.health.update({NAME: up}),
-                        parts.oversight,
-                        parts.inflow,
-                    )
-                    await _serve(platform, config, token, parts)
-                finally:
-                    await sender.close(SENDING_GRACE_SECONDS)
+            closing = partial(sender.close, SENDING_GRACE_SECONDS)
+            async with parts.digests.relaying(courier, courier.admin_addresses, closing):
+                platform = TelegramPlatform(
+                    front,
+                    parts.editing,
+                    asking,
+                    lambda up: parts.health.update({NAME: up}),
+                    parts.oversight,
+                    parts.inflow,
+                )
+                await _serve(platform, config, token, parts)
     finally:
         parts.health[NAME] = False
 

@@ -16,9 +16,9 @@ from zoneinfo import ZoneInfo
 
 from bot.app import on_discord, on_telegram
 from bot.app.advice import advise_of
-from bot.app.arriving import LiveInbox, follow_feeds
 from bot.app.correcting import StoreCorrector
 from bot.app.digests import Digests, EditionsOf
+from bot.app.following import LiveInbox, follow_feeds
 from bot.app.inflow import Inflow
 from bot.app.office import briefings_folder, open_sample
 from bot.app.parts import Parts
@@ -183,8 +183,8 @@ async def _parts(config: Config) -> AsyncIterator[Parts]:
         folder, RESERVED, is_fixed=folder != config.briefings.folder, trial=Tryout(config.clock.zone, _now)
     )
     editions = EditionsOf(books, asyncio.get_running_loop())
-    threads = DESK_THREADS if path else 1
-    desk = Desk(_opener(path), {}, _now, config.clock.zone, threads=threads, editions=editions)
+    threads, rules = DESK_THREADS if path else 1, config.digests.rules
+    desk = Desk(_opener(path), {}, _now, config.clock.zone, threads=threads, editions=editions, rules=rules)
     gallery = Gallery(BundledFont(), png)
     editing = Editing(desk, chats, shelf, _now)
     digests = Digests.of(config, books, desk, chats, _now)
@@ -208,14 +208,8 @@ async def _parts(config: Config) -> AsyncIterator[Parts]:
             await _started(web, config)
         await digests.begin()
         arriving = _arriving(config, inflow, ways, chats)
-        works = (digests.run(), live.run(), *_of_records(config, digests), *arriving)
-        running = [asyncio.create_task(work) for work in works]
-        try:
+        async with _going_on(digests.run(), live.run(), *_of_records(config, digests), *arriving):
             yield Parts(desk, chats, gallery, editing, oversight, digests, web, _now, health, inflow)
-        finally:
-            for task in running:
-                task.cancel()
-            await asyncio.wait(running)
     finally:
         if web is not None:
             await web.stop()
@@ -224,6 +218,18 @@ async def _parts(config: Config) -> AsyncIterator[Parts]:
         await desk.close()
         await books.close()
         await chats.close()
+
+
+@asynccontextmanager
+async def _going_on(*works: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
+    """Let these go on beside the block, and end with it."""
+    running = [asyncio.create_task(work) for work in works]
+    try:
+        yield
+    finally:
+        for task in running:
+            task.cancel()
+        await asyncio.wait(running)
 
 
 def _of_records(config: Config, digests: Digests) -> Iterator[Coroutine[Any, Any, None]]:

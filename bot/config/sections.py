@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import unquote, urlsplit
@@ -31,7 +32,7 @@ from bot.config.values import (
     WebhookAddress,
 )
 from bot.domain.briefing import Digest
-from bot.domain.delivery import MAX_AGE, WhenNothingNew
+from bot.domain.delivery import AS_SHIPPED, MAX_AGE, Rules, WhenNothingNew
 from bot.domain.secrets import Secret
 from bot.files.briefing_shapes import CommandName
 from bot.files.digest_shapes import DigestShape, SpokenLanguage, ZoneName, digest_of
@@ -132,7 +133,7 @@ class DigestsSection(Shape):
     """For how long after its time a digest is still sent, such as 90 minutes, 6 hours or 2 days."""
     when_nothing_new: Annotated[WhenNothingNew, Field(strict=False)] = WhenNothingNew.SKIP
     """What a digest does that has nothing to tell: skip (nothing is sent) or say-so (one line)."""
-    corrections_days: Days = 14
+    corrections_days: Days = AS_SHIPPED.corrections_for.days
     """For how many days new digests and briefings show a correction."""
     keep_days: Days = 400
     """For how many days what was sent is kept in full, so that a later correction can reach it."""
@@ -140,6 +141,11 @@ class DigestsSection(Shape):
     """After how many minutes a digest that has not arrived is reported to the admins."""
     send: Annotated[tuple[SendShape, ...], AS_TABLES, Field(max_length=1000)] = ()
     """Digests of briefings whose files do not carry them."""
+
+    @property
+    def rules(self) -> Rules:
+        """What holds for all digests."""
+        return Rules(timedelta(days=self.corrections_days), self.max_age, self.when_nothing_new)
 
 
 class TelegramSection(Shape):

@@ -68,11 +68,7 @@ class _Attempts:
     async def write(self, state: DeliveryState, outcome: Outcome) -> None:
         """Write down how the message stands."""
         receipt, reason = getattr(outcome, "receipt", ""), getattr(outcome, "reason", "")
-        await self.delivering.note(
-            Landed(
-                self.delivery.id, self.message.number, state, self.delivering.clock(), receipt=receipt, reason=reason
-            )
-        )
+        await self.delivering.note(Landed(self.delivery.id, self.message.number, state, receipt=receipt, reason=reason))
 
 
 @dataclass(slots=True)

@@ -28,8 +28,11 @@ async def enter(
     cause: str,
     slot: str,
     now: datetime,
+    told: Sequence[str] = (),
 ) -> int:
     """Put a notice into the outbox, once for each admin, cause and slot; how many are new.
+
+    `told` are causes that the ledger is to remember, in the same transaction, as told.
 
     Raises:
         StoreUnusable: The store cannot be written.
@@ -48,4 +51,5 @@ async def enter(
         )
         for address in admins
     ]
-    return await books.write(lambda ledger: ledger.enqueue(Planned((edition,), entries)))
+    planned = Planned((edition,), entries, causes=dict.fromkeys(told, now))
+    return await books.write(lambda ledger: ledger.enqueue(planned))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Protocol, TypeVar
@@ -14,7 +13,7 @@ from bot.delivery.books import Books
 from bot.delivery.composing import Composed, Typeset, Wish, composed
 from bot.delivery.planning import Stroke
 from bot.domain.briefing import BriefingSpec
-from bot.domain.delivery import Plan, rescheduled
+from bot.domain.delivery import Plan, Rules, rescheduled
 from bot.domain.ledger import Ledger, Planned
 from bot.domain.ports import NewsArchive
 from bot.events import fields
@@ -40,14 +39,6 @@ class Newsstand(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """What holds for all digests."""
-
-    default_language: str
-    corrections_for: timedelta  # for how long new editions show a correction
-
-
 class Planner:
     """Plans on one event loop; `planned` is told when something was put into the outbox."""
 
@@ -57,12 +48,14 @@ class Planner:
         newsstand: Newsstand,
         typesetters: Mapping[str, Typeset],
         rules: Rules,
+        default_language: str,
         planned: Callable[[], None] = lambda: None,
     ) -> None:
         self._books = books
         self._newsstand = newsstand
         self._typesetters = typesetters
         self._rules = rules
+        self._default_language = default_language
         self._planned = planned
         self.composed_count = 0
         """How many different digests were asked for since the start, those with nothing to tell included."""
@@ -103,7 +96,7 @@ class Planner:
                     kept.popitem(last=False)
             return kept[wish]
 
-        stroke = Stroke(now, self._rules.default_language, compose, self._typesetters)
+        stroke = Stroke(now, self._rules, self._default_language, compose, self._typesetters)
         for plan in plans:
             stroke.take(plan)
         return stroke.planned()

@@ -13,7 +13,15 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from bot.delivery.composing import Composed, Typeset, Wish, with_parts
-from bot.domain.delivery import DeliveryState, NewDelivery, Plan, Seen, StoredEdition, quiet_hours
+from bot.domain.delivery import (
+    DeliveryState,
+    NewDelivery,
+    Plan,
+    Rules,
+    Seen,
+    StoredEdition,
+    quiet_hours,
+)
 from bot.domain.ledger import Planned
 from bot.domain.schedule import Slot, next_slot, slots
 
@@ -28,6 +36,7 @@ class Stroke:
     """What one stroke of the planner writes, gathered; `compose` gives null where there is no such briefing."""
 
     now: datetime  # UTC
+    rules: Rules
     default_language: str
     compose: Callable[[Wish], Composed | None]
     typesetters: Mapping[str, Typeset]
@@ -68,7 +77,7 @@ class Stroke:
     def _serve(self, plan: Plan, slot: Slot) -> None:
         """Send the newest slot, or say why not."""
         subscription = plan.subscription
-        if self.now - slot.at > subscription.max_age:
+        if self.now - slot.at > self._max_age(plan):
             self._enter(plan, slot, DeliveryState.MISSED, "it was due longer ago than its maximum age")
             return
         if subscription.address.platform not in self.typesetters:
@@ -86,6 +95,10 @@ class Stroke:
             seen = Seen(composed.bookmark, self.now)
             self._enter(plan, slot, DeliveryState.PENDING, "", key, seen)
 
+    def _max_age(self, plan: Plan) -> timedelta:
+        own = plan.subscription.max_age
+        return self.rules.max_age if own is None else own
+
     def _wish(self, plan: Plan, slot: Slot) -> Wish:
         subscription = plan.subscription
         return Wish(
@@ -93,7 +106,7 @@ class Stroke:
             subscription.language or plan.language or self.default_language,
             plan.chat_zone or subscription.schedule.zone,
             plan.seen,
-            subscription.when_nothing_new,
+            subscription.when_nothing_new or self.rules.when_nothing_new,
             slot.at if self.now - slot.at > LATE_AFTER else None,
         )
 
@@ -107,7 +120,7 @@ class Stroke:
                 slot=slot.name,
                 address=subscription.address,
                 due_at=slot.at,
-                expires_at=slot.at + subscription.max_age,
+                expires_at=slot.at + self._max_age(plan),
                 state=state,
                 reason=reason,
                 edition=edition,

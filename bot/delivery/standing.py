@@ -6,25 +6,20 @@ What a file no longer names is put aside and not deleted: if it comes back, it g
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import datetime
 
 from bot.domain.addresses import Address
 from bot.domain.briefing import BriefingSpec, Digest
-from bot.domain.delivery import MAX_AGE, MadeBy, Plan, Subscription, SubscriptionState, WhenNothingNew, rescheduled
+from bot.domain.delivery import MadeBy, Plan, Subscription, SubscriptionState, rescheduled
 from bot.domain.ledger import Ledger
 
 GONE = "its briefing is not there"
 UNNAMED = "no file names it any more"
 
 
-@dataclass(frozen=True, slots=True)
-class Configured:
-    """What the configuration says of digests: its own, and what holds for all that do not say otherwise."""
-
-    digests: Sequence[tuple[str, Digest]] = ()  # briefing, digest
-    max_age: timedelta = MAX_AGE
-    when_nothing_new: WhenNothingNew = WhenNothingNew.SKIP
+Configured = Sequence[tuple[str, Digest]]
+"""Digests of the configuration, each with the name of its briefing."""
 
 
 def wanted(briefings: Mapping[str, BriefingSpec], configured: Configured) -> dict[str, Subscription]:
@@ -34,17 +29,15 @@ def wanted(briefings: Mapping[str, BriefingSpec], configured: Configured) -> dic
         for number, digest in enumerate(spec.digests, start=1):
             for address in digest.to:
                 key = f"file:{name}:{number}:{address.text}"
-                found[key] = _subscription(key, name, address, digest, MadeBy.FILE, configured)
-    for number, (name, digest) in enumerate(configured.digests, start=1):
+                found[key] = _subscription(key, name, address, digest, MadeBy.FILE)
+    for number, (name, digest) in enumerate(configured, start=1):
         for address in digest.to:
             key = f"config:{name}:{number}:{address.text}"
-            found[key] = _subscription(key, name, address, digest, MadeBy.CONFIG, configured)
+            found[key] = _subscription(key, name, address, digest, MadeBy.CONFIG)
     return found
 
 
-def _subscription(
-    key: str, briefing: str, address: Address, digest: Digest, made_by: MadeBy, configured: Configured
-) -> Subscription:
+def _subscription(key: str, briefing: str, address: Address, digest: Digest, made_by: MadeBy) -> Subscription:
     return Subscription(
         key=key,
         address=address,
@@ -52,8 +45,8 @@ def _subscription(
         schedule=digest.schedule,
         made_by=made_by,
         language=digest.language,
-        when_nothing_new=digest.when_nothing_new or configured.when_nothing_new,
-        max_age=digest.max_age or configured.max_age,
+        when_nothing_new=digest.when_nothing_new,
+        max_age=digest.max_age,
     )
 
 

@@ -117,6 +117,7 @@ class Watch:
         self._admins = admins
         self._spoken = spoken
         self._late_after = late_after
+        self._logged: set[str] = set()
         self.is_well = True
         """Whether everything that was due has arrived, or has an entry that says why not."""
 
@@ -128,24 +129,32 @@ class Watch:
         """
         of_deliveries = await self._books.read(lambda ledger: troubles(ledger, now, self._late_after))
         self.is_well = not any(each.cause.startswith(("late:", "unplanned")) for each in of_deliveries)
-        found = [*further, *of_deliveries]
-        causes = [each.cause for each in found]
-        fresh = await self._books.write(lambda ledger: [each for each in found if ledger.note_once(each.cause, now)])
-        await self._books.write(lambda ledger: ledger.forget_causes(causes))
-        for each in fresh:
-            log.warning("somebody should look at this", extra=fields(cause=each.cause, words=each.words.in_english()))
+        found = {each.cause: each for each in (*further, *of_deliveries)}
+        for cause in found.keys() - self._logged:
+            words = found[cause].words.in_english()
+            log.warning("somebody should look at this", extra=fields(cause=cause, words=words))
+        self._logged = set(found)
+        told = await self._books.read(lambda ledger: ledger.causes())
+        if not told <= found.keys():
+            await self._books.write(lambda ledger: ledger.forget_causes(list(found)))
+        fresh = [each for cause, each in found.items() if cause not in told]
         return await self._tell(fresh, now) if fresh else 0
 
     async def _tell(self, fresh: Sequence[Trouble], now: datetime) -> int:
+        """Put a notice into the outbox; where no admin can be told now, what is fresh stays so."""
+        admins = await self._admins()
+        if not admins:
+            return 0
         return await notices.enter(
             self._books,
             self._typesetters,
-            await self._admins(),
+            admins,
             self._laid_out(fresh),
             self._spoken,
             cause="\n".join(sorted(each.cause for each in fresh)),
             slot=now.isoformat(timespec="minutes"),
             now=now,
+            told=[each.cause for each in fresh],
         )
 
     def _laid_out(self, fresh: Sequence[Trouble]) -> Document:

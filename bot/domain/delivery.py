@@ -34,6 +34,19 @@ class WhenNothingNew(StrEnum):
     SAY_SO = "say-so"
 
 
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What is configured for all digests, some of it only where a subscription does not say otherwise."""
+
+    corrections_for: timedelta = timedelta(days=14)  # for how long new editions show a correction
+    max_age: timedelta = MAX_AGE
+    when_nothing_new: WhenNothingNew = WhenNothingNew.SKIP
+
+
+AS_SHIPPED = Rules()
+"""What holds where nothing is configured."""
+
+
 class SubscriptionState(StrEnum):
     """Whether digests are sent, and if not, what has to happen first."""
 
@@ -53,8 +66,8 @@ class Subscription:
     schedule: Schedule
     made_by: MadeBy = MadeBy.CHAT
     language: str = ""  # code of a catalogue; "": the chat's own
-    when_nothing_new: WhenNothingNew = WhenNothingNew.SKIP
-    max_age: timedelta = MAX_AGE
+    when_nothing_new: WhenNothingNew | None = None  # null: as configured for all
+    max_age: timedelta | None = None  # null: as configured for all
     state: SubscriptionState = SubscriptionState.ACTIVE
     reason: str = ""  # why it is not active, in the words of the platform or of who did it
     since: datetime | None = None  # UTC, when it came into its state; null: unknown
@@ -137,7 +150,6 @@ class Part:
     """One message of an edition, as one platform takes it."""
 
     content: str  # the platform's own form: JSON of what it sends
-    marks: tuple[int, ...] = ()  # the source marks that a reader sees on it
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,7 +268,6 @@ class Landed:
     delivery: int
     number: int
     state: DeliveryState
-    at: datetime  # UTC
     receipt: str = ""
     reason: str = ""
 

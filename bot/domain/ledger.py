@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
@@ -28,6 +28,7 @@ class Planned:
     editions: Sequence[StoredEdition] = ()
     deliveries: Sequence[NewDelivery] = ()
     plans: Sequence[Plan] = ()  # their `planned_until` and `next_at` are kept; a subscription that is gone stays gone
+    causes: Mapping[str, datetime] = field(default_factory=dict)  # what the deliveries tell somebody of, and since when
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +101,9 @@ class Ledger(EditionShelf, Protocol):
     def enqueue(self, planned: Planned) -> int:
         """Write what was planned, and tell how many deliveries are new.
 
-        An edition that is known by its key is left as it is; a delivery whose subscription and slot are known, too. A
-        new delivery with an edition takes the place of older ones of its subscription that nobody has begun to send:
-        those are skipped, the reason says so.
+        An edition that is known by its key is left as it is, but gets messages for a platform that it has none for; a
+        delivery whose subscription and slot are known is left as it is. A new delivery with an edition takes the place
+        of older ones of its subscription that nobody has begun to send: those are skipped, the reason says so.
         """
         ...
 
@@ -176,8 +177,8 @@ class Ledger(EditionShelf, Protocol):
 
     # Housekeeping
 
-    def note_once(self, cause: str, now: datetime) -> bool:
-        """Remember that somebody is told of a cause; false: they were told already."""
+    def causes(self) -> set[str]:
+        """Every cause of which somebody is told; see `Planned`."""
         ...
 
     def forget_causes(self, but: Sequence[str]) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import time
 from enum import StrEnum
 from functools import cache
@@ -39,6 +39,7 @@ class Kind(StrEnum):
     ZONE = "z"
     ZONE_WORD = "w"  # "time", as in "Jakarta time"
     OFF = "x"
+    HALF = "b"  # "half past"; never left alone, see `words_of`
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ class Word:
     hours: tuple[int, int] = (0, 0)  # the first and last hour of a part of the day; 24 is midnight
     may_be_afternoon: bool = False  # a clock that says neither by its digits nor by a part of the day
     has_part: bool = False  # a clock that a part of the day made sure
+    minutes: int = 0  # of a half hour: how much later than the hour behind it is meant, or earlier
 
 
 WEEKDAYS = (0, 1, 2, 3, 4)
@@ -77,6 +79,10 @@ _SMALL = {
 _SEVERAL_DAYS = {
     notice("weekdays|weekday|workdays|working days"): WEEKDAYS,
     notice("weekends|weekend"): WEEKEND,
+}
+_HALVES = {
+    notice("half past"): 30,
+    notice("half an hour before|half an hour to"): -30,
 }
 _PARTS = {
     notice("am|a.m."): (0, 11),
@@ -114,7 +120,21 @@ def words_of(text: str) -> list[Word] | None:
         if word is None:
             return None
         found.append(word)
-    return found
+    return _halved(found)
+
+
+def _halved(words: Sequence[Word]) -> list[Word] | None:
+    """Each half hour and the hour behind it as one time: "setengah 8 malam" is 19:30; null: it has none behind it."""
+    found: list[Word] = []
+    for word in words:
+        if not found or found[-1].kind is not Kind.HALF:
+            found.append(word)
+            continue
+        if word.kind not in {Kind.HOUR, Kind.CLOCK} or word.clock.minute:
+            return None
+        meant = (word.clock.hour * 60 + found.pop().minutes) % (24 * 60)
+        found.append(replace(word, clock=time(*divmod(meant, 60))))
+    return None if found and found[-1].kind is Kind.HALF else found
 
 
 def _tokens(text: str) -> list[str]:
@@ -175,6 +195,7 @@ def _lexicon() -> dict[str, Word]:
     texts = [
         *((text, Word(kind)) for text, kind in _SMALL.items()),
         *((text, Word(Kind.DAYS, days=days)) for text, days in _SEVERAL_DAYS.items()),
+        *((text, Word(Kind.HALF, minutes=minutes)) for text, minutes in _HALVES.items()),
         *((text, Word(Kind.PART, hours=hours)) for text, hours in {**_PARTS, **_ALONE}.items()),
     ]
     return dict(_days()) | {choice: word for text, word in texts for choice in _choices(text)}

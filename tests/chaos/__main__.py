@@ -34,6 +34,7 @@ def report(outcome: Outcome, chats: int) -> str:
             f"{chats * len(BRIEFINGS)} deliveries to {chats} chats; {outcome.kills} kills; {outcome.seconds:.0f} s",
             f"deliveries: {dict(sorted(verdict.states.items()))}",
             f"messages in chats: {dict(verdict.posts)}; lost: {dict(verdict.lost)}; doubled: {dict(verdict.doubled)}",
+            f"outdated deliveries corrected: {dict(sorted(verdict.corrected.items()))}",
             f"uncertain messages: {dict(sorted(verdict.uncertain.items()))}",
             f"troubles met: {weather.met}; requests too early for a 429: {weather.impatient}",
             f"stopped in {outcome.stopped_in:.1f} s",

@@ -1,4 +1,4 @@
-"""A run of chaos: subscriptions come, slots are due, the bot is killed at random moments and started again."""
+"""A run of chaos: subscriptions and corrections come, slots are due, the bot is killed at random moments and started again."""
 
 from __future__ import annotations
 
@@ -68,23 +68,23 @@ async def run(folder: Path, size: Size, seed: int) -> Outcome:
         finally:
             await bot.kill()
         journals = {fake.name: await fake.journal() for fake in (fakes.telegram, fakes.discord)}
-    verdict = judged(deliveries(store), journals, expected)
+    verdict = judged(deliveries(store), journals, expected, scene.outdated(store))
     verdict.faults += [fault.in_english() for fault in check(store)]
     return Outcome(verdict, met, size.kills, time.monotonic() - began, stopped_in, bot.log)
 
 
 async def _life(bot: Bot, store: Path, wave: scene.Wave, alive: float, chance: random.Random) -> None:
-    """From start to kill; subscriptions come before it or in it."""
+    """From start to kill; subscriptions and corrections come before it or in it."""
     comes_first, is_short = chance.random() < 0.5, chance.random() < EARLY
     if comes_first:
-        await asyncio.to_thread(scene.subscribe, store, wave)
+        await asyncio.to_thread(scene.change, store, wave)
     await bot.start()
     if is_short:
         await asyncio.sleep(chance.uniform(0.0, alive))
     else:
         await bot.is_there()
     if not comes_first:
-        await asyncio.to_thread(scene.subscribe, store, wave)
+        await asyncio.to_thread(scene.change, store, wave)
     await asyncio.sleep(chance.uniform(0.0, alive))
     assert bot.is_alive, bot.log[-2000:]
     await bot.kill()

@@ -1,14 +1,16 @@
 """Who wants what: briefings of several lengths, chats of every kind on both platforms, and slots that are due.
 
-Each chat wants each briefing once, so that no two deliveries to a chat say the same, and one that came twice shows.
+Each chat wants each briefing once, so that no two deliveries to a chat say the same, and one that came twice shows. Two
+claims are corrected on the way: whatever was delivered before must say so in the end.
 """
 
 from __future__ import annotations
 
 import random
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -16,9 +18,12 @@ from chaos.fakes import Fakes
 from telegram_scenes import furnish
 
 from bot.domain.addresses import Address
+from bot.domain.claims import ClaimVersion
 from bot.domain.delivery import DeliveryState, Plan, Subscription, chat_key, rescheduled
 from bot.domain.schedule import Schedule
-from bot.store.sqlite import open_ledger
+from bot.domain.wording import Wording
+from bot.files.correcting import correct
+from bot.store.sqlite import open_archive, open_ledger
 
 BRIEFINGS = ("satu", "dua", "tiga", "empat", "lima")
 """One after the other shows more, up to several messages."""
@@ -31,6 +36,11 @@ entities = ["aral"]
 [show]
 claims = {claims}
 """
+
+CORRECTED = {"aral-1": "Sulaiman", "aral-4": "Madeleine"}
+"""Claims that are corrected, and a word of their new statements, in either language, that stands nowhere else."""
+
+MOST = 1_000_000
 
 Expected = dict[tuple[str, str], DeliveryState]
 """Every entry that the ledger must have in the end, by subscription and slot: what is due, or missed."""
@@ -60,14 +70,18 @@ class Wave:
 
     plans: Sequence[Plan]
     expected: Expected
+    corrects: str = ""  # the claim that is corrected with it
 
 
 def waves(chats: Sequence[Address], count: int, chance: random.Random) -> Iterator[Wave]:
     """Every chat subscribes to every briefing, in so many waves; all is due at once."""
     wanted = [(chat, briefing) for chat in chats for briefing in BRIEFINGS]
     chance.shuffle(wanted)
+    share = count // (len(CORRECTED) + 1)
+    corrects = {share * place: claim for place, claim in enumerate(CORRECTED, start=1)}
     for number in range(count):
-        yield _wave(wanted[number::count], datetime.now(UTC), chance)
+        wave = _wave(wanted[number::count], datetime.now(UTC), chance)
+        yield replace(wave, corrects=corrects.get(number, ""))
 
 
 def _wave(wanted: Sequence[tuple[Address, str]], now: datetime, chance: random.Random) -> Wave:
@@ -86,8 +100,26 @@ def _wave(wanted: Sequence[tuple[Address, str]], now: datetime, chance: random.R
     return Wave(plans, expected)
 
 
-def subscribe(store: Path, wave: Wave) -> None:
-    """Put subscriptions into the ledger, as another process would."""
+def change(store: Path, wave: Wave) -> None:
+    """Put subscriptions into the ledger, and a correction into the news, as other processes would."""
     with closing(open_ledger(store, busy_timeout=30.0)) as ledger:
         for plan in wave.plans:
             ledger.subscribe(plan)
+    if wave.corrects:
+        word, now = CORRECTED[wave.corrects], datetime.now(UTC)
+        statement = Wording.of({"id": f"Menurut {word}, airnya surut", "en": f"The water fell, says {word}"})
+        reason = Wording.of({"id": "Salah kutip", "en": "Misquoted"})
+        with closing(open_archive(store, busy_timeout=30.0)) as archive:
+            correct(archive, wave.corrects, statement, reason, now.date(), now)
+
+
+def outdated(store: Path) -> dict[int, set[str]]:
+    """Deliveries that show a corrected claim as it was before, and the words that the corrections of them have."""
+    found: dict[int, set[str]] = defaultdict(set)
+    with closing(open_ledger(store, read_only=True)) as ledger:
+        for claim, word in CORRECTED.items():
+            for each in ledger.showing(claim, limit=MOST):
+                edition = ledger.edition(each.edition)
+                if edition is not None and ClaimVersion(claim, 1) in edition.claims:
+                    found[each.id].add(word)
+    return found

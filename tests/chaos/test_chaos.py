@@ -17,5 +17,6 @@ def test_nothing_is_lost_or_doubled_whenever_the_process_is_killed(tmp_path: Pat
 
     assert outcome.verdict.faults == []
     assert outcome.verdict.states["sent"] + outcome.verdict.states["uncertain"] == CHATS * len(BRIEFINGS)
+    assert outcome.verdict.corrected.total() > 0
     assert outcome.weather.met > 0
     assert "Traceback" not in outcome.log

@@ -119,3 +119,46 @@ def test_the_words_of_an_embed_are_compared() -> None:
     assert judged([sent], journal, {("key", "2026-11-22T07:00"): PENDING}).faults == []
     journal["discord"][0]["text"] = "A\nc"
     assert judged([sent], journal, {("key", "2026-11-22T07:00"): PENDING}).faults != []
+
+
+ABOUT = delivery(message(1, "a, says Ana"), message(2, "b"))
+EDIT = replace(ABOUT, id=8, subscription="correction:7", slot="one", manner=Manner.EDIT)
+REPLY = replace(delivery(message(9, "says Ana")), id=9, subscription="correction:7", slot="one", manner=Manner.REPLY)
+
+
+def corrected(journal: Sequence[Entry], *corrections: Delivery) -> Verdict:
+    """The judgement where what was delivered is outdated, and its chat must be told of Ana."""
+    due = {("key", "2026-11-22T07:00"): PENDING}
+    return judged([WHOLE, *corrections], {"telegram": journal}, due, {WHOLE.id: {"Ana"}})
+
+
+def test_a_correction_stands_in_the_place_of_the_message_or_below_it() -> None:
+    """Either tells the chat; an edit is no message of its own."""
+    in_place = corrected([*ARRIVED, entry(1, "a, says Ana", kind="edit")], EDIT)
+    below = corrected([*ARRIVED, entry(9, "says Ana")], REPLY)
+
+    assert (in_place.faults, in_place.corrected) == ([], {"in place": 1})
+    assert (below.faults, below.corrected) == ([], {"below": 1})
+
+
+@pytest.mark.parametrize(
+    ("journal", "corrections"),
+    [
+        pytest.param(ARRIVED, [], id="nobody planned a correction"),
+        pytest.param(ARRIVED, [EDIT], id="an edit did not arrive"),
+        pytest.param([*ARRIVED, entry(1, "a", kind="edit")], [EDIT], id="an edit has other words"),
+        pytest.param(
+            [*ARRIVED, entry(1, "a, says Ana", kind="edit"), entry(1, "a", kind="edit")],
+            [EDIT],
+            id="an edit was taken back",
+        ),
+        pytest.param([*ARRIVED, entry(2, "b, says Ana", kind="edit")], [replace(EDIT, state=PENDING)], id="it waits"),
+        pytest.param([*ARRIVED, entry(9, "says Ana", chat="2")], [REPLY], id="a reply stands in another chat"),
+        pytest.param([*ARRIVED, *[entry(9 + number, "says Ana") for number in (0, 1)]], [REPLY], id="it is doubled"),
+    ],
+)
+def test_a_correction_that_does_not_reach_a_chat_is_seen(
+    journal: Sequence[Entry], corrections: Sequence[Delivery]
+) -> None:
+    """Each of these is what a bug would do."""
+    assert corrected(journal, *corrections).faults != []

@@ -8,19 +8,20 @@ from __future__ import annotations
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from chaos.fakes import Entry
-from chaos.scene import Expected
+from chaos.scene import MOST, Expected
 from fake_discord.words import words
 
-from bot.domain.delivery import SETTLED, Delivery, DeliveryState, Message
+from bot.domain.delivery import SETTLED, Delivery, DeliveryState, Manner, Message
 from bot.store.sqlite import open_ledger
 
-MOST = 1_000_000
 _MAY_STAND = {DeliveryState.SENT, DeliveryState.UNCERTAIN}
 
 
@@ -43,6 +44,8 @@ class Verdict:
     """Messages that stand in chats, by platform."""
     doubled: Counter[str] = field(default_factory=Counter)
     lost: Counter[str] = field(default_factory=Counter)
+    corrected: Counter[str] = field(default_factory=Counter)
+    """Deliveries whose correction stands in their chats, by how it came there."""
 
 
 def deliveries(store: Path) -> list[Delivery]:
@@ -52,20 +55,32 @@ def deliveries(store: Path) -> list[Delivery]:
     return [each for each in found if each is not None]
 
 
-def judged(entries: Iterable[Delivery], journals: Mapping[str, Sequence[Entry]], expected: Expected) -> Verdict:
-    """Hold the ledger against the platforms' journals, and against what was due."""
+def judged(
+    entries: Iterable[Delivery],
+    journals: Mapping[str, Sequence[Entry]],
+    expected: Expected,
+    outdated: Mapping[int, AbstractSet[str]] = MappingProxyType({}),
+) -> Verdict:
+    """Hold the ledger against the platforms' journals, against what was due, and against what was `outdated` later.
+
+    Of a delivery, by its id, that showed what was corrected: the words of the corrections that must stand in its chat.
+    """
     verdict = Verdict()
-    ledger = list(entries)
+    everything = list(entries)
+    ledger = [each for each in everything if each.manner is not Manner.EDIT]  # whose messages stand for themselves
     standing = _standing(journals)
-    _complete(verdict, ledger, expected)
-    for delivery in ledger:
-        verdict.states[delivery.state] += 1
+    digests = [each for each in ledger if each.manner is Manner.POST]
+    _complete(verdict, digests, expected)
+    verdict.states.update(each.state for each in digests)
+    for delivery in everything:
         if delivery.state not in SETTLED:
             verdict.faults.append(f"{_name(delivery)} is still {delivery.state}")
         if delivery.state is DeliveryState.FAILED:
             verdict.faults.append(f"{_name(delivery)} failed: {delivery.reason}")
+    for delivery in ledger:
         _arrived(verdict, delivery, standing.get(_place(delivery), []))
     _doubled(verdict, ledger, standing)
+    _corrected(verdict, everything, _last_words(journals), outdated)
     return verdict
 
 
@@ -78,6 +93,42 @@ def _standing(journals: Mapping[str, Sequence[Entry]]) -> dict[tuple[str, str, s
                 place = (platform, entry["chat"], entry.get("thread", ""))
                 found[place].append(Post(entry["id"], entry["text"]))
     return found
+
+
+def _last_words(journals: Mapping[str, Sequence[Entry]]) -> dict[tuple[str, str, str], str]:
+    """What each message says in the end, by platform, chat and number."""
+    return {
+        (platform, entry["chat"], entry["id"]): entry["text"]
+        for platform, journal in journals.items()
+        for entry in journal
+    }
+
+
+def _corrected(
+    verdict: Verdict,
+    ledger: Sequence[Delivery],
+    last_words: Mapping[tuple[str, str, str], str],
+    outdated: Mapping[int, AbstractSet[str]],
+) -> None:
+    """Whatever was outdated says so in the end: in its own messages, or in one below it."""
+    about: dict[int, list[Delivery]] = defaultdict(list)
+    for each in ledger:
+        if each.manner is not Manner.POST:
+            about[int(each.subscription.partition(":")[2])].append(each)
+    by_id = {each.id: each for each in ledger}
+    for id, told in outdated.items():
+        original, replies = by_id[id], [each for each in about[id] if each.manner is Manner.REPLY]
+        known = [_said(original, message, last_words) for message in original.messages]
+        below = [_said(each, message, last_words) for each in replies for message in each.messages]
+        unsaid = {word for word in told if word not in " ".join(known + below)}
+        may_be_lost = any(each.state is DeliveryState.UNCERTAIN for each in replies)
+        if unsaid and not may_be_lost:
+            verdict.faults.append(f"{_name(original)} was corrected, but its chat was not told: {sorted(unsaid)}")
+        verdict.corrected["below" if replies else "in place"] += 1
+
+
+def _said(delivery: Delivery, message: Message, last_words: Mapping[tuple[str, str, str], str]) -> str:
+    return last_words.get((delivery.address.platform, delivery.address.chat, message.receipt), "")
 
 
 def _complete(verdict: Verdict, ledger: Sequence[Delivery], expected: Expected) -> None:

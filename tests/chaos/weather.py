@@ -34,13 +34,15 @@ _DISCORD = (
 
 
 async def brew(fakes: Fakes, chance: random.Random) -> None:
-    """Let bad weather meet whatever is sent; each kind is rarer or more frequent than the last time."""
+    """Let bad weather meet whatever is sent or edited; each kind is rarer or more frequent than the last time."""
     telegram = [
-        {"method": "sendMessage", "kind": kind, "share": share * chance.uniform(0, 2), "seconds": seconds}
+        {"method": method, "kind": kind, "share": share * chance.uniform(0, 2), "seconds": seconds}
+        for method in ("sendMessage", "editMessageText")
         for kind, share, seconds in _TELEGRAM
     ]
     discord = [
-        {"operation": "create_message", "kind": kind, "share": share * chance.uniform(0, 2), "seconds": seconds}
+        {"operation": operation, "kind": kind, "share": share * chance.uniform(0, 2), "seconds": seconds}
+        for operation in ("create_message", "update_message")
         for kind, share, seconds in _DISCORD
     ]
     await fakes.telegram.ask("POST", "troubles", {"seed": chance.random(), "troubles": telegram})

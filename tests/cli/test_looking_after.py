@@ -13,7 +13,7 @@ from subprocess import CompletedProcess
 
 import pytest
 from seeded_ledgers import CHANNEL, CLAIM, EDITION, LATE, TOPIC, UNCERTAIN, seed
-from shells import ROOT, ringkas
+from shells import ROOT, ringkas, ringkas_process
 
 from bot.app import SAMPLE_RECORDED_AT, sample_records
 from bot.domain.chats import ChatSettings
@@ -55,12 +55,17 @@ def asked(store: Path, *arguments: str | Path, code: str = "en") -> CompletedPro
     return ringkas(*arguments, "--store", store, RINGKAS_LANGUAGE__DEFAULT=code)
 
 
+def asked_apart(store: Path, *arguments: str | Path) -> CompletedProcess[str]:
+    """As `asked`, in a process of its own."""
+    return ringkas_process(*arguments, "--store", store, RINGKAS_LANGUAGE__DEFAULT="en")
+
+
 def settled(store: Path) -> None:
     """Let everything have arrived."""
     with opened(store) as ledger:
         now = datetime.now(UTC)
         for id, number in ((UNCERTAIN, 2), (LATE, 1)):
-            landed = Landed(id, number, DeliveryState.SENT, now, receipt="78")
+            landed = Landed(id, number, DeliveryState.SENT, receipt="78")
             ledger.record([Departed(id, number, now), landed, Settled(id, DeliveryState.SENT, now)])
 
 
@@ -213,14 +218,14 @@ def test_a_store_is_copied_and_put_back(store: Path, tmp_path: Path) -> None:
     """Over nothing without `--force`; what it was before is kept; not while a bot runs on it."""
     copy = tmp_path / "copy.sqlite"
     made, twice, forced = (
-        asked(store, "backup", copy),
+        asked_apart(store, "backup", copy),
         asked(store, "backup", copy),
         asked(store, "backup", copy, "--force"),
     )
     asked(store, "resend", str(UNCERTAIN))
     with hold(store):
-        refused = asked(store, "restore", copy)
-    restored = asked(store, "restore", copy)
+        refused = asked_apart(store, "restore", copy)
+    restored = asked_apart(store, "restore", copy)
 
     assert [done.returncode for done in (made, twice, forced, refused, restored)] == [0, 1, 0, 1, 0]
     assert "is in use" in refused.stderr

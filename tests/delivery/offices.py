@@ -10,7 +10,7 @@ from builders import default_records
 
 from bot.delivery.books import Books
 from bot.delivery.corrections import Corrections
-from bot.delivery.planner import Planner, Rules
+from bot.delivery.planner import Planner
 from bot.domain.addresses import Address
 from bot.domain.briefing import BriefingSpec, Topic
 from bot.domain.delivery import (
@@ -20,6 +20,7 @@ from bot.domain.delivery import (
     Landed,
     Part,
     Plan,
+    Rules,
     Settled,
     Subscription,
     chat_key,
@@ -47,6 +48,9 @@ def typeset(sheet: Sheet) -> tuple[Part, ...]:
     return (Part(console_text.render(sheet.document, width=100, colour=False)),)
 
 
+SETTERS = {"telegram": typeset, "discord": typeset}
+
+
 class Office:
     """Stores, a planner and a clock that is set by hand."""
 
@@ -60,10 +64,13 @@ class Office:
         self.now = at
         self.briefings: dict[str, BriefingSpec] = {SPEC.name: SPEC}
         self.notes: dict[str, str] = {}
-        setters = {"telegram": typeset, "discord": typeset}
-        self.planner = Planner(self.books, self, setters, Rules("en", timedelta(days=14)))
-        self.corrections = Corrections(self.books, self, setters, self)
+        self.planner = self.planner_with(Rules())
+        self.corrections = Corrections(self.books, self, SETTERS, self)
         self.store(*(default_records() if records is None else records), at=at - timedelta(days=1))
+
+    def planner_with(self, rules: Rules) -> Planner:
+        """A planner by other rules, on the same ledger."""
+        return Planner(self.books, self, SETTERS, rules, "en")
 
     async def read(self, work: Callable[[NewsArchive, Mapping[str, BriefingSpec]], R]) -> R:
         """As `Newsstand`."""
@@ -99,17 +106,21 @@ class Office:
         """The ledger, the first due first."""
         return self.ledger.deliveries(states=states, limit=10_000)[::-1]
 
-    def text(self, delivery: Delivery) -> str:
-        """What a delivery says, on one line."""
+    def content(self, delivery: Delivery) -> str:
+        """What a delivery says."""
         found = self.ledger.delivery(delivery.id)
         assert found is not None
-        return " ".join(" ".join(message.content for message in found.messages).split())
+        return " ".join(message.content for message in found.messages)
+
+    def text(self, delivery: Delivery) -> str:
+        """What a delivery says, on one line."""
+        return " ".join(self.content(delivery).split())
 
     async def sent(self, delivery: Delivery, receipt: str = "1") -> None:
         """Let a delivery have arrived."""
         at = self.now
         await self.books.record(Departed(delivery.id, 1, at))
-        await self.books.record(Landed(delivery.id, 1, DeliveryState.SENT, at, receipt=receipt))
+        await self.books.record(Landed(delivery.id, 1, DeliveryState.SENT, receipt=receipt))
         await self.books.record(Settled(delivery.id, DeliveryState.SENT, at))
 
     async def close(self) -> None:

@@ -13,6 +13,7 @@ import pytest
 from bot.delivery.books import Books
 from bot.domain.delivery import Departed, LedgerEvent
 from bot.domain.errors import StoreUnusable, notice
+from bot.domain.ledger import Planned
 from bot.store.sqlite import SqliteLedger, open_ledger
 
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
@@ -81,7 +82,7 @@ async def test_both_ledgers_are_closed(tmp_path: Path) -> None:
     path = tmp_path / "ringkas.db"
     writing, reading = open_ledger(path), open_ledger(path)
     books = Books(writing, reading)
-    assert await books.write(lambda ledger: ledger.note_once("cause", NOW))
+    assert await books.write(lambda ledger: ledger.enqueue(Planned())) == 0
     assert await books.read(lambda ledger: ledger.tally(NOW).oldest_pending) is None
     await books.close()
 

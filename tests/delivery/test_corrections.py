@@ -146,7 +146,7 @@ async def test_what_may_not_have_arrived_is_corrected_below_it() -> None:
     (delivery,) = await office.later(days=1)
     for event in (
         Departed(delivery.id, 1, office.now),
-        Landed(delivery.id, 1, DeliveryState.UNCERTAIN, office.now),
+        Landed(delivery.id, 1, DeliveryState.UNCERTAIN),
         Settled(delivery.id, DeliveryState.UNCERTAIN, office.now, "no answer"),
     ):
         await office.books.record(event)

@@ -13,7 +13,7 @@ from delivery.offices import HERE, THERE, Office, typeset
 
 from bot.domain.addresses import Address
 from bot.domain.chats import ChatSettings
-from bot.domain.delivery import DeliveryState, Plan, Subscription, WhenNothingNew, rescheduled
+from bot.domain.delivery import DeliveryState, Plan, Rules, Subscription, WhenNothingNew, rescheduled
 from bot.domain.schedule import Schedule
 from bot.store.sqlite import open_chat_book, open_ledger
 
@@ -116,6 +116,29 @@ async def test_what_is_older_than_its_maximum_age_is_missed(office: Office) -> N
     entries = await office.later(days=1, hours=2)
 
     assert [entry.state for entry in entries] == [MISSED]
+
+
+async def test_what_is_configured_for_all_holds_for_who_says_nothing(office: Office) -> None:
+    """Chats too: for how long after its slot a digest is still sent."""
+    planner = office.planner_with(Rules(max_age=timedelta(hours=1)))
+    office.subscribe()
+    office.subscribe(THERE, max_age=timedelta(hours=3))
+    await planner.stroke(office.now + timedelta(days=1, hours=2))
+
+    assert {entry.address: entry.state for entry in office.entries()} == {HERE: MISSED, THERE: PENDING}
+
+
+async def test_a_chat_is_told_that_nothing_is_new_where_that_is_configured(office: Office) -> None:
+    """In one line; a digest that says otherwise is left out."""
+    planner = office.planner_with(Rules(when_nothing_new=WhenNothingNew.SAY_SO))
+    office.subscribe()
+    office.subscribe(THERE, when_nothing_new=WhenNothingNew.SKIP)
+    for entry in await office.later(days=1):
+        await office.sent(entry)
+    await planner.stroke(office.now + timedelta(days=1))
+
+    last = {entry.address: entry.state for entry in office.entries()}
+    assert last == {HERE: PENDING, THERE: DeliveryState.SKIPPED}
 
 
 async def test_a_long_absence_costs_few_entries(office: Office) -> None:

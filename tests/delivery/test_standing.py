@@ -11,7 +11,7 @@ from delivery.offices import HERE, SPEC, THERE, Office
 
 from bot.delivery.standing import Configured, bring_in_step
 from bot.domain.briefing import BriefingSpec, Digest
-from bot.domain.delivery import MadeBy, Plan, SubscriptionState, WhenNothingNew
+from bot.domain.delivery import MadeBy, Plan, SubscriptionState
 from bot.domain.schedule import Schedule
 
 MORNING = Schedule.parse("07:00 Asia/Jakarta")
@@ -36,8 +36,8 @@ async def office() -> AsyncIterator[Office]:
     await made.close()
 
 
-def _follow(office: Office, briefings: dict[str, BriefingSpec], configured: Configured | None = None) -> int:
-    return bring_in_step(office.ledger, briefings, configured or Configured(), office.now)
+def _follow(office: Office, briefings: dict[str, BriefingSpec], configured: Configured = ()) -> int:
+    return bring_in_step(office.ledger, briefings, configured, office.now)
 
 
 def _plans(office: Office) -> dict[str, Plan]:
@@ -54,17 +54,13 @@ async def test_each_address_of_a_file_is_a_subscription(office: Office) -> None:
     assert {plan.next_at for plan in plans.values()} == {office.now + timedelta(days=1)}
 
 
-async def test_what_is_configured_for_all_holds_where_a_digest_is_silent(office: Office) -> None:
-    """Maximum age and what to do when nothing is new come from the configuration, unless the digest says them."""
-    configured = Configured(
-        (("kazakhstan", Digest(MORNING, (THERE,), max_age=timedelta(hours=2))),),
-        timedelta(hours=1),
-        WhenNothingNew.SAY_SO,
-    )
+async def test_digests_of_files_and_of_the_configuration_say_what_holds_for_them(office: Office) -> None:
+    """What one does not say is left to what is configured for all."""
+    configured = (("kazakhstan", Digest(MORNING, (THERE,), max_age=timedelta(hours=2))),)
     _follow(office, sent_to(HERE), configured)
 
     of_file, of_config = (_plans(office)[key].subscription for key in sorted(_plans(office), reverse=True))
-    assert (of_file.max_age, of_file.when_nothing_new) == (timedelta(hours=1), WhenNothingNew.SAY_SO)
+    assert (of_file.max_age, of_file.made_by) == (None, MadeBy.FILE)
     assert (of_config.max_age, of_config.made_by) == (timedelta(hours=2), MadeBy.CONFIG)
 
 

@@ -14,13 +14,12 @@ from delivery.offices import HERE, START, Office, typeset
 from memory_chat_book import MemoryChatBook
 
 from bot.app.digests import PRUNE_EVERY, WATCH_EVERY, Digests
-from bot.delivery.planner import Rules
-from bot.delivery.standing import Configured
 from bot.delivery.watch import Trouble
 from bot.domain.addresses import Address
-from bot.domain.delivery import DeliveryState
+from bot.domain.delivery import DeliveryState, Rules
 from bot.domain.errors import notice
 from bot.domain.ledger import Ledger
+from bot.domain.outcomes import Unreached
 from bot.platforms.chats import Chats
 from bot.platforms.desk import Desk
 from bot.store.sqlite import open_archive
@@ -45,10 +44,11 @@ class Running:
             self.desk,
             self.chats,
             {"telegram": typeset},
-            Rules("en", timedelta(days=14)),
+            Rules(),
+            "en",
             late_after=timedelta(minutes=15),
             keep_for=KEPT_FOR,
-            configured=Configured(),
+            configured=(),
             clock=lambda: self.office.now,
         )
         self.courier = MemoryCourier()
@@ -64,8 +64,13 @@ class Running:
     @asynccontextmanager
     async def relaying(self) -> AsyncIterator[None]:
         """A platform that is connected."""
-        async with self.digests.relaying(self.courier, self.admins):
+        async with self.digests.relaying(self.courier, self.admins, self.end):
             yield
+
+    async def end(self) -> None:
+        """Close the platform: what waits there is not sent any more."""
+        if self.courier.gate is not None:
+            self.courier.gate.set()
 
     async def settled(self) -> None:
         """Wait until nothing is on its way."""
@@ -121,3 +126,17 @@ async def test_what_is_older_than_it_need_be_is_dropped_once_a_day(running: Runn
     assert running.office.ledger.delivery(1) is None
     assert running.office.ledger.tally(START - timedelta(days=1)).deliveries[DeliveryState.SENT] == 1
     assert HERE in running.courier.chats
+
+
+async def test_what_waits_at_a_stop_goes_at_the_next_start(running: Running) -> None:
+    """Nobody tried it, so nothing counts as an attempt, and there is no wait before it is tried."""
+    running.office.subscribe()
+    (waiting,) = await running.office.later(days=1)
+    running.courier.gate = asyncio.Event()
+    running.courier.script = {running.office.content(waiting): [Unreached("stopped")]}
+    async with running.relaying():
+        await asyncio.sleep(0.1)
+
+    (given_back,) = running.office.entries()
+    assert (given_back.state, given_back.attempts) == (DeliveryState.PENDING, 0)
+    assert running.office.ledger.next_due("telegram") == waiting.due_at

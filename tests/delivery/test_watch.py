@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import AsyncIterator
 from datetime import timedelta
 
@@ -13,6 +14,7 @@ from bot.domain.addresses import Address
 from bot.domain.delivery import DeliveryState, Settled
 from bot.domain.errors import notice
 from bot.languages import language
+from bot.store.sqlite import open_ledger
 
 BOSS = Address("telegram", "77")
 
@@ -21,13 +23,15 @@ class Guard:
     """An office and a watch over it."""
 
     def __init__(self) -> None:
-        self.office = Office()
+        self.ledger = open_ledger(None)
+        self.office = Office(ledger=self.ledger)
+        self.admins = [BOSS]
         self.watch = Watch(
             self.office.books, {"telegram": typeset}, self._admins, language("en"), timedelta(minutes=15)
         )
 
     async def _admins(self) -> list[Address]:
-        return [BOSS]
+        return self.admins
 
     async def look(self, *further: Trouble) -> list[str]:
         """Look, and what admins are then told."""
@@ -127,3 +131,34 @@ async def test_many_troubles_are_one_notice(guard: Guard) -> None:
     (told,) = await guard.look(*many)
 
     assert "and 3 more" in told
+
+
+async def test_what_cannot_be_written_is_told_the_next_time(guard: Guard) -> None:
+    """A stop, or a full disk, between looking and telling loses no telling: a cause is kept with its notice."""
+    trouble = Trouble("platform:discord", notice("Discord refuses the token"))
+    guard.ledger._db.execute("CREATE TRIGGER full BEFORE INSERT ON editions BEGIN SELECT RAISE(ABORT, 'full'); END")
+    with pytest.raises(sqlite3.IntegrityError):
+        await guard.look(trouble)
+    guard.ledger._db.execute("DROP TRIGGER full")
+
+    assert len(await guard.look(trouble)) == 1
+    assert await guard.look(trouble) == []
+
+
+async def test_what_nobody_could_be_told_is_told_who_comes(guard: Guard) -> None:
+    """While no platform is connected, no admin can be told."""
+    trouble = Trouble("platform:discord", notice("Discord refuses the token"))
+    guard.admins = []
+    assert await guard.look(trouble) == []
+    guard.admins = [BOSS]
+
+    assert len(await guard.look(trouble)) == 1
+
+
+async def test_a_cause_is_logged_once_while_it_lasts(guard: Guard, caplog: pytest.LogCaptureFixture) -> None:
+    """Also where no admin can be told."""
+    guard.admins = []
+    for _ in range(3):
+        await guard.look(Trouble("platform:discord", notice("Discord refuses the token")))
+
+    assert [record.message for record in caplog.records] == ["somebody should look at this"]

@@ -106,16 +106,16 @@ def _walls(zone: str, week: datetime) -> Mapping[datetime, datetime]:
     it is counted with the offset before.
     """
     found: dict[datetime, datetime] = {}
-    place, before = ZoneInfo(zone), None
+    place, expected = ZoneInfo(zone), None
     for moment in _minutes(week - 2 * _DAY, week + WEEK + 2 * _DAY):
         wall = moment.astimezone(place).replace(tzinfo=None)
-        gap = wall - before - _MINUTE if before else timedelta()
-        for late in _minutes(wall - gap, wall):
-            if late.time() in _CLOCKS:
-                found.setdefault(late, moment + (late - (wall - gap)))
+        if expected is not None and wall > expected:
+            for late in _minutes(expected, wall):
+                if late.time() in _CLOCKS:
+                    found.setdefault(late, moment + (late - expected))
         if wall.time() in _CLOCKS:
             found.setdefault(wall, moment)
-        before = wall
+        expected = wall + _MINUTE
     return found
 
 

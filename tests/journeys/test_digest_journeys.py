@@ -68,7 +68,7 @@ async def test_a_stop_in_the_middle_of_a_digest_to_many_ends_soon_and_the_next_r
             await world.until(lambda: standing(world).total() > 2 * MANY // 4)
         stopped_at = standing(world).total()
         async with world.bot():
-            await world.until(lambda: all(each.settled_at for each in world.deliveries()))
+            await world.until(world.is_settled)
 
         assert stopped_at < 2 * MANY
         assert Counter(each.state for each in world.deliveries()) == {DeliveryState.SENT: 2 * MANY}

@@ -226,8 +226,11 @@ def test_one_process_answers_on_both_platforms_and_neither_minds_the_others_outa
     for name in ("a", "b"):
         (tmp_path / name).mkdir()
         furnish(tmp_path / name / "ringkas.db", tmp_path / name / "briefings")
-    asyncio.run(discord_stays())
-    asyncio.run(telegram_stays())
+
+    async def journeys() -> None:
+        await asyncio.gather(discord_stays(), telegram_stays())
+
+    asyncio.run(journeys())
 
 
 def test_a_platform_that_refuses_its_token_leaves_the_other_at_work(tmp_path: Path) -> None:

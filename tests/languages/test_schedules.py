@@ -30,6 +30,10 @@ HERE = "Asia/Almaty"
         *((words, "07:00") for words in ("setiap hari jam 7 pagi", "every day 7 am", "pkl. 7 tepat", "@7", "Jam 7.")),
         *((words, "07:00") for words in ("setiap jam 7", "tiap hari pukul 07.00", "harian 7", "7, setiap hari")),
         *((words, "19:30") for words in ("7.30 pm", "7:30pm", "jam 7.30 malam", "19.30", "7.30 in the evening")),
+        *((words, "07:30") for words in ("setengah 8", "jam setengah 8 pagi", "half past 7", "at half past 7 am")),
+        *((words, "19:30") for words in ("setengah 8 malam", "setengah 20", "half past 7 in the evening")),
+        ("setengah 1 siang", "12:30"),
+        ("setengah 12 malam, tiap Senin", "23:30 mon"),
         *((words, "12:00") for words in ("daily at noon", "tengah hari", "12 noon", "12 siang", "12pm", "jam 12.00")),
         *((words, "00:00") for words in ("tengah malam", "midnight", "12 malam", "12am", "00.00", "12 midnight", "0")),
         *((words, "03:00") for words in ("3 dini hari", "jam 3 pagi", "3am")),
@@ -112,6 +116,7 @@ def test_schedules_as_people_type_them(words: str, text: str) -> None:
         ),
         *("mon-mon 7", "mon- 7", "-fri 7", "weekdays-sat 7", "setiap hari, senin 7", "daily mon 7", "7 daily daily"),
         *("07:00 utc+7", "07:00 gmt+7", "7 utc-7", "07:00 +07:00", "7 Asia/Jakata", "7 asia", "off", "7 off", "7#"),
+        *("setengah", "half past", "setengah 8:15", "setengah senin 8", "setengah setengah 8", "8 setengah"),
         *("cron", "cron 0 7 * *", "cron 0 7 * * 9", "cron 0 7 * * 1 nowhere", "cron 0 0 7 * * 1 UTC", "cron jam 7"),
     ],
 )
@@ -130,7 +135,7 @@ _SCHEDULES = st.builds(
 ) | st.builds(
     lambda zone, cron: Schedule.of(zone, cron=cron), _ZONES, st.sampled_from(("0 7 * * 1-5", "*/5 0 1,2 jan *"))
 )
-_WORDS = """7 19:00 07.30 12 pm pagi malam siang noon tengah jam at setiap hari every day daily kerja weekdays senin jum mon
+_WORDS = """setengah half past 7 19:00 07.30 12 pm pagi malam siang noon tengah jam at setiap hari every day daily kerja weekdays senin jum mon
 fri - – to sampai dan and , & on pada WIB jakarta new york Asia/Jakarta time waktu cron * 0 1-5 ( ) . ' 24 off from
 o'clock weekend sat sun minggu s.d. x"""
 _PIECES = st.sampled_from(_WORDS.split())

@@ -259,7 +259,7 @@ def test_what_may_not_have_arrived_is_sent_again_once_somebody_says_so(post: Pos
 def test_what_failed_is_sent_again_without_a_warning(post: Post) -> None:
     """It surely did not arrive."""
     post.ledger.record(
-        [Landed(LATE, 1, DeliveryState.FAILED, NOW, reason="Missing Access"), Settled(LATE, DeliveryState.FAILED, NOW)]
+        [Landed(LATE, 1, DeliveryState.FAILED, reason="Missing Access"), Settled(LATE, DeliveryState.FAILED, NOW)]
     )
 
     assert resending.resend(post.ledger, LATE, NOW, NOW) == resending.Resent(failed=1)
@@ -429,7 +429,7 @@ def _deliver(ledger: Ledger, claim: str) -> None:
     ledger.record(
         [
             Departed(entry.id, 1, NOW),
-            Landed(entry.id, 1, DeliveryState.SENT, NOW, receipt="5"),
+            Landed(entry.id, 1, DeliveryState.SENT, receipt="5"),
             Settled(entry.id, DeliveryState.SENT, NOW),
         ]
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 from hypothesis import given
@@ -14,7 +14,7 @@ from platforms.subscribers import DAILY, a_plan, ask_here
 from readings import text_of
 
 from bot.domain.chats import NOTHING_CHOSEN, ChatSettings
-from bot.domain.delivery import Bookmark, MadeBy, Seen, SubscriptionState
+from bot.domain.delivery import Bookmark, MadeBy, Rules, Seen, SubscriptionState, WhenNothingNew
 from bot.domain.schedule import Schedule
 from bot.platforms.requests import Newsroom, Reply, Wanted, briefings_read, needs_subscriptions
 from bot.platforms.requests.subscriptions import AT_MOST, BUTTONS_AT_MOST
@@ -65,6 +65,30 @@ def test_a_subscription_is_told_with_its_next_slots_on_the_readers_clock() -> No
     assert "Schedule: every day at 07:00 (Asia/Almaty)" in told
     assert "Next: Sat, 21 Nov 2026 at 09:00; Sun, 22 Nov 2026 at 09:00; Mon, 23 Nov 2026 at 09:00" in told
     assert "/unsubscribe kazakhstan" in told
+
+
+@pytest.mark.parametrize("words", ["07:00 at most 90 minutes late", "jam 7 pagi, paling lambat 90 menit"])
+def test_a_chat_says_how_late_a_digest_may_come(words: str) -> None:
+    """It is told, kept with the subscription, and carried along by the buttons that change the days or undo the end."""
+    reply = ask_here(f"/subscribe kazakhstan {words}")
+    assert reply.subscribes is not None
+    assert reply.subscribes.max_age == timedelta(minutes=90)
+    assert "At most 90 minutes late" in text_of(reply.document)
+
+    weekdays = ask_here(_commands(reply)[0])
+    assert weekdays.subscribes == replace(reply.subscribes, schedule=Schedule.parse("07:00 mon-fri Asia/Jakarta"))
+    plan = replace(a_plan(), subscription=replace(a_plan().subscription, max_age=timedelta(minutes=90)))
+    assert "At most 90 minutes late" in text_of(ask_here("/subscriptions", plan).document)
+    assert _commands(ask_here("/unsubscribe kazakhstan", plan))[0].endswith(" at most 90 minutes late")
+
+
+def test_what_comes_when_nothing_is_new_is_told_as_it_is_configured() -> None:
+    """Nothing, or one line."""
+    says_so = replace(sample_newsroom(), rules=Rules(when_nothing_new=WhenNothingNew.SAY_SO))
+
+    assert "It does not come when nothing is new." in text_of(ask_here("/subscribe kazakhstan 7:00").document)
+    told = text_of(ask_here("/subscribe kazakhstan 7:00", newsroom=says_so).document)
+    assert "When nothing is new, one line says so." in told
 
 
 def test_quiet_hours_that_put_a_digest_off_are_told() -> None:
@@ -205,8 +229,22 @@ def test_one_whose_briefing_is_gone_can_still_be_ended() -> None:
     plan = a_plan("gone", state=SubscriptionState.WITHOUT_BRIEFING)
     listed = ask_here("/subscriptions", plan)
 
-    assert "Suspended since the briefing is not there" in text_of(listed.document)
+    assert "Suspended since its briefing, or its place in a file, is not there" in text_of(listed.document)
     assert ask_here(_commands(listed)[0], plan).unsubscribes == (plan.subscription.key,)
+
+
+@pytest.mark.parametrize(
+    ("reason", "told"),
+    [
+        ("no file names it any more", "(tidak ada lagi berkas yang menyebutnya)"),
+        ("Forbidden: kicked", "(Forbidden: kicked)"),
+    ],
+)
+def test_why_one_does_not_come_is_told_in_the_readers_language(reason: str, told: str) -> None:
+    """Our own reasons; a platform's stay as it wrote them."""
+    plan = a_plan(state=SubscriptionState.WITHOUT_BRIEFING, reason=reason)
+
+    assert told in text_of(ask_here("/jadwal", plan, language="id").document)
 
 
 def test_what_editors_set_up_is_listed_and_is_theirs_to_end() -> None:

@@ -15,7 +15,7 @@ from readings import text_of
 from bot.domain.addresses import Address
 from bot.domain.briefing import BriefingSpec, Topic
 from bot.domain.claims import Claim, ClaimVersion, Correction
-from bot.domain.delivery import EditionKind, Seen, StoredEdition
+from bot.domain.delivery import EditionKind, Rules, Seen, StoredEdition
 from bot.domain.wording import Wording
 from bot.platforms.console import Conversation
 from bot.platforms.requests import EmptyShelf, Newsroom, Request, answer
@@ -154,6 +154,18 @@ def test_corrections_are_told_with_their_reason(typed: str) -> None:
     assert len(reply.claims) == 1
     assert reply.has_marks
     assert reply.buttons[-1].command.endswith(" id")
+
+
+def test_a_briefing_tells_of_corrections_for_some_time() -> None:
+    """What it says now was said otherwise before; its marks mean the claims that it shows, these among them."""
+    room = _room(_corrected())
+    reply = ask_here("/budget", newsroom=room)
+    mark = [claim.claim.correction is not None for claim in reply.claims].index(True) + 1
+    later = replace(room, rules=Rules(timedelta()))
+
+    assert "Misquoted." in text_of(reply.document)
+    assert "Misquoted." in text_of(ask_here(f"/why {mark} budget", newsroom=room).document)
+    assert "Misquoted." not in text_of(ask_here("/budget", newsroom=later).document)
 
 
 def test_without_corrections_that_is_told() -> None:

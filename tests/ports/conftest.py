@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from memory_draft_book import MemoryDraftBook
 
+from bot.domain.chats import ChatBook
 from bot.domain.drafts import DraftBook
 from bot.domain.ledger import Ledger
-from bot.domain.ports import Archive, ChatBook
+from bot.domain.ports import Archive
 from bot.store.sqlite import open_archive, open_chat_book, open_draft_book, open_ledger
 
 Opener = Callable[[], Archive]

@@ -58,7 +58,7 @@ def an_edition(key: str = "e1", **overrides: Any) -> StoredEdition:
         "composed_at": NOW,
         "document": "{}",
         "claims": (ClaimVersion("budget-raised", 1), ClaimVersion("kamaz-stopped", 2)),
-        "parts": {platform: (Part("first", (1,)), Part("second", (2,))) for platform in ("telegram", "discord")},
+        "parts": {platform: (Part("first"), Part("second")) for platform in ("telegram", "discord")},
     }
     return StoredEdition(key, **{**fields, **overrides})
 

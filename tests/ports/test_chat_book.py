@@ -8,9 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from strategies.chats import addresses
 
 from bot.domain.addresses import Address
-from bot.domain.chats import AcceptedBriefing, ChatSettings, Reach, Standing
+from bot.domain.chats import AcceptedBriefing, ChatBook, ChatSettings, Reach, Standing
 from bot.domain.errors import InvalidValue
-from bot.domain.ports import ChatBook
 
 GROUP, SUPERGROUP = Address.parse("telegram:-42"), Address.parse("telegram:-1001234567890")
 TOPIC = Address("telegram", "-1001234567890", "7")

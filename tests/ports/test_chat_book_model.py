@@ -13,9 +13,8 @@ from memory_chat_book import MemoryChatBook
 from ports.conftest import ChatBookOpener
 
 from bot.domain.addresses import Address
-from bot.domain.chats import AcceptedBriefing, ChatSettings, Reach, Standing
+from bot.domain.chats import AcceptedBriefing, ChatBook, ChatSettings, Reach, Standing
 from bot.domain.errors import InvalidValue
-from bot.domain.ports import ChatBook
 
 CHATS = ("telegram:1", "telegram:12", "telegram:-1", "telegram:-100/2", "discord:112233445566778899")
 ADDRESSES = tuple(map(Address.parse, (*CHATS, "telegram:-1/2", "telegram:-1/21", "telegram:-100", "telegram:1/2")))

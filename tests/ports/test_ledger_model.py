@@ -133,7 +133,7 @@ class Outbox(RuleBasedStateMachine):
         one.state = DeliveryState.SENDING
         one.messages[number] = DeliveryState.SENT if had_arrived else (state or DeliveryState.SENDING)
         if state:
-            events.append(Landed(id, number, state, self.now, "77"))
+            events.append(Landed(id, number, state, "77"))
         self.ledger.record(events)
 
     @precondition(_is_any_taken)

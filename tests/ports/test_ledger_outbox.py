@@ -49,7 +49,7 @@ def send(ledger: Ledger, delivery: Delivery, at: datetime = NOW) -> None:
     for message in delivery.messages:
         receipt = f"{delivery.id}{message.number}"
         ledger.record([Departed(delivery.id, message.number, at)])
-        ledger.record([Landed(delivery.id, message.number, DeliveryState.SENT, at, receipt)])
+        ledger.record([Landed(delivery.id, message.number, DeliveryState.SENT, receipt)])
     ledger.record([Settled(delivery.id, DeliveryState.SENT, at)])
 
 
@@ -64,7 +64,7 @@ def test_a_slot_is_entered_once(ledger: Ledger) -> None:
 
 def test_an_entry_is_all_that_was_planned(ledger: Ledger) -> None:
     """With the messages of its edition for its platform."""
-    edition = an_edition(parts={"discord": (Part("{}"),), "telegram": (Part("one", (1, 2)), Part("two"))})
+    edition = an_edition(parts={"discord": (Part("{}"),), "telegram": (Part("one"), Part("two"))})
     enqueue(ledger, a_delivery(TOPIC, of=7, manner=Manner.EDIT), editions=[edition])
     entry = only(ledger)
 
@@ -104,6 +104,18 @@ def test_a_known_edition_stays_as_it_was(ledger: Ledger) -> None:
     assert ledger.edition("e2") is None
 
 
+def test_a_known_edition_gets_its_messages_for_another_platform(ledger: Ledger) -> None:
+    """One edition for all who have seen the same, whichever platform wants it first; what was set already stays."""
+    first = an_edition(parts={"discord": (Part("{}"),)})
+    enqueue(ledger, a_delivery(CHANNEL), editions=[first])
+    later = an_edition(parts={"discord": (Part("set"), Part("anew")), "telegram": (Part("one"), Part("two"))})
+    enqueue(ledger, a_delivery(PERSON), a_delivery(CHANNEL, "next"), editions=[later])
+
+    assert [message.content for each in leased(ledger) for message in each.messages] == ["one", "two"]
+    of_channel = leased(ledger, "discord")
+    assert [message.content for each in of_channel for message in each.messages] == ["{}"]
+
+
 def test_a_newer_slot_takes_the_place_of_what_waits(ledger: Ledger) -> None:
     """Nobody gets two digests at once; one for which nothing is sent takes nobody's place."""
     enqueue(ledger, a_delivery(slot="1", due_at=NOW - DAY), a_delivery(GROUP, slot="other"))
@@ -137,7 +149,7 @@ def test_a_surely_unsent_delivery_may_be_replaced(ledger: Ledger) -> None:
     enqueue(ledger, a_delivery(slot="1"))
     (delivery,) = leased(ledger)
     ledger.record(
-        [Departed(delivery.id, 1, NOW), Landed(delivery.id, 1, DeliveryState.PENDING, NOW), PutOff(delivery.id, NOW)]
+        [Departed(delivery.id, 1, NOW), Landed(delivery.id, 1, DeliveryState.PENDING), PutOff(delivery.id, NOW)]
     )
     enqueue(ledger, a_delivery(slot="2", due_at=NOW + HOUR))
 
@@ -148,7 +160,7 @@ def test_what_somebody_has_begun_to_send_stays(ledger: Ledger) -> None:
     """A relay has it, or a part of it has arrived, or may have."""
     enqueue(ledger, a_delivery(slot="1"), a_delivery(GROUP, slot="3"), a_delivery(TOPIC, slot="5"))
     _, arrived, left = leased(ledger)
-    ledger.record([Departed(arrived.id, 1, NOW), Landed(arrived.id, 1, DeliveryState.SENT, NOW, "1")])
+    ledger.record([Departed(arrived.id, 1, NOW), Landed(arrived.id, 1, DeliveryState.SENT, "1")])
     ledger.record([PutOff(arrived.id, NOW), Departed(left.id, 1, NOW), PutOff(left.id, NOW)])
     enqueue(ledger, *(a_delivery(at, slot=slot) for at, slot in ((PERSON, "2"), (GROUP, "4"), (TOPIC, "6"))))
 
@@ -224,8 +236,8 @@ def test_what_became_of_a_message_is_kept(ledger: Ledger, state: DeliveryState) 
     """With the platform's words; also where nothing left at all."""
     enqueue(ledger, a_delivery())
     (delivery,) = leased(ledger)
-    ledger.record([Departed(delivery.id, 1, NOW), Landed(delivery.id, 1, state, NOW, reason="502")])
-    ledger.record([Landed(delivery.id, 2, state, NOW, reason="403")])
+    ledger.record([Departed(delivery.id, 1, NOW), Landed(delivery.id, 1, state, reason="502")])
+    ledger.record([Landed(delivery.id, 2, state, reason="403")])
 
     assert only(ledger).messages == (
         Message(1, "first", state, attempts=1, first_left_at=NOW, reason="502"),
@@ -237,8 +249,8 @@ def test_what_has_arrived_stays_so(ledger: Ledger) -> None:
     """Whatever a relay whose lease had run out says later."""
     enqueue(ledger, a_delivery())
     (delivery,) = leased(ledger)
-    ledger.record([Departed(delivery.id, 1, NOW), Landed(delivery.id, 1, DeliveryState.SENT, NOW, "77")])
-    ledger.record([Departed(delivery.id, 1, NOW), Landed(delivery.id, 1, DeliveryState.UNCERTAIN, NOW, reason="lost")])
+    ledger.record([Departed(delivery.id, 1, NOW), Landed(delivery.id, 1, DeliveryState.SENT, "77")])
+    ledger.record([Departed(delivery.id, 1, NOW), Landed(delivery.id, 1, DeliveryState.UNCERTAIN, reason="lost")])
 
     assert only(ledger).messages[0] == Message(1, "first", DeliveryState.SENT, "77", 2, NOW)
 
@@ -302,7 +314,7 @@ def test_of_a_delivery_that_is_gone_nothing_is_written(ledger: Ledger) -> None:
     ledger.record(
         [
             Departed(gone, 1, NOW),
-            Landed(gone, 1, DeliveryState.SENT, NOW, "1"),
+            Landed(gone, 1, DeliveryState.SENT, "1"),
             PutOff(gone, NOW),
             Settled(gone, DeliveryState.SENT, NOW),
             Settled(delivery.id, DeliveryState.SENT, NOW),
@@ -334,8 +346,8 @@ def test_what_failed_can_be_sent_again(ledger: Ledger) -> None:
     """What has arrived is not; the name by which a platform knew the message is as good as new."""
     enqueue(ledger, a_delivery())
     (delivery,) = leased(ledger)
-    ledger.record([Departed(delivery.id, 1, NOW), Landed(delivery.id, 1, DeliveryState.SENT, NOW, "77")])
-    ledger.record([Departed(delivery.id, 2, NOW), Landed(delivery.id, 2, DeliveryState.UNCERTAIN, NOW, reason="lost")])
+    ledger.record([Departed(delivery.id, 1, NOW), Landed(delivery.id, 1, DeliveryState.SENT, "77")])
+    ledger.record([Departed(delivery.id, 2, NOW), Landed(delivery.id, 2, DeliveryState.UNCERTAIN, reason="lost")])
     assert not ledger.resend(delivery.id, NOW, NOW + DAY)
     ledger.record([Settled(delivery.id, DeliveryState.UNCERTAIN, NOW, "lost")])
 

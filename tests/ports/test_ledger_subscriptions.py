@@ -64,8 +64,8 @@ MOMENTS = st.datetimes(min_value=NOW.replace(tzinfo=None) - 9999 * DAY).map(lamb
         schedule=st.sampled_from([MORNINGS, EVENINGS, Schedule.parse("cron 0 7 1 * * Asia/Almaty")]),
         made_by=st.sampled_from(MadeBy),
         language=st.sampled_from(["", "en"]),
-        when_nothing_new=st.sampled_from(WhenNothingNew),
-        max_age=st.timedeltas(timedelta(), timedelta(days=400)),
+        when_nothing_new=st.none() | st.sampled_from(WhenNothingNew),
+        max_age=st.none() | st.timedeltas(timedelta(), timedelta(days=400)),
         state=st.sampled_from(SubscriptionState),
         reason=st.text(st.characters(exclude_categories=["Cs"]), max_size=9),
         since=st.none() | MOMENTS,
@@ -264,10 +264,12 @@ def test_nothing_is_entered_for_who_is_gone(ledger: Ledger) -> None:
 
 
 @pytest.mark.parametrize("address", [TOPIC, CHANNEL])
-def test_the_ledger_is_told_once_of_a_cause(ledger: Ledger, address: Address) -> None:
-    """Until it was forgotten."""
-    causes = [f"late:{address.text}", "token"]
+def test_what_somebody_is_told_of_is_kept_with_the_telling(ledger: Ledger, address: Address) -> None:
+    """Until it is forgotten."""
+    causes = {f"late:{address.text}": NOW, "token": NOW}
+    ledger.enqueue(Planned(causes=causes))
+    ledger.enqueue(Planned(causes={"token": NOW + DAY}))
+    assert ledger.causes() == set(causes)
+    ledger.forget_causes(["token"])
 
-    assert [ledger.note_once(cause, NOW) for cause in (*causes, *causes)] == [True, True, False, False]
-    ledger.forget_causes(causes[:1])
-    assert [ledger.note_once(cause, NOW) for cause in causes] == [False, True]
+    assert ledger.causes() == {"token"}

@@ -252,12 +252,11 @@ CREATE TABLE notes (                    -- what the bot remembers about itself
     value TEXT NOT NULL                 -- tells of no chat
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE parts (                    -- the messages of an edition, shared by all its deliveries
+CREATE TABLE "parts" (           -- the messages of an edition, shared by all its deliveries
     edition TEXT NOT NULL REFERENCES editions (key) ON DELETE CASCADE,
     platform TEXT NOT NULL,
     number INTEGER NOT NULL,            -- from 1
     content TEXT NOT NULL,
-    marks TEXT NOT NULL,                -- JSON list of numbers
     PRIMARY KEY (edition, platform, number)
 ) STRICT;
 

@@ -262,7 +262,7 @@ def test_a_sound_store_has_nothing_to_tell(path: Path) -> None:
         enqueue(ledger, a_delivery(), a_delivery(GROUP))
         (delivery, _) = leased(ledger)
         for number in (1, 2):
-            ledger.record([Landed(delivery.id, number, DeliveryState.SENT, NOW, "7", "the chat has moved")])
+            ledger.record([Landed(delivery.id, number, DeliveryState.SENT, "7", "the chat has moved")])
         ledger.record([Settled(delivery.id, DeliveryState.SENT, NOW)])
         ledger._db.execute("UPDATE messages SET receipt = '' WHERE number = 1")
 
@@ -275,8 +275,8 @@ def test_a_check_finds_what_the_ledger_promises_not(path: Path) -> None:
         chats = (PERSON, GROUP, TOPIC)
         enqueue(ledger, *(a_delivery(at, slot=str(slot), subscription=f"{slot}") for at in chats for slot in range(6)))
         ids = [entry.id for entry in leased(ledger, limit=99)]
-        ledger.record([Landed(ids[0], 1, DeliveryState.SENT, NOW), Settled(ids[0], DeliveryState.SENT, NOW)])
-        ledger.record([Landed(ids[1], 1, DeliveryState.FAILED, NOW), Settled(ids[1], DeliveryState.SENT, NOW)])
+        ledger.record([Landed(ids[0], 1, DeliveryState.SENT), Settled(ids[0], DeliveryState.SENT, NOW)])
+        ledger.record([Landed(ids[1], 1, DeliveryState.FAILED), Settled(ids[1], DeliveryState.SENT, NOW)])
         ledger._db.execute("UPDATE deliveries SET settled_at = 1 WHERE id = ?", (ids[2],))
         bare = [a_delivery(slot=f"bare {n}", subscription=f"bare {n}", edition="e2") for n in range(6)]
         enqueue(ledger, *bare, editions=[an_edition("e2", parts={})])

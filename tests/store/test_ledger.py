@@ -165,7 +165,7 @@ def fill(ledger: SqliteLedger, count: int) -> None:
         ledger.subscribe(a_plan(a_subscription(chat, "tokayev"), next_at=NOW + DAY))
     enqueue(ledger, *(a_delivery(chat, slot="old", due_at=NOW - DAY) for chat in chats))
     for entry in leased(ledger, limit=count):
-        ledger.record([Landed(entry.id, 1, DeliveryState.SENT, NOW, "1"), Settled(entry.id, DeliveryState.SENT, NOW)])
+        ledger.record([Landed(entry.id, 1, DeliveryState.SENT, "1"), Settled(entry.id, DeliveryState.SENT, NOW)])
     enqueue(ledger, *map(a_delivery, chats))
     enqueue(ledger, a_delivery(PERSON, subscription="about", edition="e2"), editions=[an_edition("e2")])
 

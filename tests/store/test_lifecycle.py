@@ -39,7 +39,7 @@ from bot.domain.delivery import (
     Subscription,
     SubscriptionState,
 )
-from bot.domain.ledger import LedgerTally
+from bot.domain.ledger import LedgerTally, Planned
 from bot.store.sqlite import SqliteChatBook, SqliteLedger, open_chat_book, open_ledger
 
 GROUP, TOPIC = Address.parse("telegram:-4200042"), Address.parse("telegram:-4200042/7")
@@ -75,7 +75,7 @@ def from_file(address: Address) -> Subscription:
 
 def send(ledger: SqliteLedger, delivery: Delivery) -> None:
     """Let the first message of a delivery arrive, and settle it."""
-    ledger.record([Departed(delivery.id, 1, NOW), Landed(delivery.id, 1, DeliveryState.SENT, NOW, "77")])
+    ledger.record([Departed(delivery.id, 1, NOW), Landed(delivery.id, 1, DeliveryState.SENT, "77")])
     ledger.record([Settled(delivery.id, DeliveryState.SENT, NOW)])
 
 
@@ -195,7 +195,7 @@ def test_nothing_is_kept_of_a_forgotten_chat_but_numbers(
     for address in (GROUP, TOPIC):
         ledger.subscribe(a_plan(a_subscription(address)))
         enqueue(ledger, a_delivery(address, slot="next"))
-    ledger.note_once(f"failed:{TOPIC.text}:blocked", NOW)
+    ledger.enqueue(Planned(causes={f"failed:{TOPIC.text}:blocked": NOW}))
     told = an_edition("n1", kind=EditionKind.NOTICE, document=f'"{TOPIC.text}"', claims=(), parts={})
     enqueue(ledger, a_delivery(CHANNEL, subscription="notice:1", edition="n1"), editions=[told])
     assert GROUP.chat in cells(path)
@@ -216,12 +216,12 @@ def test_a_forgotten_chat_takes_nothing_from_its_neighbours(ledger: SqliteLedger
     show(ledger, NEIGHBOUR, SEEN)
     told = an_edition("n1", kind=EditionKind.NOTICE, document=NEIGHBOUR.text, claims=())
     enqueue(ledger, a_delivery(NEIGHBOUR, edition="n1"), editions=[told])
-    ledger.note_once(NEIGHBOUR.text, NOW)
+    ledger.enqueue(Planned(causes={NEIGHBOUR.text: NOW}))
     book.forget(GROUP)
 
     assert ledger.due(NOW, limit=9) == [a_plan(a_subscription(NEIGHBOUR), seen=SEEN)]
     assert len(leased(ledger)) == 1
-    assert not ledger.note_once(NEIGHBOUR.text, NOW)
+    assert ledger.causes() == {NEIGHBOUR.text}
 
 
 def test_what_a_file_sends_to_a_forgotten_chat_goes_on(ledger: SqliteLedger, book: SqliteChatBook) -> None:

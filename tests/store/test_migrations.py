@@ -8,6 +8,7 @@ from pathlib import Path
 import builders
 import pytest
 from builders import NOW
+from ports.digests import a_delivery, an_edition, enqueue, leased
 from sqlite_utils import Database
 
 from bot.domain.addresses import Address
@@ -15,6 +16,7 @@ from bot.domain.chats import ChatSettings
 from bot.domain.errors import StoreUnusable
 from bot.domain.ports import Change, Versioned
 from bot.store.sqlite import SqliteArchive, SqliteChatBook, SqliteLedger, open_archive, open_chat_book, open_ledger
+from bot.store.sqlite.copies import check
 from bot.store.sqlite.opening import writing
 from bot.store.sqlite.schema import MIGRATION_NAMES, MIGRATIONS
 
@@ -87,6 +89,31 @@ def test_a_store_of_before_digests_keeps_its_chats(tmp_path: Path) -> None:
         assert (ledger.subscriptions(limit=9), ledger.deliveries(limit=9)) == ([], [])
         book.set_settings(CHAT, ChatSettings(quiet="22:00-06:00"))
         assert book.settings(CHAT) == ChatSettings(quiet="22:00-06:00")
+
+
+def test_digests_of_before_are_sent_as_they_were_composed(tmp_path: Path) -> None:
+    """Messages lose nothing but their marks; a chat, which could not choose it, has what is configured for all."""
+    path = tmp_path / "old.db"
+    with closing(Database(sqlite3.connect(path, isolation_level=None))) as db:
+        with writing(db):
+            MIGRATIONS.apply(db, stop_before=MIGRATION_NAMES[6])
+        db.execute("INSERT INTO editions VALUES ('e1', 'digest', '', 'id', 0, '{}', '[]')")
+        db.execute(
+            "INSERT INTO subscriptions VALUES ('chat:telegram:42:x', 'telegram', '42', '', 'x', '07:00 UTC', 'chat', '',"
+            " 'skip', 21600000000, 'active', '', NULL, 0, NULL)"
+        )
+        db.execute("INSERT INTO parts VALUES ('e1', 'telegram', 1, 'first', '[1, 2]')")
+        db.execute("INSERT INTO parts VALUES ('e1', 'telegram', 2, 'second', '[]')")
+
+    with closing(open_ledger(path)) as ledger:
+        enqueue(ledger, a_delivery(), editions=(an_edition(),))
+        (entry,) = leased(ledger)
+
+        (plan,) = ledger.subscriptions(limit=9)
+
+    assert [message.content for message in entry.messages] == ["first", "second"]
+    assert (plan.subscription.max_age, plan.subscription.when_nothing_new) == (None, None)
+    assert check(path) == []
 
 
 def test_an_older_store_is_not_updated_by_reading(path: Path) -> None:

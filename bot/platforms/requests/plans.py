@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from bot.domain.delivery import MadeBy, Plan, SubscriptionState
 from bot.domain.errors import Notice, notice
 from bot.domain.schedule import QuietHours, Schedule, Slot, next_slot
+from bot.languages.ages import age_text
+from bot.languages.reasons import reason_text
 from bot.languages.schedules import moment_text, quiet_text, schedule_text
 from bot.platforms.requests.asking import Call
 from bot.rendering.document import Block, Command, Note, Paragraph, Text
@@ -16,7 +20,7 @@ _STATES: dict[SubscriptionState, Notice] = {
     SubscriptionState.PAUSED: notice("Paused by the editors of Ringkas."),
     SubscriptionState.SUSPENDED: notice("Suspended since messages did not arrive here; it goes on when one does."),
     SubscriptionState.WITHOUT_BRIEFING: notice(
-        "Suspended since the briefing is not there; it goes on when it is back."
+        "Suspended since its briefing, or its place in a file, is not there; it goes on when that is back."
     ),
 }
 
@@ -60,6 +64,16 @@ def _upcoming(call: Call, schedule: Schedule) -> list[Slot]:
     return found
 
 
+def age_blocks(call: Call, max_age: timedelta | None) -> list[Block]:
+    """How late a digest may come, where its chat has said so."""
+    if max_age is None:
+        return []
+    said = call.language.text(
+        "At most {age} late: if it cannot come by then, it is left out.", age=age_text(max_age, call.language)
+    )
+    return [Note((Text(said),))]
+
+
 def next_slots(call: Call, schedule: Schedule) -> list[Block]:
     """When a schedule is due next, on the reader's clock, and whether quiet hours put any of it off."""
     spoken = call.language
@@ -81,9 +95,9 @@ def plan_blocks(call: Call, plan: Plan) -> list[Block]:
     ]
     state = _STATES.get(subscription.state)
     if state is None:
-        blocks += next_slots(call, subscription.schedule)
+        blocks += [*next_slots(call, subscription.schedule), *age_blocks(call, subscription.max_age)]
     else:
-        reason = f" ({subscription.reason})" if subscription.reason else ""
+        reason = f" ({reason_text(subscription.reason, spoken)})" if subscription.reason else ""
         blocks.append(Note((Text(f"{spoken.say(state)}{reason}"),)))
     if subscription.made_by is not MadeBy.CHAT:
         blocks.append(Note((Text(spoken.text("Set up by the editors of Ringkas, who alone can change it.")),)))

@@ -7,15 +7,16 @@ in it. Each of a chat's is named by its briefing, so that a second one takes the
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import time
+from datetime import time, timedelta
 
 from bot.domain.briefing import BriefingSpec
-from bot.domain.delivery import MadeBy, Plan
+from bot.domain.delivery import MadeBy, Plan, WhenNothingNew
 from bot.domain.errors import NotUnderstood, notice
 from bot.domain.schedule import EVERY_DAY, Schedule
+from bot.languages.ages import split_age
 from bot.languages.schedules import moment_text, read_schedule
 from bot.platforms.requests.asking import Call, Reply, Wanted
-from bot.platforms.requests.plans import next_slots, of_chat, plan_blocks, quiet_said, said, zone_of
+from bot.platforms.requests.plans import age_blocks, next_slots, of_chat, plan_blocks, quiet_said, said, zone_of
 from bot.platforms.requests.subjects import OFFERED, find_briefing, is_known, nearest
 from bot.rendering.document import Block, Button, Command, Document, DocumentSection, Inline, Note, Paragraph, Text
 
@@ -91,7 +92,8 @@ def subscribe(call: Call) -> Reply:
     spec, rest = _briefing_and_rest(call)
     if not rest:
         return _ask_when(call, spec)
-    schedule = read_schedule(rest, zone_of(call))
+    when, max_age = split_age(rest)
+    schedule = read_schedule(when, zone_of(call))
     if schedule is None:
         raise NotUnderstood(
             notice("“{words}” cannot be read as a time; write {examples}.", words=rest, examples=_EXAMPLES),
@@ -109,8 +111,9 @@ def subscribe(call: Call) -> Reply:
             ),
             ("/subscriptions",),
         )
-    reply = _reply(call, _subscribed(call, spec, schedule, before), *_day_buttons(call, spec, schedule))
-    return replace(reply, subscribes=Wanted(spec.name, schedule, call.language.code))
+    wanted = Wanted(spec.name, schedule, call.language.code, max_age)
+    reply = _reply(call, _subscribed(call, spec, wanted, before), *_day_buttons(call, wanted))
+    return replace(reply, subscribes=wanted)
 
 
 def _ask_when(call: Call, spec: BriefingSpec) -> Reply:
@@ -137,49 +140,58 @@ def _ask_when(call: Call, spec: BriefingSpec) -> Reply:
     return _reply(call, Document(title, (DocumentSection("", tuple(blocks)),)), *buttons)
 
 
-def _subscribed(call: Call, spec: BriefingSpec, schedule: Schedule, before: Plan | None) -> Document:
+def _subscribed(call: Call, spec: BriefingSpec, wanted: Wanted, before: Plan | None) -> Document:
     """What was subscribed to, when it comes next, and how to end it."""
-    spoken = call.language
+    spoken, schedule = call.language, wanted.schedule
     blocks: list[Block] = [Paragraph((Text(spoken.text("Schedule: {schedule}", schedule=said(call, schedule))),))]
     if before is not None and before.subscription.schedule != schedule:
         was = spoken.text("This takes the place of: {schedule}.", schedule=said(call, before.subscription.schedule))
         blocks.append(Paragraph((Text(was),)))
-    blocks += next_slots(call, schedule)
-    first = spoken.text(
-        "The first digest is the whole briefing; those after it tell what is new since, and do not come when nothing is."
-    )
+    blocks += [*next_slots(call, schedule), *age_blocks(call, wanted.max_age)]
+    first = spoken.text("The first digest is the whole briefing; those after it tell what is new since.")
     last = dict(call.request.seen).get(spec.name)
     if last is not None:
         moment = moment_text(last.at.astimezone(call.request.now.tzinfo), spoken)
         first = spoken.text(
-            "A digest tells what is new since this chat last read; that was on {moment}. It does not come when nothing is.",
-            moment=moment,
+            "A digest tells what is new since this chat last read; that was on {moment}.", moment=moment
         )
+    says_so = call.newsroom.rules.when_nothing_new is WhenNothingNew.SAY_SO
+    nothing = (
+        spoken.text("When nothing is new, one line says so.")
+        if says_so
+        else spoken.text("It does not come when nothing is new.")
+    )
     blocks += [
-        Note((Text(first),)),
+        Note((Text(f"{first} {nothing}"),)),
         Note((Text(f"{spoken.text('To end it:')} "), Command(f"/unsubscribe {spec.name}"))),
     ]
     title = spoken.text("Subscribed: {title}", title=spoken.words(spec.title))
     return Document(title, (DocumentSection("", tuple(blocks)),))
 
 
-def _day_buttons(call: Call, spec: BriefingSpec, schedule: Schedule) -> list[Button]:
+def _request(briefing: str, schedule: Schedule, max_age: timedelta | None) -> str:
+    """The request for a subscription, which means the same in any language."""
+    age = "" if max_age is None else f" at most {max_age // timedelta(minutes=1)} minutes late"
+    return f"/subscribe {briefing} {schedule.text}{age}"
+
+
+def _day_buttons(call: Call, wanted: Wanted) -> list[Button]:
     """The same times on other days, other times, and the end of it."""
-    spoken = call.language
+    spoken, schedule, briefing = call.language, wanted.schedule, wanted.briefing
     labels = {
         EVERY_DAY: spoken.text("Every day"),
         WEEKDAYS: spoken.text("Weekdays"),
         WEEKENDS: spoken.text("Weekends"),
     }
     days = [
-        Button(label, f"/subscribe {spec.name} {replace(schedule, days=days).text}")
+        Button(label, _request(briefing, replace(schedule, days=days), wanted.max_age))
         for days, label in labels.items()
         if schedule.times and days != schedule.days
     ]
     return [
         *days,
-        Button(spoken.text("Another time"), f"/subscribe {spec.name}"),
-        Button(spoken.text("End it"), f"/unsubscribe {spec.name}"),
+        Button(spoken.text("Another time"), f"/subscribe {briefing}"),
+        Button(spoken.text("End it"), f"/unsubscribe {briefing}"),
     ]
 
 
@@ -196,7 +208,8 @@ def unsubscribe(call: Call) -> Reply:
     plan = _plan_named(call)
     spoken = call.language
     title = spoken.text("No more digests: {title}", title=_title(call, plan))
-    again = f"/subscribe {plan.subscription.briefing} {plan.subscription.schedule.text}"
+    ended = plan.subscription
+    again = _request(ended.briefing, ended.schedule, ended.max_age)
     blocks = (Note((Text(f"{spoken.text('What still comes:')} "), Command("/subscriptions"))),)
     reply = _reply(call, Document(title, (DocumentSection("", blocks),)), Button(spoken.text("Undo"), again))
     return replace(reply, unsubscribes=(plan.subscription.key,))

@@ -15,7 +15,7 @@ from bot.rendering.document import Sheet
 
 
 def typeset(sheet: Sheet) -> tuple[Part, ...]:
-    """The messages of a sheet, in order: each as JSON of its `html` and `markup`, with the marks a reader sees on it.
+    """The messages of a sheet, in order: each as JSON of its `html` and `markup`.
 
     Raises:
         ValueError: A button stands for more than it can hold.
@@ -24,6 +24,5 @@ def typeset(sheet: Sheet) -> tuple[Part, ...]:
     if made.kept:
         raise ValueError(f"a button of edition {sheet.key} stands for more than it can hold")
     return tuple(
-        Part(json.dumps({"html": page.html, "markup": page.markup}, ensure_ascii=False), page.marks)
-        for page in made.pages
+        Part(json.dumps({"html": page.html, "markup": page.markup}, ensure_ascii=False)) for page in made.pages
     )

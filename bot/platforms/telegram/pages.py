@@ -29,11 +29,10 @@ JsonButton = dict[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: its HTML, its buttons as the Bot API's JSON, and the source marks that a reader sees on it."""
+    """One page: its HTML, and its buttons as the Bot API's JSON."""
 
     html: str
     keyboard: tuple[tuple[JsonButton, ...], ...]
-    marks: tuple[int, ...] = ()
 
     @property
     def markup(self) -> str:
@@ -62,9 +61,7 @@ def shown(reply: Reply, *, is_shared: bool = True, is_turned: bool = True) -> Sh
     messages = telegram_html.messages(reply.document)
     kept: dict[str, Kept] = {}
     keyboards = _Keyboards(reply, view, len(messages), kept, is_shared=is_shared, is_turned=is_turned)
-    pages = tuple(
-        Page(message.html, keyboards.of(place, message), message.marks) for place, message in enumerate(messages, 1)
-    )
+    pages = tuple(Page(message.html, keyboards.of(place, message)) for place, message in enumerate(messages, 1))
     return Shown(view, pages, tuple(page.markup for page in pages), tuple(kept.values()))
 
 

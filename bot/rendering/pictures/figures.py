@@ -32,7 +32,7 @@ from bot.rendering.pictures.frame import (
     footer_text,
     page_words,
 )
-from bot.rendering.pictures.looks import Look, glyph, legend_looks, look_of
+from bot.rendering.pictures.looks import Look, glyph, look_of
 from bot.rendering.pictures.placing import pages
 from bot.rendering.pictures.setting import BOLD, SOFT, Block, Run, Style, clean, set_lines
 
@@ -229,7 +229,7 @@ def figure_drawings(answer: Differing, language: Language, measure: Measure) -> 
     rests_on = footer_text(answer.coverage, answer.composed_at.date(), language)
     only = language.text("Only figures are drawn; the text answer has everything.")
     frame = Frame.of(title, f"{rests_on} {only}", measure)
-    legend = Legend.of(legend_looks(row.bar.look for row in rows), language, measure)
+    legend = Legend.of((row.bar.look for row in rows), language, measure)
     repeated = max((sum(block.height for block in row.heading) for row in rows), default=0)
     room = frame.room(legend.height) - repeated
     found = pages([row.height for row in rows], room, _GAP)
@@ -243,5 +243,5 @@ def _page(setting: _Answer, frame: Frame, rows: Sequence[_Row], page: str) -> Dr
     sheet = Sheet(setting.measure)
     figures = setting.language.plural("{count} figure", "{count} figures", len(rows))
     bottom = _draw_rows(sheet, rows, begin(sheet, frame, beside(figures, page)))
-    legend = Legend.of(legend_looks(row.bar.look for row in rows), setting.language, setting.measure)
+    legend = Legend.of((row.bar.look for row in rows), setting.language, setting.measure)
     return finish(sheet, frame, legend, bottom, page, [row.bar.told for row in rows])

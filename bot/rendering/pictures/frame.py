@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -23,7 +23,7 @@ from bot.rendering.pictures.canvas import (
     Shape,
     Words,
 )
-from bot.rendering.pictures.looks import Look, glyph, look_words
+from bot.rendering.pictures.looks import Look, glyph, legend_looks, look_words
 from bot.rendering.pictures.setting import PLAIN, SOFT, Block, Run, Style, clean, one_line, set_lines, spaced
 from bot.rendering.reading import shown
 from bot.rendering.units import shortened
@@ -98,11 +98,11 @@ class Legend:
     rows: tuple[tuple[tuple[Look, Block, int], ...], ...]
 
     @classmethod
-    def of(cls, looks: Sequence[Look], language: Language, measure: Measure) -> Legend:
-        """Set the legend of these looks."""
+    def of(cls, looks: Iterable[Look], language: Language, measure: Measure) -> Legend:
+        """Set what must be explained of these looks."""
         rows: list[list[tuple[Look, Block, int]]] = []
         end = WIDTH
-        for look in looks:
+        for look in legend_looks(looks):
             block = set_lines([Run(look_words(look, language), SOFT)], WIDTH, measure)
             wide = 2 * _GLYPH + 12 + block.width(measure)
             if end + _LEGEND_GAP + wide > WIDTH - MARGIN:

@@ -29,7 +29,7 @@ from bot.rendering.pictures.frame import (
     footer_text,
     page_words,
 )
-from bot.rendering.pictures.looks import Look, legend_looks, look_of
+from bot.rendering.pictures.looks import Look, look_of
 from bot.rendering.pictures.marking import (
     LABELS_X,
     Extent,
@@ -162,7 +162,7 @@ def timeline_drawings(
     events = [answer.event(line, occurred_on) for line, occurred_on in dated if occurred_on is not None]
     title = language.text("Timeline: {title}", title=language.words(timeline.title))
     frame = Frame.of(title, _footer(answer), measure)
-    whole = Legend.of(legend_looks(event.look for event in events), language, measure)
+    whole = Legend.of((event.look for event in events), language, measure)
     plan = _Plan(frame, frame.room(whole.height), len(events))
     found = pages([event.height for event in events], plan.room, _GAP)
     return tuple(
@@ -184,5 +184,5 @@ def _page(answer: _Answer, plan: _Plan, events: Sequence[_Event], page: str) -> 
     sheet = Sheet(answer.measure)
     top = begin(sheet, plan.frame, _subtitle(answer, plan.event_count, page))
     bottom = _draw_events(sheet, events, top, plan.room, answer)
-    legend = Legend.of(legend_looks(event.look for event in events), answer.language, answer.measure)
+    legend = Legend.of((event.look for event in events), answer.language, answer.measure)
     return finish(sheet, plan.frame, legend, bottom, page, [event.told for event in events])

@@ -128,3 +128,18 @@ CREATE TABLE causes (                   -- what somebody was told of, once
     at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 """
+
+# Made anew, since a column that is dropped leaves its comment with the one before it.
+PARTS_WITHOUT_MARKS = (
+    """CREATE TABLE parts_anew (           -- the messages of an edition, shared by all its deliveries
+    edition TEXT NOT NULL REFERENCES editions (key) ON DELETE CASCADE,
+    platform TEXT NOT NULL,
+    number INTEGER NOT NULL,            -- from 1
+    content TEXT NOT NULL,
+    PRIMARY KEY (edition, platform, number)
+) STRICT""",
+    "INSERT INTO parts_anew SELECT edition, platform, number, content FROM parts",
+    "DROP TABLE parts",
+    "ALTER TABLE parts_anew RENAME TO parts",
+)
+AS_CONFIGURED = "UPDATE subscriptions SET when_nothing_new = '', max_age = -1 WHERE made_by = 'chat'"

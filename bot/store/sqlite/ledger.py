@@ -26,10 +26,9 @@ from bot.domain.delivery import (
 from bot.domain.ledger import LedgerTally, Planned
 from bot.store.sqlite import entries, outbox, subscriptions
 from bot.store.sqlite.faults import worded_faults
-from bot.store.sqlite.ledger_rows import listed, moment, storable
+from bot.store.sqlite.ledger_rows import listed
 from bot.store.sqlite.opening import closed, opened, place, writing
 
-_NOTE = "INSERT OR IGNORE INTO causes (cause, at) VALUES (?, ?)"
 _FORGET_CAUSES = "DELETE FROM causes WHERE cause NOT IN (SELECT value FROM json_each(?))"
 
 
@@ -191,10 +190,10 @@ class SqliteLedger:
         with self._reading() as db:
             return entries.tally(db, since)
 
-    def note_once(self, cause: str, now: datetime) -> bool:
+    def causes(self) -> set[str]:
         """See `Ledger`."""
-        with self._writing() as db:
-            return db.execute(_NOTE, (storable(cause), moment(now))).rowcount > 0
+        with self._reading() as db:
+            return {cause for (cause,) in db.execute("SELECT cause FROM causes")}
 
     def forget_causes(self, but: Sequence[str]) -> None:
         """See `Ledger`."""

@@ -33,6 +33,8 @@ Row: TypeAlias = tuple[Any, ...]
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _UNIT = timedelta(microseconds=1)
+_AS_CONFIGURED = -1
+"""The maximum age of a subscription that has none of its own; its column takes no null."""
 
 PLANS = """
     SELECT s.key, s.platform, s.chat, s.thread, s.briefing, s.schedule, s.made_by, s.language, s.when_nothing_new,
@@ -102,8 +104,8 @@ def subscription_row(plan: Plan) -> Row:
         one.schedule.text,
         one.made_by.value,
         storable(one.language),
-        one.when_nothing_new.value,
-        span(one.max_age),
+        one.when_nothing_new or "",
+        _AS_CONFIGURED if one.max_age is None else span(one.max_age),
         one.state.value,
         storable(one.reason),
         optional_moment(one.since),
@@ -137,8 +139,8 @@ def _plan(row: Row) -> Plan:
         _schedule(schedule),
         MadeBy(made_by),
         language,
-        WhenNothingNew(when_nothing_new),
-        max_age * _UNIT,
+        WhenNothingNew(when_nothing_new) if when_nothing_new else None,
+        None if max_age == _AS_CONFIGURED else max_age * _UNIT,
         SubscriptionState(state),
         reason,
         optional_datetime(since),

@@ -6,7 +6,6 @@ itself, and "may go now" is one range of one index.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -42,13 +41,15 @@ _KEEP_EDITION = """
     ON CONFLICT (key) DO NOTHING
 """
 _KEEP_CLAIM = "INSERT OR IGNORE INTO edition_claims (claim, edition) VALUES (?, ?)"
-_KEEP_PART = "INSERT OR IGNORE INTO parts (edition, platform, number, content, marks) VALUES (?, ?, ?, ?, ?)"
+_KNOWN_PLATFORMS = "SELECT DISTINCT platform FROM parts WHERE edition = ?"
+_KEEP_PART = "INSERT INTO parts (edition, platform, number, content) VALUES (?, ?, ?, ?)"
 _ENTER = """
     INSERT INTO deliveries (subscription, slot, platform, chat, thread, due_at, not_before, expires_at, state, reason,
         attempts, edition, manner, of, seen_records, seen_history, seen_at, lease_owner, waits_until, settled_at)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, '', NULL, ?)
     ON CONFLICT (subscription, slot) DO NOTHING
 """
+_NOTE = "INSERT OR IGNORE INTO causes (cause, at) VALUES (?, ?)"
 _LAST = "SELECT coalesce(max(id), 0) FROM deliveries"
 # A leased one is about to leave; one of which a part has arrived, or may have, is not taken back half told.
 _SUPERSEDE = """
@@ -132,20 +133,23 @@ def enqueue(db: Database, planned: Planned) -> int:
     count = db.conn.executemany(_ENTER, rows).rowcount if rows else 0
     db.execute(_SUPERSEDE, (last,))
     reschedule(db, planned.plans)
+    db.conn.executemany(_NOTE, [(storable(cause), moment(at)) for cause, at in planned.causes.items()])
     return count
 
 
 def _keep_editions(db: Database, editions: Sequence[StoredEdition]) -> None:
+    """What is known of an edition stays; messages for a platform that wants it for the first time are added."""
     for edition in editions:
-        if not db.execute(_KEEP_EDITION, edition_row(edition)).rowcount:
-            continue
+        db.execute(_KEEP_EDITION, edition_row(edition))
         db.conn.executemany(_KEEP_CLAIM, [(claim.id, edition.key) for claim in edition.claims])
+        known = {platform for (platform,) in db.execute(_KNOWN_PLATFORMS, (edition.key,))}
         db.conn.executemany(
             _KEEP_PART,
             [
-                (edition.key, platform, number, storable(part.content), json.dumps(part.marks))
+                (edition.key, platform, number, storable(part.content))
                 for platform, parts in edition.parts.items()
                 for number, part in enumerate(parts, start=1)
+                if platform not in known
             ],
         )
 

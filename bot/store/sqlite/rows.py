@@ -32,6 +32,9 @@ _CLAIM_VERSIONS = """
 """
 
 
+_NOTHING = json.dumps([])
+
+
 def is_storable(id: str) -> bool:
     """Whether `id` may be stored at all; ids are printable ASCII (`wording.checked_id`), what people type is not."""
     return id.isascii() and id.isprintable()
@@ -44,7 +47,10 @@ def listed(ids: Iterable[str]) -> str:
 
 def stored_rows(db: Database, kind: RecordKind, ids: Iterable[str], *, texts: bool = False) -> dict[str, Stored]:
     """The current rows of these ids, those that there are; articles come with their texts only if asked."""
-    rows = db.execute(_STORED_WITH_TEXT if texts else _STORED, (KIND_NUMBERS[kind], listed(ids)))
+    asked = listed(ids)
+    if asked == _NOTHING:
+        return {}
+    rows = db.execute(_STORED_WITH_TEXT if texts else _STORED, (KIND_NUMBERS[kind], asked))
     return {id: Stored(*row) for id, *row in rows}
 
 

@@ -21,7 +21,15 @@ APPLICATION_ID = 0x52494E47
 
 MIGRATIONS = Migrations("ringkas")
 
-MIGRATION_NAMES = ("0001_archive", "0002_chats", "0003_deliveries", "0004_corrections", "0005_intake", "0006_pictures")
+MIGRATION_NAMES = (
+    "0001_archive",
+    "0002_chats",
+    "0003_deliveries",
+    "0004_corrections",
+    "0005_intake",
+    "0006_pictures",
+    "0007_digests",
+)
 """Every migration, the oldest first; a store that has another was written by a newer release."""
 
 _RECORDS = """
@@ -246,3 +254,10 @@ def _intake(db: Database) -> None:
 def _pictures(db: Database) -> None:
     """Whether a chat wants pictures; an older one was never asked."""
     db.execute("ALTER TABLE chats ADD COLUMN pictures TEXT NOT NULL DEFAULT '' /* 'always', or '' */")
+
+
+@MIGRATIONS(name=MIGRATION_NAMES[6])
+def _digests(db: Database) -> None:
+    """Messages without their marks, which stand in their contents; and chats that never said how old a digest may be."""
+    for statement in (*delivery_tables.PARTS_WITHOUT_MARKS, delivery_tables.AS_CONFIGURED):
+        db.execute(statement)

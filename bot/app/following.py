@@ -58,17 +58,17 @@ class LiveInbox:
 
     async def _follow(self, look: Look) -> bool:
         """Take in what has changed; no: some of it is still there, to be tried again."""
-        try:
-            for path in sorted(look.changed):
-                if path.is_file():
-                    await self._take(path)
-        except BotError as error:
-            log.error("the inbox cannot be emptied", extra=fields(reason=error))  # noqa: TRY400 - refused on purpose
-        except Exception as error:  # noqa: BLE001 - a bug with one file must not end the watch over all others
-            log.error("the inbox cannot be emptied", extra=bug(error))  # noqa: TRY400 - the error's words may be somebody's
-        else:
-            return True
-        return False
+        is_empty = True
+        for path in filter(Path.is_file, sorted(look.changed)):
+            try:
+                await self._take(path)
+            except StoreUnusable as error:
+                log.error("the inbox cannot be emptied", extra=fields(reason=error))  # noqa: TRY400 - refused on purpose
+                return False
+            except Exception as error:  # noqa: BLE001 - what goes wrong with one file must not hold up the others
+                log.error("the inbox cannot be emptied", extra=bug(error))  # noqa: TRY400 - its words may be somebody's
+                is_empty = False
+        return is_empty
 
     async def _take(self, path: Path) -> None:
         try:

@@ -16,7 +16,7 @@ from fake_web import FakeWeb, Page
 from memory_chat_book import MemoryChatBook
 from ways_scenes import item, rss, web_for
 
-from bot.app.arriving import LiveInbox, NotedFeeds, follow_feeds
+from bot.app.following import LiveInbox, NotedFeeds, follow_feeds
 from bot.app.inflow import Inflow
 from bot.domain.drafts import Came, Ingested, ReviewState
 from bot.domain.errors import StoreUnusable, notice
@@ -87,6 +87,29 @@ class Failing(Inflow):
         if self.errors:
             raise self.errors.pop()
         return await super().take(arrival)
+
+
+class FailingAt(Inflow):
+    """An inflow that fails at one file, whenever it comes."""
+
+    async def take(self, arrival: Arrival) -> Ingested:
+        """Take one in, or fail."""
+        if arrival.way == "a.txt":
+            raise RuntimeError("unforeseen")
+        return await super().take(arrival)
+
+
+async def test_a_file_that_cannot_be_taken_holds_up_no_other(tmp_path: Path) -> None:
+    """The one before the others in order stays and is tried again; they are taken in."""
+    async with Ways(now=lambda: NOW) as ways:
+        inflow = FailingAt(tmp_path / "news.db", UTC, ways, lambda: NOW, publishes=False)
+        (tmp_path / "inbox").mkdir()
+        (tmp_path / "inbox" / "a.txt").write_text(CHANGED)
+        (tmp_path / "inbox" / "b.txt").write_text(ARTICLE)
+        async with watched(tmp_path, inflow, ways) as inbox:
+            await there(inbox / "done" / "b.txt")
+
+            assert (inbox / "a.txt").exists()
 
 
 async def test_a_file_stays_until_its_article_is_stored(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
