@@ -5,23 +5,22 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import closing
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from bot.app.office import briefings_folder, open_store
 from bot.app.trying import Tryout
 from bot.config import Config
-from bot.domain.briefing import BriefingSpec
-from bot.domain.command_names import SUFFIX
 from bot.domain.errors import Fault
 from bot.domain.ports import Archive
-from bot.files.briefings import load_briefings
+from bot.files.briefings import briefings_of
 from bot.files.shelf import FolderShelf
 from bot.languages import language
 from bot.platforms.chats import Chats
 from bot.platforms.desk import Desk
-from bot.platforms.editing import Editing, effects
+from bot.platforms.editing import Editing, effects, history
+from bot.platforms.editing.changes import changes_between
 from bot.platforms.requests import RESERVED, Reply
 from bot.rendering.document import Document
 
@@ -67,28 +66,22 @@ def difference(config: Config, path: Path, now: datetime) -> tuple[Document, tup
     Raises:
         StoreUnusable: The store is not there, or cannot be read.
     """
-    with closing(open_store(path, read_only=True)) as archive:
-        before = _last_accepted(path, archive)
-        found = load_briefings(briefings_folder(config), reserved=RESERVED, store=archive)
-        wrong = {Path(fault.file).stem for fault in found.faults}
-        after = {name: spec for name, spec in before.items() if name in wrong}
-        after |= {spec.name: spec for spec in found.specs}
-        changed = sorted(name for name in {*before, *after} if before.get(name) != after.get(name))
-        spoken = language(config.language.default)
-        told = [effects.effect(name, before.get(name), after.get(name), archive, now) for name in changed]
-        sections = [section for each in told for section in effects.sections_of(each, now, spoken)]
-    title = spoken.text("What readers would see change") if changed else spoken.text("Nothing has changed")
-    return Document(title, tuple(sections)), found.faults
-
-
-def _last_accepted(path: Path, archive: Archive) -> dict[str, BriefingSpec]:
-    """The briefings as they were last in use, by the history; those that could not be used any more are left out."""
     from bot.store.sqlite import open_chat_book
 
-    with closing(open_chat_book(path)) as book:
-        latest = [book.accepted(name)[-1] for name in book.accepted_names()]
-    with TemporaryDirectory(prefix="ringkas-") as folder:
-        for one in latest:
-            if one.text is not None:
-                Path(folder, f"{one.name}{SUFFIX}").write_text(one.text, encoding="utf-8")
-        return {spec.name: spec for spec in load_briefings(Path(folder), reserved=RESERVED, store=archive).specs}
+    folder = briefings_folder(config)
+    shelf = FolderShelf(folder, RESERVED, trial=Tryout(config.clock.zone, lambda: now))
+    spoken = language(config.language.default)
+    with closing(open_store(path, read_only=True)) as archive, closing(open_chat_book(path)) as book:
+        texts = history.last_texts(book)
+        before = {spec.name: spec for spec in briefings_of(texts, reserved=RESERVED, store=archive).specs}
+        shelf.recall(texts, archive)
+        changes = changes_between(before, shelf.load(archive))
+        told = [effects.effect(name, before.get(name), changes.after.get(name), archive, now) for name in changes.names]
+        sections = [section for each in told for section in effects.sections_of(each, now, spoken)]
+    title = spoken.text("What readers would see change") if told else spoken.text("Nothing has changed")
+    return Document(title, tuple(sections)), tuple(_placed(fault, folder) for fault in changes.faults)
+
+
+def _placed(fault: Fault, folder: Path) -> Fault:
+    """The fault with its file as the command line names it; a shelf tells it without the folder."""
+    return replace(fault, file=str(folder if fault.file == folder.name else folder / fault.file))

@@ -123,8 +123,8 @@ class LiveBriefings:
         Raises:
             StoreUnusable: The store cannot be read or written.
         """
-        self._found = (await self._editing.load()).faults
-        self._wrong.replace(self._found)
+        self._found = (await self._editing.begin()).faults
+        self._wrong.replace(self._found, in_use=self._desk.briefings)
 
     async def run(self) -> None:
         """Follow until cancelled."""

@@ -28,6 +28,13 @@ class BriefingShelf(Protocol):
     the store that they are in.
     """
 
+    def recall(self, texts: Mapping[str, str], store: RecordStore) -> None:
+        """Take these texts, by name, for the last right versions of their files, before these are read for the first time.
+
+        A text that would be wrong by now is passed over.
+        """
+        ...
+
     def load(self, store: RecordStore, held: Collection[str] = (), gone: Collection[str] | None = None) -> Shelved:
         """Every briefing that can be used, and every fault; a file that is gone is no longer among them.
 
@@ -35,6 +42,14 @@ class BriefingShelf(Protocol):
         given, a file that is missing and not among them is only missing for a moment: who saves by removing and making
         anew removes nothing.
         """
+        ...
+
+    def faults(self, store: RecordStore) -> tuple[Fault, ...]:
+        """What is wrong with the files as they stand now; what `load` keeps of them stays as it is."""
+        ...
+
+    def names(self) -> set[str]:
+        """The names of the files there are, right or wrong; none of a folder that cannot be read."""
         ...
 
     def check(self, name: str, content: bytes, store: RecordStore) -> BriefingSpec:

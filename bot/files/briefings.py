@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from bot.domain.briefing import BriefingSpec, Show, Span, Topic
@@ -82,6 +83,16 @@ def load_briefings(
     good = [(spec, table) for spec, table in read if table.file not in spoilt]
     texts = {spec.name: table.text for spec, table in good}
     return Briefings(tuple(spec for spec, _ in good), in_order([*faults, *clashing]), texts)
+
+
+def briefings_of(
+    texts: Mapping[str, str], *, reserved: frozenset[str] = frozenset(), store: RecordStore | None = None
+) -> Briefings:
+    """What files with these texts, by the names of their briefings, would be in a folder of their own."""
+    with TemporaryDirectory(prefix="ringkas-") as folder:
+        for name, text in texts.items():
+            Path(folder, f"{name}{SUFFIX}").write_bytes(text.encode())
+        return load_briefings(Path(folder), reserved=reserved, store=store)
 
 
 def _listed(folder: Path) -> tuple[list[Path], list[Path]]:

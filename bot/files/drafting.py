@@ -13,8 +13,8 @@ from bot.files.known import Draft, Known
 from bot.files.legible import legible, read_shape
 from bot.files.places import key_path
 from bot.files.quotes import start_of
+from bot.files.record_shapes import SHAPES
 from bot.files.records import Written
-from bot.files.shapes import SHAPES
 
 _DIGEST_LENGTH = 8
 

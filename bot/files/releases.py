@@ -90,8 +90,8 @@ def _changed(
             yield _carried(stored.record, old if isinstance(old, Claim) else None, record, terms)
         elif key[0] in _OWN:
             yield record
-    for key in was.keys() - becomes.keys():
-        stored = store.current(*key)
+    for key in was:
+        stored = None if key in becomes else store.current(*key)
         if stored is not None:
             yield from _taken_back(stored.record, terms)
 

@@ -18,7 +18,8 @@ from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core.core_schema import ModelSchema
 
 from bot.files.briefing_shapes import BriefingShape
-from bot.files.shapes import ABSENT, SHAPES, Shape
+from bot.files.record_shapes import SHAPES
+from bot.files.shapes import ABSENT, Shape
 
 Schema = dict[str, Any]
 

@@ -10,7 +10,7 @@ import os
 import shutil
 import stat
 import tempfile
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
@@ -21,7 +21,7 @@ from bot.domain.command_names import SUFFIX, wrong_command
 from bot.domain.errors import BotError, Fault, FaultyFiles, InvalidValue, Notice, notice
 from bot.domain.ports import RecordStore
 from bot.domain.shelf import Shelved
-from bot.files.briefings import load_briefings
+from bot.files.briefings import briefings_of, load_briefings
 from bot.files.folders import is_left_behind
 from bot.files.lines import TomlLines
 from bot.files.reading import TOML_LIMIT
@@ -42,7 +42,7 @@ class FolderShelf:
         is_fixed: bool = False,
         trial: Trial | None = None,
     ) -> None:
-        """`trial` tries out what a file would show before it comes in use; not of those that stand there at the start."""
+        """`trial` tries out what a file would show before it comes in use, but for the first that are ever read."""
         self._folder = folder
         self._trial = trial
         self._is_fixed = is_fixed  # the sample's own: it is part of the program, and not to be written
@@ -50,15 +50,16 @@ class FolderShelf:
         self._good: dict[str, tuple[BriefingSpec, str]] = {}  # the last good version of each file, and its text
         self._lock = Lock()
 
+    def recall(self, texts: Mapping[str, str], store: RecordStore) -> None:
+        """See `BriefingShelf`."""
+        with self._lock:
+            read = briefings_of(texts, reserved=self._reserved, store=store)
+            self._good = {spec.name: (spec, read.texts[spec.name]) for spec in read.specs} | self._good
+
     def load(self, store: RecordStore, held: Collection[str] = (), gone: Collection[str] | None = None) -> Shelved:
         """See `BriefingShelf`; where the folder itself cannot be read, everything stays as it was."""
         with self._lock:
-            read = load_briefings(self._folder, reserved=self._reserved, store=store)
-            faults = [fault for fault in map(without_folder, read.faults) if Path(fault.file).stem not in held]
-            refused = self._refused([spec for spec in read.specs if spec.name not in held], store)
-            passed_over = {*held, *(Path(fault.file).stem for fault in refused)}
-            fine = [spec for spec in read.specs if spec.name not in passed_over]
-            good = {spec.name: (spec, read.texts[spec.name]) for spec in fine}
+            good, faults = self._read(store, held)
             names = self._names()
             away = set() if gone is None else self._good.keys() - set(gone)
             there = None if names is None else names.union(held, away)
@@ -70,7 +71,23 @@ class FolderShelf:
             self._good = good | kept
             specs = _each_command_once(spec for spec, _ in self._good.values())
             texts = {name: text for name, (_, text) in self._good.items()}
-            return Shelved(specs, texts, None if there is None else frozenset(there), (*faults, *refused))
+            return Shelved(specs, texts, None if there is None else frozenset(there), faults)
+
+    def faults(self, store: RecordStore) -> tuple[Fault, ...]:
+        """See `BriefingShelf`."""
+        with self._lock:
+            return self._read(store, ())[1]
+
+    def _read(
+        self, store: RecordStore, held: Collection[str]
+    ) -> tuple[dict[str, tuple[BriefingSpec, str]], tuple[Fault, ...]]:
+        """The files that are right, each with its text, and what is wrong with the others; none of those `held`."""
+        read = load_briefings(self._folder, reserved=self._reserved, store=store)
+        faults = [fault for fault in map(without_folder, read.faults) if Path(fault.file).stem not in held]
+        refused = self._refused([spec for spec in read.specs if spec.name not in held], store)
+        passed_over = {*held, *(Path(fault.file).stem for fault in refused)}
+        good = {spec.name: (spec, read.texts[spec.name]) for spec in read.specs if spec.name not in passed_over}
+        return good, (*faults, *refused)
 
     def _refused(self, specs: Sequence[BriefingSpec], store: RecordStore) -> list[Fault]:
         """Those of changed briefings that cannot be shown."""
@@ -109,6 +126,10 @@ class FolderShelf:
         if self._trial is not None and (words := self._trial(spec, store)) is not None:
             raise FaultyFiles((Fault(file, None, "", words),))
         return spec
+
+    def names(self) -> set[str]:
+        """See `BriefingShelf`."""
+        return {name for name in self._names() or () if not wrong_command(name)}
 
     def text(self, name: str) -> str | None:
         """See `BriefingShelf`."""

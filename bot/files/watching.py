@@ -35,6 +35,8 @@ Mark: TypeAlias = tuple[int, int, int, int]  # device, inode, size, time of the 
 Marks: TypeAlias = Mapping[Path, Mark]
 Listing: TypeAlias = Callable[[Path], Iterable[Path]]
 
+_UNREAD: Mark = (-1, -1, -1, -1)  # of a file that was seen and not read yet; that it goes is told all the same
+
 
 @dataclass(frozen=True, slots=True)
 class Look:
@@ -62,6 +64,7 @@ class Rest:
             if marks.get(path) != known.get(path):
                 self._moved[path] = now
         self._marks = dict(marks)
+        self._read = dict.fromkeys(marks, _UNREAD) | self._read
         self._moved = {path: at for path, at in self._moved.items() if now - at < CALM_SECONDS}
         if self._differing():
             self._waiting_since = now if self._waiting_since is None else self._waiting_since
@@ -88,10 +91,10 @@ class Rest:
 
     def forget(self) -> None:
         """Nothing was read yet."""
-        self._read.clear()
+        self._read = dict.fromkeys(self._read, _UNREAD)
 
     def _differing(self) -> frozenset[Path]:
-        return frozenset(path for path in {*self._marks, *self._read} if self._marks.get(path) != self._read.get(path))
+        return frozenset(path for path, read in self._read.items() if self._marks.get(path) != read)
 
     def _moved_within(self, seconds: float, now: float) -> frozenset[Path]:
         return frozenset(path for path, at in self._moved.items() if now - at < seconds)

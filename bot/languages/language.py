@@ -8,6 +8,9 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
+from babel.units import format_unit
+
+from bot.domain.briefing import Span
 from bot.domain.dates import EdtfDate
 from bot.domain.errors import Notice, notice
 from bot.domain.figures import Amount, Figure, Qualifier, Unit, is_currency
@@ -73,6 +76,10 @@ class Language:
         """Words of a record in this language; where it has none, in another, followed by that language's code."""
         phrase = wording.phrase(self.code)
         return phrase.text if phrase.language == self.code else f"{phrase.text} [{phrase.language}]"
+
+    def span(self, span: Span) -> str:
+        """A stretch of time back from today: "5 years", "30 hari"."""
+        return format_unit(span.count, f"duration-{span.unit}", locale=self.locale)
 
     def number(self, value: Decimal) -> str:
         """A number: "441 miliar", "18.500"."""

@@ -9,8 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
 from bot.domain.addresses import Address
-from bot.domain.chats import ChatSettings, Standing
-from bot.domain.ports import ChatBook
+from bot.domain.chats import ChatBook, ChatSettings, Standing
 
 KEPT = 10_000
 """Of how many chats the settings are kept in memory."""

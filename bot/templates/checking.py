@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from bot.templates.faults import TemplateFault, Unfit
 
+_KEPT = 256  # every change has the whole folder read anew, and to try a template takes longer than all else of it
 
+
+@lru_cache(_KEPT)
 def template_faults(text: str) -> tuple[TemplateFault, ...]:
     """Everything that is wrong with a template; empty: it can be used."""
     from bot.templates.grammar import grammar_faults, numbers_in  # only who has a template waits for Jinja

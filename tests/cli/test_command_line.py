@@ -8,7 +8,8 @@ from pathlib import Path
 
 import click
 import pytest
-from shells import RINGKAS, ROOT, ringkas
+from shells import RINGKAS, ROOT
+from shells import ringkas_process as ringkas
 
 from bot.cli import main
 from bot.cli.entry import errors_told

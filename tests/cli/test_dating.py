@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from shells import ringkas
+from shells import ringkas, ringkas_process
 
 TEXT = "Pada Senin (25/7) menteri tiba di Astana.\nIa pernah ke sana sejak 2014.\n"
 
@@ -45,7 +45,7 @@ def test_when_says_why_an_expression_is_no_date(arguments: tuple[str, ...], told
 
 def test_a_day_of_publication_is_checked() -> None:
     """A word in its place is told as click tells what is misspelt."""
-    done = ringkas("when", "kemarin", "--published", "yesterday")
+    done = ringkas_process("when", "kemarin", "--published", "yesterday")
 
     assert done.returncode == 2
     assert "'yesterday' is no day; write 2026-12-01" in done.stderr
@@ -55,7 +55,7 @@ def test_dates_prints_every_expression_with_its_place(tmp_path: Path) -> None:
     """One line each: characters from and to, EDTF, the words; the language is told from the text."""
     file = tmp_path / "article.txt"
     file.write_text(TEXT, "utf-8")
-    done = ringkas("dates", file, "--published", "2022-07-26")
+    done = ringkas_process("dates", file, "--published", "2022-07-26")
 
     assert done.stdout == "5-17  2022-07-25  Senin (25/7)\n66-70  2014  2014\n"
 

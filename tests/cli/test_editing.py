@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from platforms.editing_rooms import opened_room, sample_store
-from shells import ringkas
+from shells import ringkas, ringkas_process
 
 NATO = 'title = { id = "Tentang NATO", en = "About NATO" }\nabout.words = ["NATO"]\n'
 DIGEST = '[[digest]]\nat = "07:00"\nzone = "Asia/Jakarta"\nto = ["telegram:-1001234567890/42"]\n'
@@ -44,7 +44,17 @@ def test_where_nothing_would_change_it_says_so(place: Path) -> None:
     done = ringkas("check", "--diff", folder=place)
 
     assert (done.returncode, done.stdout.strip()) == (1, "Nothing has changed")
-    assert "tokayev.toml:1: title:" in done.stderr
+    assert "briefings/tokayev.toml:1: title:" in done.stderr
+
+
+def test_a_folder_that_cannot_be_read_is_no_change(place: Path) -> None:
+    """Nobody wished its briefings away."""
+    (place / "briefings").rename(place / "elsewhere")
+
+    done = ringkas("check", "--diff", folder=place)
+
+    assert (done.returncode, done.stdout.strip()) == (1, "Nothing has changed")
+    assert done.stderr.startswith("briefings: cannot be read")
 
 
 def test_a_difference_is_that_of_the_whole_folder(place: Path) -> None:
@@ -58,11 +68,11 @@ def test_a_briefing_goes_back_to_what_it_was(place: Path) -> None:
     first = file.read_text()
     file.write_text(first.replace("claims = 3", "claims = 1"))
 
-    done = ringkas("rollback", "kazakhstan", folder=place)
+    done = ringkas_process("rollback", "kazakhstan", folder=place)
 
     assert done.returncode == 0, done.stderr
     assert file.read_text() == first
-    listed = ringkas("versions", "kazakhstan", folder=place).stdout
+    listed = ringkas_process("versions", "kazakhstan", folder=place).stdout
     assert next(line for line in listed.splitlines() if line.startswith("3 ")).endswith("at the console")
     assert ringkas("rollback", "kazakhstan", "2", folder=place).returncode == 0
     assert "claims = 1" in file.read_text()

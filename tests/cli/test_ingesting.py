@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from articles import ARTICLE, CHANGED, FRENCH
-from shells import RINGKAS, ringkas
+from shells import RINGKAS, ringkas, ringkas_process
 
 
 @pytest.fixture
@@ -36,14 +36,14 @@ def the_draft(place: Path) -> str:
 
 def test_an_article_becomes_a_draft_and_then_news(place: Path) -> None:
     """Nothing is shown to readers before an editor accepts it."""
-    done = ringkas("ingest", "news", folder=place)
+    done = ringkas_process("ingest", "news", folder=place)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.splitlines()[-1] == "1 articles new, 0 changed, 0 known already, 0 refused."
     article = the_draft(place)
     assert "Tokayev" not in ringkas("ask", "/search tokayev", folder=place).stdout.replace("tokayev", "")
     shown = ringkas("review", article, folder=place)
     assert "The words it rests on" in shown.stdout
-    accepted = ringkas("review", "--accept", article, folder=place)
+    accepted = ringkas_process("review", "--accept", article, folder=place)
 
     assert "This article is reviewed" in accepted.stdout, accepted.stderr
     assert "Tokayev" in ringkas("ask", "/search tenge", folder=place).stdout
@@ -104,6 +104,27 @@ def test_a_reason_is_given_in_both_languages(place: Path) -> None:
     assert (unknown.returncode, unknown.stderr.strip()) == (1, "there is no draft “x”")
 
 
+def test_what_is_told_at_a_terminal_stands_on_lines_of_its_own(place: Path) -> None:
+    """The bar gives way to it, and is drawn again below."""
+    (place / "news" / "other.txt").write_text(FRENCH)
+    ours, theirs = pty.openpty()
+    environment = {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "TERM": "xterm"}
+    process = subprocess.Popen(
+        [RINGKAS, "ingest", "news"], cwd=place, stdin=theirs, stdout=theirs, stderr=theirs, env=environment
+    )
+    os.close(theirs)
+    try:
+        shown = _until_it_ends(process, ours, b"")
+    finally:
+        process.kill()
+        process.wait()
+        os.close(ours)
+
+    assert re.search(r"articles +\[", shown)
+    assert re.findall(r"[^\r\n](new|other\.txt):", shown.replace("\x1b[2K", "\n")) == []
+    assert re.findall(r"(new|other\.txt):", shown) == ["new", "other.txt"]
+
+
 def test_an_editor_sits_at_the_keyboard(place: Path) -> None:
     """One key each, in a real terminal."""
     ringkas("ingest", "news", folder=place)
@@ -136,6 +157,9 @@ def _until_it_ends(process: subprocess.Popen[bytes], terminal: int, key: bytes) 
                 shown += os.read(terminal, 65536).decode(errors="replace")
             elif "? help]" in shown:
                 os.write(terminal, key)
+    with suppress(OSError):  # there is no more
+        while select.select([terminal], [], [], 0)[0]:
+            shown += os.read(terminal, 65536).decode(errors="replace")
     return shown
 
 

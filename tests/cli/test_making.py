@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from jsonschema import Draft202012Validator
-from shells import ROOT, ringkas
+from shells import ROOT, ringkas, ringkas_process
 
 from bot.app import open_sample
 from bot.cli import main
@@ -32,7 +32,7 @@ def made(folder: Path, *arguments: str, typed: str = "", code: str = "en") -> Re
 def test_answers_become_a_file_that_answers_in_both_languages(tmp_path: Path) -> None:
     """From an empty folder to a command, by piped answers; the command is the file's name."""
     answers = 'Rusia\nRussia\nrusia, tokayev, "minyak"\n\n'
-    done = ringkas("new", "briefing", "rusia", typed=answers, folder=tmp_path)
+    done = ringkas_process("new", "briefing", "rusia", typed=answers, folder=tmp_path)
     asked = {code: ringkas("ask", "/rusia", "--language", code, folder=tmp_path).stdout for code in ("id", "en")}
     checked = ringkas("check", folder=tmp_path)
 

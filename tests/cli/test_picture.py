@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from shells import ringkas
+from shells import ringkas, ringkas_process
 
 AT = ("--at", "2026-11-21T07:00")
 
@@ -39,7 +39,7 @@ def test_the_same_question_gives_the_same_file(tmp_path: Path) -> None:
     """P6: two processes, one picture."""
     files = [tmp_path / "one.png", tmp_path / "two.png"]
     for file in files:
-        ringkas("picture", "timeline", "kazakhstan", "-o", file, *AT)
+        ringkas_process("picture", "timeline", "kazakhstan", "-o", file, *AT)
 
     assert files[0].read_bytes() == files[1].read_bytes()
 

@@ -87,6 +87,25 @@ def test_each_claim_takes_one_key(room: ReviewRoom) -> None:
     ]
 
 
+def test_a_decision_that_was_taken_back_elsewhere_ends_no_sitting(room: ReviewRoom) -> None:
+    """It is told, and the sitting goes on."""
+
+    class TakesBack(Script):
+        """Somebody else takes the decision back before the editor can."""
+
+        def key(self, prompt: str) -> str:
+            """The next key."""
+            if self.keys[:1] == "u":
+                room.review.undo(ID)
+            return super().key(prompt)
+
+    script = TakesBack("auaaA")
+    Sitting(room.review, script, language("en")).run([ID, "other"])
+
+    assert any("nothing was decided" in text for text in script.shown)
+    assert states(room) == (ReviewState.REVIEWED, ReviewState.REVIEWED)
+
+
 def test_who_leaves_finds_it_as_it_was(room: ReviewRoom) -> None:
     """By a key, or by closing the terminal; what was decided stays."""
     for keys in ("aq", ""):

@@ -364,3 +364,30 @@ def test_a_briefing_is_kept_with_the_text_that_it_was_read_from(folder: Path, st
     path.write_text(BETTER)
 
     assert shelf.load(store).texts == {"kazakhstan": BETTER}
+
+
+def test_what_was_last_in_use_stays_where_its_file_is_wrong_at_the_start(
+    shelf: FolderShelf, folder: Path, store: Archive
+) -> None:
+    """Not what has gone meanwhile, nor a text that would be wrong by now; a file that is right goes before it."""
+    (folder / "spoilt.toml").write_text("oops")
+    shelf.recall({"kazakhstan": GOOD, "spoilt": BETTER, "gone": GOOD, "wrong": "oops", "help": GOOD}, store)
+
+    shelved = shelf.load(store)
+
+    assert {"kazakhstan": KZ, "spoilt": BETTER} == shelved.texts
+    assert ["spoilt.toml"] == [fault.file for fault in shelved.faults]
+
+
+def test_looking_at_the_folder_keeps_nothing_of_it(shelf: FolderShelf, folder: Path, store: Archive) -> None:
+    """What is wrong there is told, which names there are, and what was right before is right still."""
+    before = shelf.load(store)
+    (folder / "kazakhstan.toml").write_text("oops")
+    (folder / "Bad.toml").write_text(GOOD)
+    wrong, names = shelf.faults(store), shelf.names()
+    (folder / "kazakhstan.toml").unlink()
+    none = shelf.faults(store), shelf.names()
+
+    assert ({"Bad.toml", "kazakhstan.toml"}, {"kazakhstan"}) == ({fault.file for fault in wrong}, names)
+    assert (["Bad.toml"], set()) == ([fault.file for fault in none[0]], none[1])
+    assert before.specs == shelf.load(store, gone=()).specs

@@ -45,6 +45,36 @@ def test_what_is_written_without_end_holds_up_nothing_else() -> None:
     assert rest.look(LONGEST_WAIT_SECONDS + 0.5).changed == {TWO}
 
 
+def test_a_file_that_went_before_it_was_read_here_has_gone_all_the_same() -> None:
+    """Whoever reads the folder may have met it before this watch did."""
+    rest = Rest()
+    rest.see({ONE: mark(1), TWO: mark(1)}, 0)
+    rest.see({ONE: mark(1)}, LONGEST_WAIT_SECONDS - 0.1)
+    first = rest.look(LONGEST_WAIT_SECONDS)
+    rest.read(first)
+    second = rest.look(LONGEST_WAIT_SECONDS + SETTLED_SECONDS)
+    rest.read(second)
+
+    assert first.changed == {ONE}
+    assert first.held == {TWO}
+    assert second.changed == second.gone == {TWO}
+    assert rest.look(9).changed == frozenset()
+
+
+def test_a_file_that_went_is_gone_after_all_is_to_be_read_again_too() -> None:
+    """What is read anew is not what was forgotten."""
+    rest = Rest()
+    rest.see({ONE: mark(1), TWO: mark(1)}, 0)
+    rest.read(rest.look(1))
+    rest.see({ONE: mark(1)}, 2)
+    rest.forget()
+
+    look = rest.look(3)
+
+    assert look.changed == {ONE, TWO}
+    assert look.gone == {TWO}
+
+
 def test_a_file_that_went_is_a_change_like_any_other() -> None:
     """One that is back within moments, as editors do, is none."""
     rest = Rest()

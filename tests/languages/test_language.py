@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from builders import a_figure, a_unit
 
+from bot.domain.briefing import Span
 from bot.domain.dates import EdtfDate
 from bot.domain.errors import UnknownLanguage, notice
 from bot.domain.figures import Amount
@@ -98,6 +99,15 @@ def test_a_number_in_a_notice_is_written_as_the_language_writes_it(code: str, sa
     """A decimal one; whole numbers may be numbers of something, and stay as they are."""
     assert language(code).say(notice("since {date}", date=Decimal("35.6"))) == said
     assert language(code).say(notice("since {date}", date=2022)).endswith("2022")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("1 year", ("1 year", "1 tahun")), ("2 weeks", ("2 weeks", "2 minggu")), ("30 days", ("30 days", "30 hari"))],
+)
+def test_a_stretch_of_time_is_worded(text: str, said: tuple[str, str]) -> None:
+    """One is not many, where the language tells them apart."""
+    assert said == (language("en").span(Span.parse(text)), language("id").span(Span.parse(text)))
 
 
 @pytest.mark.parametrize("code", ["xx", "", "../id", "ID", "id.po"])

@@ -11,7 +11,7 @@ from shutil import copy
 from typing import Any, TypeVar
 
 from bot.app import SAMPLE_BRIEFINGS, SAMPLE_RECORDED_AT, sample_records
-from bot.domain.ports import ChatBook
+from bot.domain.chats import ChatBook
 from bot.files.importing import import_records
 from bot.files.shelf import FolderShelf
 from bot.languages import language

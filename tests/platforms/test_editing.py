@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from platforms.editing_rooms import ADMIN, EN, ID, NOON, Room, opened_room, sample_store
+from platforms.editing_rooms import ADMIN, EN, ID, NOON, Clock, Room, opened_room, sample_store
 from readings import text_of
 from templates.templated import WHOLE
 
@@ -17,7 +17,8 @@ from bot.domain.addresses import Address
 from bot.domain.chats import AcceptedBriefing, ChatSettings, Reach, Standing
 from bot.domain.errors import BotError, notice
 from bot.files.shelf import FolderShelf
-from bot.platforms.editing import FILE_BYTES
+from bot.languages import Language
+from bot.platforms.editing import FILE_BYTES, Editing
 from bot.platforms.editing.differences import LINES_SHOWN
 from bot.platforms.editing.telling import VERSIONS_SHOWN
 from bot.platforms.requests import RESERVED, Reply
@@ -106,6 +107,22 @@ def test_an_unchanged_folder_changes_nothing(room: Room) -> None:
     assert len(room.history("kazakhstan")) == 1
 
 
+@pytest.mark.parametrize("is_there", [True, False])
+def test_another_run_begins_with_what_was_last_in_use(is_there: bool, room: Room) -> None:  # noqa: FBT001 - a parameter
+    """A restart while a file is wrong, or the disk is not mounted, takes nothing from readers."""
+    before = room.desk.briefings
+    room.desk.replace_briefings({})
+    (room.folder / "tokayev.toml").write_text("oops")
+    if not is_there:
+        room.folder.rename(room.folder.with_name("elsewhere"))
+
+    changes = room.run(Editing(room.desk, room.chats, FolderShelf(room.folder, RESERVED), Clock()).begin())
+
+    assert before == room.desk.briefings
+    assert ["tokayev.toml" if is_there else "briefings"] == [fault.file for fault in changes.faults]
+    assert len(room.history("tokayev")) == 1
+
+
 def test_a_folder_that_cannot_be_read_removes_nothing_from_the_history(room: Room) -> None:
     """A disk that is not mounted is no wish of anybody's."""
     room.folder.rename(room.folder.with_name("elsewhere"))
@@ -143,6 +160,31 @@ def test_a_changed_file_is_shown_from_old_to_new(room: Room) -> None:
     assert "show.claims: 3 → 5" in said
     assert f"- {line}: claims = 3\n+ {line}: claims = 5" in said
     assert "Title" not in said
+
+
+def test_claims_that_enter_are_named_with_their_figures(room: Room) -> None:
+    """As readers will read them."""
+    text = 'title = "R"\n[about]\nentities = ["russia"]\n'
+    room.accept("russia.toml", text)
+    narrowed = f'{text}since = "2 years"\n'
+    for spoken, told in ((EN, "390 soldiers"), (ID, "390 prajurit")):
+        said = _said(room.run(room.editing.propose("russia.toml", narrowed.encode(), spoken)).reply)
+
+        assert told in said
+        assert "{" not in said
+
+
+@pytest.mark.parametrize(("spoken", "expected"), [(EN, "Window: 1 year"), (ID, "Jendela waktu: 1 tahun")])
+def test_a_new_file_tells_what_it_decides_about_its_answer(spoken: Language, expected: str, room: Room) -> None:
+    """How far back it reaches, in words, and which sections it has; what is as usual is not told."""
+    shown = 'since = "1 year"\n[show]\nevents = 5\nsections = ["voices", "lead"]\n'
+    text = f'title = "N"\n[about]\nwords = ["NATO"]\n{shown}'
+    said = _said(room.run(room.editing.propose("nato.toml", text.encode(), spoken)).reply)
+
+    assert expected in said
+    assert "show.events: 5" in said
+    assert "show.sections: voices, lead" in said
+    assert "show.claims" not in said
 
 
 def test_a_change_that_readers_do_not_see_is_called_so(room: Room) -> None:
@@ -494,6 +536,51 @@ def test_the_status_tells_what_runs_and_what_is_wrong(room: Room) -> None:
     assert "Briefings in use: 3" in said
     assert "Messages that wait: 7" in said
     assert "oops.toml, line 1:" in said
+
+
+@pytest.mark.parametrize("errand", ["status", "preview", "versions"])
+def test_looking_keeps_the_last_good_version(errand: str, room: Room) -> None:
+    """Of a file, too, that is being saved at this moment: gone, then half there."""
+    before = room.desk.briefings
+    (room.folder / "tokayev.toml").unlink()
+    looks = {
+        "status": lambda: room.editing.status(EN),
+        "preview": lambda: room.editing.preview("kazakhstan", EN, EN),
+        "versions": lambda: room.editing.versions("tokayev", EN),
+    }
+    room.run(looks[errand]())
+    (room.folder / "tokayev.toml").write_text("oops")
+    room.run(room.editing.reload(EN))
+
+    assert before == room.desk.briefings
+    assert len(room.history("tokayev")) == 1
+
+
+@pytest.mark.parametrize("errand", ["accept", "remove", "rollback"])
+@pytest.mark.parametrize("is_of_another_run", [False, True])
+def test_who_changes_one_briefing_leaves_the_others_to_whoever_writes_them(
+    errand: str,
+    is_of_another_run: bool,  # noqa: FBT001 - a parameter
+    room: Room,
+) -> None:
+    """One that is away for a moment is not removed, and half of one is no version."""
+    room.accept("kazakhstan.toml", _text(room) + "# seen\n")
+    before = room.desk.briefings
+    (room.folder / "tokayev.toml").unlink()
+    (room.folder / "defence.toml").write_text(NATO.replace("otan", "half"))
+    if is_of_another_run:
+        room.desk.replace_briefings({})
+        room.editing = Editing(room.desk, room.chats, FolderShelf(room.folder, RESERVED), Clock())
+    works = {
+        "accept": lambda: room.accept("kazakhstan.toml", _text(room) + "# again\n"),
+        "remove": lambda: room.run(room.editing.remove("kazakhstan", ADMIN, EN)),
+        "rollback": lambda: room.run(room.editing.rollback("kazakhstan", 1, ADMIN, EN)),
+    }
+    works[errand]()
+
+    assert [len(room.history(name)) for name in ("kazakhstan", "defence", "tokayev")] == [3, 1, 1]
+    if not is_of_another_run:
+        assert [room.desk.briefings[name] for name in ("defence", "tokayev")] == [before["defence"], before["tokayev"]]
 
 
 def test_chats_out_of_reach_are_told_with_since_when_and_why(room: Room) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from live_scenes import Scene, scene
-from shells import ringkas
+from shells import ringkas_process as ringkas
 
 DAY = """\
 [title]
@@ -177,6 +177,20 @@ async def test_admins_are_not_told_again_by_another_run(tmp_path: Path) -> None:
             await world.until(lambda: world.told("A new briefing: /more"))
 
         assert len(world.told("day.toml")) == 1
+
+
+async def test_a_restart_takes_nothing_from_readers_while_a_file_is_wrong(tmp_path: Path) -> None:
+    """What was last in use in the run before is so again; admins are told what is wrong as ever."""
+    async with scene(tmp_path) as world:
+        world.write("day", DAY)
+        async with world.bot():
+            await live(world, "A day at the Aral Sea")
+        world.write("day", WRONG)
+        async with world.bot():
+            await world.until(lambda: world.told("day.toml, line 4"))
+
+            assert await title_of(world) == "A day at the Aral Sea"
+            assert "day" in world.menu()
 
 
 async def test_a_removed_briefing_says_so_and_comes_back(tmp_path: Path) -> None:

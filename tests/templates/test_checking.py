@@ -57,3 +57,10 @@ def test_what_goes_wrong_in_a_rare_briefing_is_told_with_its_row() -> None:
 
     assert fault.row == 6
     assert fault.notice.in_english().startswith("“line.statement” is missing on this row")
+
+
+def test_a_template_is_tried_once_however_often_its_file_is_read() -> None:
+    """Every change in a folder has all of its files read anew, and trying a template takes by far the longest."""
+    text = _only("loop.index != 9")
+
+    assert template_faults(text) is template_faults(text)

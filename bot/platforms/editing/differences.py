@@ -7,7 +7,7 @@ from dataclasses import asdict
 from datetime import date
 from difflib import SequenceMatcher
 
-from bot.domain.briefing import BriefingSpec, Digest
+from bot.domain.briefing import BriefingSpec, Digest, Show
 from bot.domain.wording import Wording
 from bot.languages import Language, available
 from bot.languages.schedules import schedule_text
@@ -32,7 +32,7 @@ def fields(spec: BriefingSpec, spoken: Language) -> Fields:
         **_wordings(spoken.text("Title"), spec.title, spoken),
         **_wordings(spoken.text("Description"), spec.description, spoken),
         spoken.text("Topic"): ", ".join(about),
-        spoken.text("Window"): _window(spec),
+        spoken.text("Window"): _window(spec, spoken),
         spoken.text("Digests"): "; ".join(_digest(digest, spoken) for digest in spec.digests),
     }
     return {label: _cut(value) for label, value in every.items() if value}
@@ -44,16 +44,16 @@ def _wordings(label: str, wording: Wording | None, spoken: Language) -> Fields:
     return {f"{label} ({spoken.name_of(code)})": wording.phrase(code).text for code in available()}
 
 
-def _window(spec: BriefingSpec) -> str:
+def _window(spec: BriefingSpec, spoken: Language) -> str:
     if spec.since is None:
         return ""
-    return spec.since.isoformat() if isinstance(spec.since, date) else f"{spec.since.count} {spec.since.unit}"
+    return spec.since.isoformat() if isinstance(spec.since, date) else spoken.span(spec.since)
 
 
-def _shape(spec: BriefingSpec) -> Fields:
-    """How much it shows of what, under the keys of the file."""
-    show = {**asdict(spec.show), "sections": ", ".join(spec.show.sections)}
-    return {f"show.{key}": str(value) for key, value in show.items()}
+def _shape(show: Show) -> Fields:
+    """How much is shown of what, under the keys of the file."""
+    values = {**asdict(show), "sections": ", ".join(show.sections)}
+    return {f"show.{key}": str(value) for key, value in values.items()}
 
 
 def _digest(digest: Digest, spoken: Language) -> str:
@@ -69,12 +69,13 @@ def _cut(text: str, limit: int = 2 * _LONGEST_LINE) -> str:
 
 
 def for_readers(old: BriefingSpec | None, new: BriefingSpec, spoken: Language) -> DocumentSection:
-    """What a new briefing is, or what of a known one changes, old to new."""
-    after = fields(new, spoken)
+    """What a new briefing is, where it is not as usual, or what of a known one changes, old to new."""
+    after = fields(new, spoken) | _shape(new.show)
     if old is None:
-        shown = tuple(_labelled(label, value) for label, value in after.items())
+        usual = _shape(Show())
+        shown = tuple(_labelled(label, value) for label, value in after.items() if usual.get(label) != value)
         return DocumentSection("", (*shown, *_templates(None, new, spoken)))
-    before, after = fields(old, spoken) | _shape(old), after | _shape(new)
+    before = fields(old, spoken) | _shape(old.show)
     changed = [label for label in {**before, **after} if before.get(label) != after.get(label)]
     blocks = tuple(
         _labelled(label, f"{before.get(label, _NOTHING)} → {after.get(label, _NOTHING)}") for label in changed

@@ -16,7 +16,7 @@ from bot.platforms.chats import Chats
 from bot.platforms.desk import Desk
 from bot.platforms.editing import history, layouts, telling
 from bot.platforms.editing.changes import Changes, changes_between, reloaded
-from bot.platforms.editing.names import briefing_named, wrong
+from bot.platforms.editing.names import briefing_named, name_of_file
 from bot.platforms.editing.weighing import Candidate, composed, proposed, store_of, weigh
 from bot.platforms.requests import Newsroom, Reply
 from bot.rendering.document import DocumentSection
@@ -49,6 +49,17 @@ class Editing:
         self._began = clock()
         self._lock = asyncio.Lock()
 
+    async def begin(self) -> Changes:
+        """As `load`, for the first time: where a file is wrong, what was last in use in an earlier run is so again.
+
+        Raises:
+            StoreUnusable: The store cannot be read or written.
+        """
+        async with self._lock:
+            last = await self._chats.read(history.last_texts)
+            await self._desk.run(lambda room: self._shelf.recall(last, store_of(room)))
+            return await self._load()
+
     async def load(self, held: Collection[str] = (), gone: Collection[str] | None = None) -> Changes:
         """Answer from what the folder holds now, and keep in the history what changed there.
 
@@ -80,7 +91,7 @@ class Editing:
         """Put a proposed file in use, unless it would no longer change what its `digest` says."""
 
         async def work() -> Reply:
-            await self._load()
+            await self._load_one(name_of_file(file_name))
             put = await self._desk.run(lambda room: self._put(room, file_name, content, digest, spoken))
             if isinstance(put, Reply):
                 return put
@@ -92,8 +103,8 @@ class Editing:
         """Take a briefing away; its versions are kept."""
 
         async def work() -> Reply:
-            changes = await self._load()
-            known = briefing_named(name, {*self._desk.briefings, *wrong(changes.faults)}, "remove")
+            known = briefing_named(name, {*self._desk.briefings, *await self._file_names()}, "remove")
+            await self._load_one(known)
             await self._desk.run(lambda _: self._shelf.remove(known))
             return await self._settle(known, None, by, spoken)
 
@@ -110,7 +121,8 @@ class Editing:
             BotError: It was refused; nothing was changed.
         """
         async with self._lock:
-            await self._load()
+            names = {*await self._file_names(), *await self._accepted_names()}
+            await self._load_one(briefing_named(name, names, "rollback"))
             versions = await self._versions("rollback", name)
             current = await self._desk.run(lambda _: self._current(versions[-1].name))
             wanted = history.wanted(versions, version, current)
@@ -150,7 +162,7 @@ class Editing:
             )
             sections = [DocumentSection("", telling.figures([*own, *figures]))]
             unfit = layouts.set_aside(room, self._desk.moment(NOTHING_CHOSEN))
-            if faults := (*self._shelf.load(store_of(room)).faults, *unfit):
+            if faults := (*self._shelf.faults(store_of(room)), *unfit):
                 sections.append(telling.fault_list(spoken.text("What is wrong"), faults, spoken))
             return telling.reply(spoken.text("Status of Ringkas"), spoken, *sections)
 
@@ -184,6 +196,17 @@ class Editing:
         if before != shelved.specs or former != self._desk.former:
             self._desk.replace_briefings(shelved.specs, former)
         return changes_between(before, shelved)
+
+    async def _load_one(self, name: str) -> None:
+        """As `load`, of one file alone: another may just be half written, and is for whoever follows the folder."""
+        names = {*self._desk.briefings, *await self._file_names(), *await self._accepted_names()}
+        await self._load(names - {name}, {name})
+
+    async def _file_names(self) -> set[str]:
+        return await self._desk.run(lambda _: self._shelf.names())
+
+    async def _accepted_names(self) -> list[str]:
+        return await self._chats.read(lambda book: book.accepted_names())
 
     def _proposal(self, room: Newsroom, file_name: str, content: bytes, spoken: Language) -> Proposal:
         candidate = weigh(room, self._shelf, file_name, content)
@@ -219,7 +242,7 @@ class Editing:
         try:
             version = await self._chats.write(lambda book: history.record(book, name, text, now, by))
         finally:
-            await self._load()
+            await self._load_one(name)
         command = f"/{name}"
         if text is None:
             back = telling.leading_to(spoken.text("To bring it back:"), f"/rollback {name}")
@@ -242,15 +265,14 @@ class Editing:
         Raises:
             NotUnderstood: There never was such a briefing.
         """
-        known = briefing_named(name, await self._chats.read(lambda book: book.accepted_names()), command)
+        known = briefing_named(name, await self._accepted_names(), command)
         return await self._chats.read(lambda book: book.accepted(known))
 
     def _version_list(self, title: str, versions: Sequence[AcceptedBriefing], spoken: Language) -> Reply:
         return telling.reply(title, spoken, telling.version_list(versions, self._zone, spoken))
 
     def _preview(self, room: Newsroom, name: str, as_language: Language) -> Reply:
-        shelved = self._shelf.load(store_of(room))
-        known = briefing_named(name, {*shelved.specs, *wrong(shelved.faults)}, "preview")
+        known = briefing_named(name, self._shelf.names(), "preview")
         text = self._shelf.text(known)
         spec = self._shelf.check(known, (text or "").encode(), store_of(room))
         return composed(room, spec, as_language, self._desk.moment(NOTHING_CHOSEN))

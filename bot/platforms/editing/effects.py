@@ -16,6 +16,7 @@ from bot.languages import Language
 from bot.languages.schedules import moment_text
 from bot.platforms.editing import differences, telling
 from bot.rendering.document import Block, Document, DocumentSection, Paragraph, Strong, Text
+from bot.rendering.lines import statement_text
 
 CLAIMS_NAMED = 3
 """How many of the claims that enter or leave a briefing are named."""
@@ -97,7 +98,7 @@ def further(changed: Effect, now: datetime, spoken: Language) -> Iterator[Block]
 
 
 def _named(label: str, claims: Sequence[SourcedClaim], spoken: Language) -> Block:
-    statements = [_shortened(spoken.words(claim.claim.statement)) for claim in claims[:CLAIMS_NAMED]]
+    statements = [_shortened(statement_text(claim, spoken)) for claim in claims[:CLAIMS_NAMED]]
     words = "; ".join(f"“{statement}”" for statement in statements)
     if (more := len(claims) - CLAIMS_NAMED) > 0:
         words += f" {spoken.text('and {count} more', count=more)}"

@@ -6,8 +6,7 @@ import tomllib
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from bot.domain.chats import AcceptedBriefing
-from bot.domain.ports import ChatBook
+from bot.domain.chats import AcceptedBriefing, ChatBook
 from bot.domain.shelf import Shelved
 
 FOLDER = "folder"
@@ -53,6 +52,12 @@ def _last_aliases(versions: Sequence[AcceptedBriefing]) -> Sequence[str]:
         return tuple(tomllib.loads(text).get("aliases", ()))
     except ValueError:  # nobody but an older release, or a hand in the store, left such a text
         return ()
+
+
+def last_texts(book: ChatBook) -> dict[str, str]:
+    """What each briefing's file held when it was last in use; those that were removed are left out."""
+    latest = (book.accepted(name)[-1] for name in book.accepted_names())
+    return {one.name: one.text for one in latest if one.text is not None}
 
 
 def wanted(versions: Sequence[AcceptedBriefing], number: int | None, current: str | None) -> AcceptedBriefing | None:
