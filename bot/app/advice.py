@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.config import ModelSection
+from bot.domain.chats import ChatBook
 from bot.domain.drafts import Draft
-from bot.domain.ports import ChatBook
 from bot.platforms.chats import Chats
 from bot.store.sqlite import open_chat_book
 

@@ -7,10 +7,8 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime, tzinfo
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, TypeVar
 
 from bot.app.advice import Advise
@@ -103,14 +101,11 @@ class Inflow:
 
     async def take_file(self, name: str, content: bytes) -> list[Ingested]:
         """Take in the article of a file that somebody sent, or those of a feed that was saved."""
-        with TemporaryDirectory(prefix="ringkas-") as folder:
-            path = Path(folder) / f"sent{Path(name).suffix.casefold()}"
-            await asyncio.to_thread(path.write_bytes, content)
-            try:
-                arrivals = await files.read(path, self._ways.room, self._clock())
-            except BotError as error:
-                return [Ingested(Came.REFUSED, name, reason=error.notice)]
-        return [await self.take(replace(arrival, way=name)) for arrival in arrivals]
+        try:
+            arrivals = await files.read_sent(name, content, self._ways.room, self._clock())
+        except BotError as error:
+            return [Ingested(Came.REFUSED, name, reason=error.notice)]
+        return [await self.take(arrival) for arrival in arrivals]
 
     async def review(self, by: str, work: Callable[[Reviewer], R]) -> R:
         """Do some work on the drafts, for somebody, in a thread.

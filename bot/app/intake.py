@@ -6,6 +6,7 @@ nothing the second time.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
@@ -16,17 +17,23 @@ from typing import TYPE_CHECKING
 from bot.app.office import open_store
 from bot.domain import review
 from bot.domain.drafts import Came, Draft, DraftBook, Ingested, KeptDraft, ReviewState, fingerprint
-from bot.domain.errors import BotError, Fault, FaultyFiles, StoreUnusable
+from bot.domain.errors import BotError, Fault, FaultyFiles, StoreUnusable, notice
 from bot.domain.news import Publication
 from bot.domain.ports import Archive, Record, RecordKind
+from bot.events import bug
 from bot.files.releases import Terms, release
 from bot.intake.found import Arrival
 
 if TYPE_CHECKING:
     from bot.intake.model.ground import Ground
 
+log = logging.getLogger("ringkas.intake")
+
 _MOST_ALIKE = 20
 """With how many texts that may be the same story one is compared."""
+
+_SAME_ARTICLE = 0.25
+"""Least likeness of two texts of one outlet, day and title at which one is the other, changed: others share a head."""
 
 Analyse = Callable[[Arrival, Archive, datetime], Draft]
 """Makes a draft of an arrival from what is stored, at a moment (UTC); raises `BotError` where it cannot."""
@@ -71,6 +78,12 @@ class Intake:
             raise
         except BotError as error:
             return Ingested(Came.REFUSED, arrival.way, reason=error.notice)
+        except Exception as error:  # noqa: BLE001 - a bug that one text meets must not keep all others out
+            log.error("an article cannot be analysed", extra=bug(error))  # noqa: TRY400 - its words may be somebody's
+            reason = notice(
+                "Ringkas itself failed at this text ({error}); please report it", error=type(error).__name__
+            )
+            return Ingested(Came.REFUSED, arrival.way, reason=reason)
         stored = _publication(self._archive, draft.id)
         if stored is not None and fingerprint(stored.text) == mark:
             return Ingested(Came.KNOWN, arrival.way, draft.id)
@@ -124,15 +137,24 @@ class Intake:
         return ()
 
     def _named(self, draft: Draft) -> Draft:
-        """The draft under the id of the article that has its address; under one of its own where a file took its id."""
+        """The draft under the id of the article that has its address; under one of its own where another has its id."""
         url = draft.publication.article.url
         known = self._book.articles_at(url) if url else []
         if known:
             return review.renamed(draft, known[0])
         id, number = draft.id, 2
-        while self._book.draft(id) is None and _publication(self._archive, id) is not None:
+        while self._is_taken(id, draft.publication.text):
             id, number = f"{draft.id}-{number}", number + 1
         return review.renamed(draft, id)
+
+    def _is_taken(self, id: str, text: str) -> bool:
+        """Whether another article has an id: one of a file, or one of the same outlet, day and title."""
+        from bot.intake.facts import likeness
+
+        kept = self._book.draft(id)
+        if kept is None:
+            return _publication(self._archive, id) is not None
+        return likeness(kept.draft.publication.text, text) < _SAME_ARTICLE
 
 
 def shown_records(book: DraftBook, kept: KeptDraft) -> tuple[Record, ...]:

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 import click
 
 from bot import languages
+from bot.cli.asking import is_terminal
 from bot.cli.entry import configured, shared_options, store_of, told
 from bot.domain.drafts import Came, Ingested
 from bot.domain.errors import Notice, notice
@@ -23,6 +24,8 @@ from bot.rendering.units import tamed
 if TYPE_CHECKING:
     from bot.intake.ways.arriving import Progress, Refused
 
+_OVER_THE_BAR = "\r\x1b[2K"
+"""Back to the beginning of the line and clear it: what is told stands above the bar, which is drawn anew below."""
 _CAME = {
     Came.NEW: notice("new: {article}"),
     Came.CHANGED: notice("changed: {article}"),
@@ -56,11 +59,14 @@ def ingest(
 
         path, spoken = store_of(config), languages.language(config.language.default)
         count: Counter[str] = Counter()
+        has_bar = is_terminal(sys.stderr)
 
         def tell(came: Ingested | Refused) -> None:
+            if has_bar:
+                click.echo(_OVER_THE_BAR, nl=False, err=True)
             count[_tell(came, spoken)] += 1
 
-        with _progress_bar() as progress:
+        with _progress_bar(is_shown=has_bar) as progress:
             publishing = publishes or config.intake.publish == "unreviewed"
             asyncio.run(
                 ingested(
@@ -109,11 +115,9 @@ def _summary(count: Counter[str]) -> Notice:
 
 
 @contextmanager
-def _progress_bar() -> Iterator[Progress]:
+def _progress_bar(*, is_shown: bool) -> Iterator[Progress]:
     """A bar on a terminal's standard error, which learns its length with the first step."""
-    with click.progressbar(
-        length=1, label="articles", file=sys.stderr, show_eta=False, hidden=not sys.stderr.isatty()
-    ) as bar:
+    with click.progressbar(length=1, label="articles", file=sys.stderr, show_eta=False, hidden=not is_shown) as bar:
 
         def progress(total: int, step: int) -> None:
             bar.length = total

@@ -147,7 +147,11 @@ class Sitting:
             self._say(notice("Nothing was decided in this sitting that could be taken back."))
             return ""
         article = self._made.pop()
-        self._review.undo(article)
+        try:
+            self._review.undo(article)
+        except BotError as error:  # its text has changed meanwhile, or somebody else took it back
+            self._terminal.show(telling.refused(error, self._spoken).document)
+            return ""
         self._say(notice("The last decision was taken back."))
         return article
 

@@ -46,6 +46,20 @@ def test_an_address_tells_which_article_it_is(room: ReviewRoom) -> None:
     assert room.review.draft(ID).draft.claims[0].id == f"{ID}-1"
 
 
+def test_two_articles_of_one_title_and_day_are_two(room: ReviewRoom) -> None:
+    """Outlets call many a piece the same; each keeps its own versions."""
+    other = "Semarang: gubernur membuka pasar induk yang menampung sembilan ratus pedagang sayur dan buah dari desa."
+    later = f"{other} Pasar itu buka sampai malam."
+    first, second, changed = (
+        came(room, a_draft(publication=a_publication(an_article(url=""), text=text), claims=()))
+        for text in (TEXT, other, later)
+    )
+
+    assert [(each.came, each.article) for each in (first, second, changed)] == [
+        *((Came.NEW, ID), (Came.NEW, f"{ID}-2"), (Came.CHANGED, f"{ID}-2")),
+    ]
+
+
 def test_an_article_that_a_file_brought_is_left_alone(room: ReviewRoom) -> None:
     """The same text is known; another text of that id is another article."""
     room.archive.apply([Change(a_publication())], NOW)
@@ -87,6 +101,21 @@ def test_a_store_that_fails_is_no_fault_of_the_article(room: ReviewRoom) -> None
     intake._analyse = fails
     with pytest.raises(StoreUnusable):
         intake.ingest(Arrival(TEXT, NOW), publishes=False)
+
+
+def test_a_text_that_the_analysis_fails_at_costs_only_itself(
+    room: ReviewRoom, caplog: pytest.LogCaptureFixture
+) -> None:
+    """It is refused and told, and the words of the error, which may be somebody's, are not."""
+    intake = room.intake(a_draft())
+    unforeseen = intake.ingest(Arrival("a secret that the analysis does not know", NOW, way="x"), publishes=False)
+    assert unforeseen.reason is not None
+
+    assert (unforeseen.came, unforeseen.way) == (Came.REFUSED, "x")
+    assert "(KeyError)" in unforeseen.reason.in_english()
+    assert [record.message for record in caplog.records] == ["an article cannot be analysed"]
+    assert "secret" not in caplog.text
+    assert intake.ingest(Arrival(TEXT, NOW), publishes=False).came is Came.NEW
 
 
 async def test_a_long_work_goes_on_where_it_was(tmp_path: Path) -> None:

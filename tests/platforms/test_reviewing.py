@@ -246,6 +246,52 @@ def test_a_claim_is_linked_denied_and_disputed(room: ReviewRoom) -> None:
     assert "is a place, not an event" in words(asked(room, f"{ID} link 1 kazakhstan"))
 
 
+def test_a_claim_is_linked_to_a_new_event(room: ReviewRoom) -> None:
+    """Which is named in both languages, and proposed with the draft."""
+    assert "Event: The protests" in words(asked(room, f"{ID} link 1 protests | Unjuk rasa | The protests"))
+    assert "protests: The protests (event)" in words(asked(room, ID))
+
+
+def test_a_dispute_is_about_what_the_claim_is_about(room: ReviewRoom) -> None:
+    """Where nobody says about what."""
+    assert "Shown beside others on: Kazakhstan" in words(asked(room, f"{ID} dispute 1 2"))
+
+
+def test_all_that_can_be_done_with_a_claim_is_offered(room: ReviewRoom) -> None:
+    """Lines that stand ready to be completed, and a button for each thing that needs no words."""
+    claim = room.review.draft(ID).draft.claims[0]
+    room.review.link(ID, OTHER, "protests", Wording.same("The protests"))
+    assert f"/review {ID} more {ID}-1" in [button.command for button in asked(room, f"{ID} 1").buttons]
+    offered = asked(room, f"{ID} more 1")
+    pressed = [asked(room, button.command.removeprefix("/review ")) for button in offered.buttons[:3]]
+
+    assert [button.label for button in offered.buttons] == [
+        *("Event: The protests", "It denies claim 2", "Claim 2 disputes it", "Back to the claim")
+    ]
+    assert f"edit {claim.id} | {claim.statement.phrase('id').text} | {claim.statement.phrase('en').text}" in words(
+        offered
+    )
+    assert f"/review {ID} dispute {claim.id} ID | INDONESIAN | ENGLISH" in words(offered)
+    for line in ("Event: The protests", f"Denies: {OTHER}", "Shown beside others on: Kazakhstan"):
+        assert line in words(pressed[-1])
+    assert [button.label for button in asked(room, f"{ID} more 1").buttons] == [
+        "Claim 2 disputes it",
+        "Back to the claim",
+    ]
+
+
+def test_what_is_proposed_for_a_claim_may_be_merged_from_there() -> None:
+    """And of a quotation, the wording in the other language is left to the editor."""
+    claim = a_claim(f"{ID}-1", article=ID, statement="menambah", quote="menambah", quoted_in="id", about=("kz",))
+    with review_room() as opened:
+        opened.ingest(a_draft(claims=(claim,), entities=(an_entity("kz", name="Kazakstan"),)))
+        told = words(asked(opened, f"{ID} more 1"))
+
+    assert "“Kazakstan” is somebody or something known: " in told
+    assert f"/review {ID} merge kz ID" in told
+    assert f"edit {ID}-1 | menambah | ENGLISH" in told
+
+
 def test_a_button_decides_about_what_it_stood_below(room: ReviewRoom) -> None:
     """A text that has changed since is not accepted unseen."""
     button = next(button for button in asked(room, ID).buttons if "accept" in button.command)

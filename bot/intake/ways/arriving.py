@@ -115,7 +115,7 @@ async def arrivals(
 
 
 def _pieces(source: str) -> Iterator[Path | str | Refused]:
-    if is_address(source):
+    if is_address(source) or "://" in source:  # of another sort: refused as such, and not as a file
         yield source.strip()
         return
     path = Path(source)

@@ -8,8 +8,9 @@ BUNDLE_BYTES = 20 * 2**20
 """Bytes of the largest feed, and of the largest letter with what is attached to it."""
 FEED_ENTRIES = 500
 """Entries of a feed that are read, from its beginning, where the newest stand."""
-TEXT_CHARACTERS = 1_000_000
-"""Characters of the longest text of an article; a book has fewer."""
+TEXT_CHARACTERS = 200_000
+"""Characters of the longest text of an article: a hundred pages. While a longer one is analysed, others would wait for
+their turn: Python's garbage collector alone stops every thread for as long as there are things to look through."""
 FIELD_CHARACTERS = 1000
 """Characters of a title, a name, a date."""
 CPU_SECONDS = 5

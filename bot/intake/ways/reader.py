@@ -125,4 +125,5 @@ def _single(kind: Kind, data: bytes, charset: str, url: str) -> Passage:
 
         passage = markdown_passage(text.replace("\r\n", "\n"))
         return replace(passage, remarks=(*remarks, *passage.remarks))
-    return Passage(text=paragraphs(without_hidden(text)[0]), remarks=(*remarks, *without_hidden(text)[1]))
+    seen, hidden = without_hidden(text)
+    return Passage(text=paragraphs(seen), remarks=(*remarks, *hidden))

@@ -44,8 +44,8 @@ class Reviewer(Protocol):
         """Let another entity take the place of a proposed one."""
         ...
 
-    def link(self, article: str, claim: str, event: str) -> KeptDraft:
-        """Say which known event a claim tells of."""
+    def link(self, article: str, claim: str, event: str, name: Wording | None = None) -> KeptDraft:
+        """Say which event a claim tells of: a known one, or, with a name, a new one."""
         ...
 
     def dispute(self, article: str, claim: str, other: str, topic: Wording) -> KeptDraft:

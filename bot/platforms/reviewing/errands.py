@@ -6,9 +6,10 @@
     /review ARTICLE accept [CLAIM]       reject, undo likewise
     /review ARTICLE edit CLAIM | Indonesian | English
     /review ARTICLE merge PROPOSED INTO
-    /review ARTICLE link CLAIM EVENT
+    /review ARTICLE link CLAIM EVENT [| Indonesian | English]
     /review ARTICLE deny CLAIM OTHER
-    /review ARTICLE dispute CLAIM OTHER | Indonesian | English
+    /review ARTICLE dispute CLAIM OTHER [| Indonesian | English]
+    /review ARTICLE more CLAIM           these lines, as far as they can be filled in
 
 A button is such a line. It names claims by their ids, and the version of the draft that it stands below: what a text
 that changed meanwhile says is not accepted unseen.
@@ -28,6 +29,7 @@ from bot.languages import Language
 from bot.platforms.editing import telling
 from bot.platforms.requests import Reply
 from bot.platforms.reviewing.desk import ReviewDesk, Reviewer
+from bot.platforms.reviewing.forms import form_buttons, forms_document
 from bot.platforms.reviewing.showing import OUTCOMES, DraftView, claim_document, draft_document, draft_list
 from bot.rendering.document import Button, Document, DocumentSection, Paragraph, Text
 
@@ -159,7 +161,7 @@ class _Order:
         return _reply(document, self.spoken, *_offers(kept, self.spoken), Button("/review", "/review"))
 
 
-_FORMS = "/review ARTICLE accept|reject|undo|edit|merge|link|deny|dispute"
+_FORMS = "/review ARTICLE accept|reject|undo|edit|merge|link|deny|dispute|more"
 
 
 def _accept(order: _Order) -> Reply:
@@ -186,7 +188,8 @@ def _merge(order: _Order) -> Reply:
 
 
 def _link(order: _Order) -> Reply:
-    return _shown_again(order, order.reviewer.link(order.kept.id, order.claim().id, order.word(1)))
+    name = order.wording() if order.texts else None
+    return _shown_again(order, order.reviewer.link(order.kept.id, order.claim().id, order.word(1), name))
 
 
 def _deny(order: _Order) -> Reply:
@@ -194,8 +197,15 @@ def _deny(order: _Order) -> Reply:
 
 
 def _dispute(order: _Order) -> Reply:
-    kept = order.reviewer.dispute(order.kept.id, order.claim().id, _other(order), order.wording())
-    return _shown_again(order, kept)
+    claim = order.claim()
+    subject = order.reviewer.view(order.kept).entities.get(claim.about[0])
+    topic = order.wording() if order.texts or subject is None else subject
+    return _shown_again(order, order.reviewer.dispute(order.kept.id, claim.id, _other(order), topic))
+
+
+def _more(order: _Order) -> Reply:
+    view, claim = order.reviewer.view(order.kept), order.claim()
+    return _reply(forms_document(view, claim, order.spoken), order.spoken, *form_buttons(view, claim, order.spoken))
 
 
 _ACTS: Mapping[str, Callable[[_Order], Reply]] = {
@@ -207,6 +217,7 @@ _ACTS: Mapping[str, Callable[[_Order], Reply]] = {
     "link": _link,
     "deny": _deny,
     "dispute": _dispute,
+    "more": _more,
 }
 
 
@@ -268,6 +279,7 @@ def _of_claim(reviewer: Reviewer, kept: KeptDraft, claim: Claim, spoken: Languag
     buttons = [
         Button(spoken.text("Accept"), f"/review {kept.id} accept {claim.id} v{kept.version}"),
         Button(spoken.text("Reject"), f"/review {kept.id} reject {claim.id} v{kept.version}"),
+        Button(spoken.text("More"), f"/review {kept.id} more {claim.id}"),
         Button(spoken.text("Next claim"), f"/review {kept.id} {following.id}"),
         Button(spoken.text("The article"), f"/review {kept.id}"),
     ]

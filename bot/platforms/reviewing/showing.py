@@ -103,13 +103,13 @@ def draft_document(view: DraftView, spoken: Language) -> Document:
 def _facts(view: DraftView, spoken: Language) -> Iterator[Block]:
     article = view.kept.draft.publication.article
     origins = " > ".join(view.source(id, spoken) for id in article.chain)
-    yield _labelled(spoken.text("Source"), origins)
+    yield labelled(spoken.text("Source"), origins)
     if article.author:
-        yield _labelled(spoken.text("Author"), article.author)
-    yield _labelled(spoken.text("Sort of text"), genre_name(article.genre, spoken))
-    yield _labelled(spoken.text("Language"), spoken.name_of(article.language))
-    yield _labelled(spoken.text("Published"), spoken.date(article.published_on, is_long=True))
-    yield _labelled(spoken.text("Came by"), article.url or view.kept.draft.way)
+        yield labelled(spoken.text("Author"), article.author)
+    yield labelled(spoken.text("Sort of text"), genre_name(article.genre, spoken))
+    yield labelled(spoken.text("Language"), spoken.name_of(article.language))
+    yield labelled(spoken.text("Published"), spoken.date(article.published_on, is_long=True))
+    yield labelled(spoken.text("Came by"), article.url or view.kept.draft.way)
 
 
 def _notes(view: DraftView, spoken: Language) -> tuple[Block, ...]:
@@ -122,7 +122,7 @@ def _summary(article: Article, spoken: Language) -> tuple[Block, ...]:
     texts = article.summary.wording.as_mapping()
     if len(set(texts.values())) == 1:
         return (Paragraph((Text(next(iter(texts.values()))),)),)
-    return tuple(_labelled(spoken.name_of(code), text) for code, text in texts.items())
+    return tuple(labelled(spoken.name_of(code), text) for code, text in texts.items())
 
 
 def _proposals(view: DraftView, spoken: Language) -> Iterator[Block]:
@@ -179,34 +179,34 @@ def claim_document(view: DraftView, claim: Claim, spoken: Language) -> Document:
 def _worded(view: DraftView, claim: Claim, spoken: Language) -> Iterator[Block]:
     if claim.quoted_in:
         quoted = spoken.text("As quoted ({language})", language=spoken.name_of(claim.quoted_in))
-        yield _labelled(quoted, f"“{claim.statement.phrase(claim.quoted_in).text}”")
+        yield labelled(quoted, f"“{claim.statement.phrase(claim.quoted_in).text}”")
         return
     for code, _ in claim.statement.texts:
-        yield _labelled(spoken.name_of(code), _stated(view, claim, code, spoken))
+        yield labelled(spoken.name_of(code), _stated(view, claim, code, spoken))
 
 
 def _particulars(view: DraftView, claim: Claim, spoken: Language) -> Iterator[Block]:
     said_by = view.name(claim.speaker, spoken) if claim.speaker else spoken.text("the article itself")
     planned = f", {spoken.text('planned')}" if claim.status is Status.PLANNED else ""
-    yield _labelled(spoken.text("Kind"), f"{kind_name(claim.kind, spoken)}{planned}")
-    yield _labelled(spoken.text("Said by"), said_by)
-    yield _labelled(spoken.text("About"), ", ".join(view.name(id, spoken) for id in claim.about))
+    yield labelled(spoken.text("Kind"), f"{kind_name(claim.kind, spoken)}{planned}")
+    yield labelled(spoken.text("Said by"), said_by)
+    yield labelled(spoken.text("About"), ", ".join(view.name(id, spoken) for id in claim.about))
     if claim.occurred_on:
-        yield _labelled(spoken.text("When"), spoken.date(claim.occurred_on, is_long=True))
+        yield labelled(spoken.text("When"), spoken.date(claim.occurred_on, is_long=True))
     if claim.said_on:
-        yield _labelled(spoken.text("Said on"), spoken.date(claim.said_on, is_long=True))
+        yield labelled(spoken.text("Said on"), spoken.date(claim.said_on, is_long=True))
     if claim.figure:
         measure = f" – {claim.figure.measure}"
-        yield _labelled(spoken.text("Figure"), f"{spoken.figure(claim.figure, view.units)}{measure}")
+        yield labelled(spoken.text("Figure"), f"{spoken.figure(claim.figure, view.units)}{measure}")
     if claim.origins:
-        yield _labelled(spoken.text("Reported first by"), " > ".join(view.source(id, spoken) for id in claim.origins))
+        yield labelled(spoken.text("Reported first by"), " > ".join(view.source(id, spoken) for id in claim.origins))
     if claim.event:
-        yield _labelled(spoken.text("Event"), view.name(claim.event, spoken))
+        yield labelled(spoken.text("Event"), view.name(claim.event, spoken))
     for denied in claim.denies:
-        yield _labelled(spoken.text("Denies"), denied)
+        yield labelled(spoken.text("Denies"), denied)
     for contrast in view.kept.draft.contrasts:
         if claim.id in contrast.claims:
-            yield _labelled(spoken.text("Shown beside others on"), spoken.words(contrast.topic))
+            yield labelled(spoken.text("Shown beside others on"), spoken.words(contrast.topic))
 
 
 def _quotes(kept: KeptDraft, claim: Claim) -> Iterator[Block]:
@@ -220,5 +220,6 @@ def _quotes(kept: KeptDraft, claim: Claim) -> Iterator[Block]:
         yield Quote((Text(f"…{before}" if is_cut else before), Strong(evidence.quote), Text(after)))
 
 
-def _labelled(label: str, value: str) -> Block:
+def labelled(label: str, value: str) -> Block:
+    """A line that says what it holds."""
     return Paragraph((Strong(f"{label}:"), Text(f" {value}")))

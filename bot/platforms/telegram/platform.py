@@ -31,6 +31,7 @@ from bot.platforms.telegram.incoming import (
     secret_of,
     token_refused,
 )
+from bot.platforms.telegram.long_texts import LongTexts
 from bot.platforms.telegram.transport import AiohttpRequest
 from bot.platforms.telegram.updates import (
     ALLOWED_UPDATES,
@@ -113,6 +114,7 @@ class TelegramPlatform:
         self._oversight = oversight
         self._desk = desk
         self._lanes: Lanes[Event] = Lanes(self._serve)
+        self._long_texts = LongTexts(self._put)
         self._polling = Polling(front.bot, request, self.take, tell=tell)
         self._asides: set[asyncio.Task[None]] = set()
         self._registering = asyncio.Lock()
@@ -183,6 +185,7 @@ class TelegramPlatform:
     async def close(self) -> None:
         """Answer what was asked, for a while, and tell Telegram how far we came."""
         self._unwatch()
+        self._long_texts.close()
         dropped = await self._lanes.close(GRACE_SECONDS)
         if dropped:
             log.warning("requests were dropped by the stop", extra=fields(count=dropped))
@@ -200,6 +203,15 @@ class TelegramPlatform:
             log.error("an update was not understood", extra=bug(error))  # noqa: TRY400 - the error's words may be somebody's
 
     def _line_up(self, event: Event) -> None:
+        """Put an event in line; an admin's text when it is whole, and whatever else comes of them after it."""
+        if isinstance(event, Asked) and self._desk and admins.is_admin(self._front, event.place, event.person):
+            self._long_texts.take(event)
+            return
+        if isinstance(event, Pressed | FileSent):
+            self._long_texts.release(event.person.id)
+        self._put(event)
+
+    def _put(self, event: Event) -> None:
         chat, person = _line_of(event)
         is_typing = isinstance(event, InlineAsked)  # each key pressed asks again, and only the last is waited for
         if not self._lanes.put(chat, person, event, is_latest_only=is_typing) and isinstance(event, Pressed):

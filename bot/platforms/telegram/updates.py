@@ -57,6 +57,7 @@ class Asked:
     is_addressed: bool  # certainly meant for us: in private, by our name, or in reply to us
     replied_data: str = ""  # data of a button below the message of ours that this replies to
     replied_text: str = ""  # of the message that this replies to, whoever wrote it
+    is_forwarded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +160,8 @@ def _asked(message: telegram.Message, place: Place, me: Me) -> Asked | None:
     is_addressed = place.is_private or named or is_reply or (is_command and "@" in text.split()[0])
     data = _data_below(replied) if is_reply and replied is not None else ""
     replied_text = _clean(replied.text or replied.caption or "") if replied is not None else ""
-    return Asked(place, _sender(message), message.message_id, text, is_addressed, data, replied_text)
+    is_forwarded = message.forward_origin is not None
+    return Asked(place, _sender(message), message.message_id, text, is_addressed, data, replied_text, is_forwarded)
 
 
 def _command(text: str, me: Me) -> tuple[bool, bool]:

@@ -13,7 +13,7 @@ import pytest
 from articles import ARTICLE
 from intake.model.advised_articles import NOW
 from intake.model.scripted_endpoint import Said, ScriptedEndpoint, proposing
-from shells import ringkas
+from shells import ringkas_process as ringkas
 
 from bot.app.advice import NotedPurse, advise_of, opened_advice
 from bot.app.inflow import Inflow

@@ -74,6 +74,15 @@ async def test_progress_is_told_and_ends_at_all(tmp_path: Path) -> None:
     assert (4, 7) == (told[0][0], told[-1][0])
 
 
+async def test_an_address_that_is_none_of_the_webs_is_not_taken_for_a_file() -> None:
+    """It is told what an address begins with."""
+    async with opened() as (_, ways):
+        (found,) = [each async for each in arrivals(["ftp://example.com/news.txt"], ways)]
+
+    assert isinstance(found, Refused)
+    assert "https://" in found.notice.in_english()
+
+
 async def test_each_thing_that_does_not_come_in_says_why(tmp_path: Path) -> None:
     """By its name, without what may be secret in it."""
     async with opened() as (fake, ways):
