@@ -102,14 +102,27 @@ def _figures(desk: _Desk) -> list[Line | Dispute]:
     return list(shortened(desk.disputes[: desk.spec.show.disputes], SIDES))
 
 
+def _substance(line: Line, desk: _Desk) -> int:
+    """How much somebody says: whom else he names beside himself and the topic, and a figure."""
+    claim = line.claim.claim
+    return len({*claim.about} - {claim.speaker, *desk.spec.topic.entities}) + (claim.figure is not None)
+
+
 def _voices(desk: _Desk) -> list[Line | Dispute]:
-    """Opinions, allegations and forecasts: who stands by name before who does not, nobody twice before all were heard."""
-    free = [line for line in desk.ranked if desk.is_free(line) and _is_voice(line)]
-    turns = Counter(desk.heard)
+    """Opinions, allegations and forecasts: who stands by name before who does not, nobody twice before all were heard.
+
+    Each is heard first with what says most, since one line has to stand for him.
+    """
+    said: dict[str, list[Line]] = {}
+    for line in desk.ranked:
+        if desk.is_free(line) and _is_voice(line):
+            said.setdefault(_speaker(line), []).append(line)
     queue: list[tuple[int, bool, Line]] = []
-    for line in free:
-        queue.append((turns[_speaker(line)], not line.claim.claim.speaker, line))
-        turns[_speaker(line)] += 1
+    for speaker, lines in said.items():
+        best_first = sorted(lines, key=lambda line: -_substance(line, desk))
+        queue += [
+            (turn, not line.claim.claim.speaker, line) for turn, line in enumerate(best_first, desk.heard[speaker])
+        ]
     heard = sorted(queue, key=lambda turn: turn[:2])
     return [desk.take(line) for _, _, line in heard[: desk.spec.show.voices]]
 

@@ -8,8 +8,12 @@
     figure     1 where it carries a figure
     disputed   1 where another claim tells it differently
     subject    1 where the topic is its subject and not merely concerned
+    event      1 where it happened on a day or in a month within the month before its article
+    background -2 where it tells of what was over more than a month before its article
 
-Lines of equal points stand newest first, then by id, so that the same claims always come out the same way.
+Lines of equal points stand newest first; then what is worded in every language before what is only quoted, which may
+lean on the article around it; then as their articles tell them, since news begins with what matters most; then by id,
+so that the same claims always come out the same way.
 """
 
 from __future__ import annotations
@@ -18,12 +22,14 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bot.domain.claims import ClaimKind
+from bot.domain.claims import ClaimKind, Status
 from bot.domain.editions import Line
 from bot.domain.news import Genre
 
 _KIND_POINTS = {ClaimKind.REPORTED: 3, ClaimKind.OFFICIAL: 3, ClaimKind.DENIAL: 3, ClaimKind.FORECAST: 1}
 _COARSE = timedelta(days=31)
+_BACKGROUND = timedelta(days=31)
+_CLOSELY = timedelta(days=31)
 _RECENCY_POINTS = ((7, 4), (31, 3), (366, 2), (5 * 366, 1))
 
 
@@ -71,6 +77,21 @@ def _subject(line: Line, view: Standpoint) -> int:
     return int(line.claim.claim.about[0] in view.subjects)
 
 
+def _event(line: Line, _: Standpoint) -> int:
+    claim, published = line.claim.claim, line.claim.article.published_on
+    is_act = claim.status is Status.HAPPENED and claim.occurred_on != claim.said_on  # else it is what was said that day
+    if claim.occurred_on is None or not is_act:
+        return 0
+    first, last = claim.occurred_on.first, claim.occurred_on.last
+    return int(last - first < _CLOSELY and first <= published.last and published.first - last <= _BACKGROUND)
+
+
+def _background(line: Line, _: Standpoint) -> int:
+    occurred_on = line.claim.claim.occurred_on
+    is_over = occurred_on and line.claim.article.published_on.first - occurred_on.last > _BACKGROUND
+    return -2 if is_over else 0
+
+
 RULES: dict[str, Callable[[Line, Standpoint], int]] = {
     "kind": _kind,
     "speaker": _speaker,
@@ -80,6 +101,8 @@ RULES: dict[str, Callable[[Line, Standpoint], int]] = {
     "figure": _figure,
     "disputed": _disputed,
     "subject": _subject,
+    "event": _event,
+    "background": _background,
 }
 """Each rule by the name that `/why` gives it."""
 
@@ -96,6 +119,8 @@ def ranked(lines: Collection[Line], view: Standpoint) -> list[Line]:
         key=lambda line: (
             -sum(rule(line, view) for rule in RULES.values()),
             -line.claim.reported_on.toordinal(),
+            bool(line.claim.claim.quoted_in),
+            line.claim.claim.evidence[0].start,
             line.claim.id,
         ),
     )

@@ -104,7 +104,8 @@ class Source:
 class Summary:
     """What an article says, short, in each language, and how it was made.
 
-    One that is `quoted_in` a language is made of the article's own sentences, which nobody has translated.
+    One that is `quoted_in` a language is made of the article's own sentences, which nobody has translated. In another
+    language it has the same text, or what the article's claims say there, and the sentences stand behind that.
     """
 
     wording: Wording
@@ -115,8 +116,8 @@ class Summary:
     def __post_init__(self) -> None:
         if self.quoted_in:
             checked_language(self.quoted_in, key="quoted_in")
-            if len({text for _, text in self.wording.texts}) > 1:
-                raise InvalidValue(notice("a quoted summary is the same in every language"), "quoted_in")
+            if len({text for _, text in self.wording.texts}) > 1 and self.quoted_in not in dict(self.wording.texts):
+                raise InvalidValue(notice("a quoted summary has its own words in the language quoted"), "quoted_in")
 
 
 @dataclass(frozen=True, slots=True)

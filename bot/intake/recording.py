@@ -9,48 +9,29 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
-from typing import Protocol
 
 from bot.domain.claims import Claim, ClaimKind, Evidence, Status
 from bot.domain.errors import InvalidValue, Notice, notice
 from bot.domain.figures import Figure, Measure, Unit
-from bot.domain.news import Article, Entity, EntityKind, Making, Publication, Source, SourceKind, Summary, checked_url
-from bot.domain.ports import RecordKind, Versioned
-from bot.domain.wording import ID_LIMIT, LONG_ID_LIMIT, Wording, folded
+from bot.domain.news import Article, Entity, EntityKind, Making, Publication, Source, Summary, checked_url
+from bot.domain.ports import RecordKind
+from bot.domain.wording import ID_LIMIT, LONG_ID_LIMIT, REQUIRED_LANGUAGES, Wording, folded
 from bot.intake.found import Arrival, ArticleFacts, FoundClaim, FoundDate, FoundFigure
 from bot.intake.measures import measured
 from bot.intake.names import Names
 from bot.intake.slugs import own_slug, slug
+from bot.intake.sources import Knowledge, Sources
+from bot.intake.summaries import retelling
 from bot.intake.texts import ReadText, Sentence
 from bot.intake.wordings import noun, worded
 from bot.intake.wordings.measured import yearly
 
-_UNKNOWN = Source(
-    "unknown-source", Wording.of({"id": "Sumber tidak dikenal", "en": "Unknown source"}), SourceKind.UNKNOWN
-)
 _TITLE_SHOWN = 300
-_NAMESAKES = 50
 _OFFICE = re.compile(
     r"(?:(?:Vice )?President|(?:Deputy )?Prime Minister|Chancellor|King|Queen|(?:\w+ ){0,3}Minister|Minister of [\w ]{1,40}?"
     r"|(?:(?:Head|Official|Spokesperson|Spokesman|Spokeswoman) of the )?(?:\w+ ){1,3}Ministry|Government) of (?:the )?(?P<place>.+)"
 )
 """Roles and names of those who speak for a state, in English."""
-
-
-class Knowledge(Protocol):
-    """What is stored already, as far as a text may name it; an archive is one."""
-
-    def entities_with_names(self, names: Iterable[str]) -> dict[str, list[Entity]]:
-        """Entities by each of these names, compared as `wording.folded`."""
-        ...
-
-    def current(self, kind: RecordKind, id: str) -> Versioned | None:
-        """The current version of a record."""
-        ...
-
-    def ids_like(self, kind: RecordKind, id: str, *, limit: int) -> list[str]:
-        """Stored ids that begin like `id`."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,31 +52,36 @@ class Recording:
         self._found = findings
         self._arrival = arrival
         self._knowledge = knowledge
+        stored = self._stored_entities()
         places = {
             entity.name.phrase("en").text: entity.id
-            for entity in (*findings.names.proposed, *self._stored_entities())
+            for entity in (*findings.names.proposed, *stored)
             if entity.kind is EntityKind.PLACE
         }
         self._proposed = {entity.id: _with_voice(entity, places) for entity in findings.names.proposed}
-        self._named = self._known_entities()
+        self._named = {entity.id: entity for entity in stored} | self._proposed  # all that the text names
         self._places = {
             id: [f" {folded(text)} " for _, text in entity.name.texts]
             for id, entity in self._named.items()
             if entity.kind is EntityKind.PLACE
         }
         self.claims: list[Claim] = []
-        self.sources: dict[str, Source] = {}
         self.entities: dict[str, Entity] = {}
         self.measures: dict[str, Measure] = {}
         self.units: dict[str, Unit] = {}
         self.remarks: list[Notice] = []
-        self._source = self._source_called(findings.facts.source) if findings.facts.source else self._new(_UNKNOWN)
+        self._sources = Sources(findings.names.found, self._named, knowledge)
+        self._source = self._sources.called(findings.facts.source)
         self._id = self._article_id()
 
+    @property
+    def sources(self) -> dict[str, Source]:
+        """Sources that are new, by id."""
+        return self._sources.new
+
     def publication(self, summary: Sequence[Sentence]) -> Publication:
-        """The article with its text, and a summary in its own words."""
+        """The article with its text, and a summary: its own words, and in the other language what was taken of it."""
         facts = self._found.facts
-        words = " ".join(sentence.text for sentence in summary)
         article = Article(
             id=self._id,
             source=self._source,
@@ -103,14 +89,29 @@ class Recording:
             genre=facts.genre,
             published_on=facts.published_on,
             title=facts.title[:_TITLE_SHOWN] or self._arrival.way or self._id,
-            origins=self._origins(facts.origins),
+            origins=self._sources.chain(facts.origins, self._source),
             author=facts.author,
             url=_safe_url(self._arrival.url),
-            summary=Summary(Wording.same(words), Making.EXTRACTIVE, reviewed=False, quoted_in=facts.language)
-            if words
-            else None,
+            summary=self._summary(summary) if summary else None,
         )
         return Publication(article, self._found.text.whole)
+
+    def _summary(self, sentences: Sequence[Sentence]) -> Summary:
+        facts = self._found.facts
+        texts = dict.fromkeys(REQUIRED_LANGUAGES, " ".join(sentence.text for sentence in sentences))
+        units = [unit for claim in self.claims if claim.figure for unit in self._units_of(claim.figure)]
+        for code in texts.keys() - {facts.language}:
+            told = retelling(self.claims, sentences, code, facts.published_on, units, self._named)
+            texts[code] = told or texts[code]
+        return Summary(Wording.of(texts), Making.EXTRACTIVE, reviewed=False, quoted_in=facts.language)
+
+    def _units_of(self, figure: Figure) -> Iterator[Unit]:
+        """The units with a name that a figure is in."""
+        for amount in (figure.amount, *figure.also):
+            stored = self._knowledge.current(RecordKind.UNIT, amount.unit)
+            unit = self.units.get(amount.unit) or (stored.record if stored else None)
+            if isinstance(unit, Unit):
+                yield unit
 
     def take(self, claims: Iterable[FoundClaim]) -> None:
         """Keep these as records, each once; what a rule of the domain forbids is told in a remark."""
@@ -146,7 +147,7 @@ class Recording:
             occurred_on=occurred_on,
             said_on=said_on,
             figure=figure,
-            origins=self._origins(found.origins) or None,
+            origins=self._sources.chain(found.origins, self._source) or None,
             quoted_in="" if both else facts.language,
             is_reviewed=False,
         )
@@ -206,46 +207,12 @@ class Recording:
         voices = [self._proposed[each.speaks_for] for each in used if each.speaks_for in self._proposed]
         self.entities |= {entity.id: entity for entity in (*voices, *used)}
 
-    def _known_entities(self) -> dict[str, Entity]:
-        """Every entity that the text names, by its id."""
-        return {entity.id: entity for entity in self._stored_entities()} | self._proposed
-
     def _stored_entities(self) -> list[Entity]:
         """Those that the text names and that are no proposals."""
         proposed = {entity.id for entity in self._found.names.proposed}
         ids = sorted({name.entity for name in self._found.names.found if name.entity} - proposed)
         stored = (self._knowledge.current(RecordKind.ENTITY, id) for id in ids)
         return [one.record for one in stored if one and isinstance(one.record, Entity)]
-
-    def _origins(self, names: Sequence[str]) -> tuple[str, ...]:
-        ids = dict.fromkeys(self._source_called(name) for name in names)
-        return tuple(id for id in ids if id != self._source)
-
-    def _source_called(self, name: str) -> str:
-        """The id of the source of this name, short or long; a new one is proposed where none is stored."""
-        outlet = self._outlet(name)
-        names = {folded(text) for text in (name, *(outlet.all_names if outlet else ()))}
-        ids = (outlet.id if outlet else "", *(id for each in sorted(names) for id in _ids_of_source(each)))
-        for id in dict.fromkeys(filter(None, ids)):
-            for near in (id, *self._knowledge.ids_like(RecordKind.SOURCE, id, limit=_NAMESAKES)):
-                stored = self._knowledge.current(RecordKind.SOURCE, near)
-                if stored and isinstance(stored.record, Source) and names & _names(stored.record):
-                    return near
-        if outlet is None:
-            return self._new(Source(slug(name, ID_LIMIT), Wording.same(name)))
-        short = min((text for text in outlet.aliases if text.isupper()), key=len, default="")
-        return self._new(Source(outlet.id, outlet.name, short=short))
-
-    def _outlet(self, name: str) -> Entity | None:
-        """The organisation that the text calls so."""
-        found = self._found.names.found
-        ids = (each.entity for each in found if each.entity and folded(each.text) == folded(name))
-        return next((self._named[id] for id in ids if self._named[id].kind is EntityKind.ORGANISATION), None)
-
-    def _new(self, source: Source) -> str:
-        if self._knowledge.current(RecordKind.SOURCE, source.id) is None:
-            self.sources.setdefault(source.id, source)
-        return source.id
 
     def _article_id(self) -> str:
         facts = self._found.facts
@@ -270,19 +237,6 @@ def _may_have_been(found: FoundClaim, facts: ArticleFacts) -> bool:
     if found.occurred_on is None or found.status is Status.PLANNED or found.kind is ClaimKind.FORECAST:
         return True
     return found.occurred_on.first <= facts.published_on.last
-
-
-def _ids_of_source(name: str) -> Iterator[str]:
-    """Ids under which a source of this name may be stored."""
-    words = folded(name).split()
-    yield slug(name, ID_LIMIT)
-    yield slug(" ".join(word for word in words if word != "the"), ID_LIMIT)
-    yield slug("".join(word[0] for word in words if word != "the"), ID_LIMIT)
-
-
-def _names(source: Source) -> frozenset[str]:
-    worded = (text for _, text in source.name.texts)
-    return frozenset(folded(text) for text in (*worded, source.short, source.id) if text)
 
 
 def _safe_url(url: str) -> str:

@@ -65,6 +65,8 @@ def _rule_name(rule: str, language: Language) -> str:
         "figure": language.text("has a figure"),
         "disputed": language.text("told differently elsewhere"),
         "subject": language.text("mainly about this topic"),
+        "event": language.text("has just happened"),
+        "background": language.text("told as background"),
     }[rule]
 
 
@@ -235,7 +237,15 @@ def _words_in_short(claim: SourcedClaim, language: Language, room: int) -> str:
 
 def _summary_text(summary: Summary, language: Language) -> str:
     words = language.words(summary.wording)
-    return quotation(words, summary.quoted_in, language) if summary.quoted_in else words
+    if not summary.quoted_in:
+        return words
+    own = summary.wording.phrase(summary.quoted_in).text
+    quoted = quotation(own, summary.quoted_in, language)
+    return (
+        quoted
+        if words == own
+        else language.text("{summary} In its own words: {quotation}", summary=words, quotation=quoted)
+    )
 
 
 def _summary(entry: SourceEntry, language: Language) -> Statement:

@@ -18,6 +18,13 @@ from bot.languages import Language
 from bot.rendering.document import Attribution, Emphasis, Inline, Inlines, Mark, Statement, Strong, Text
 
 _FORGED_MARK = re.compile(r"\[(\d+)\]")
+_LEANS = re.compile(
+    r"(?:\W*\b\w+\b){0,3}?\W*\b(?:ia|dia|mereka|beliau|pihaknya|he|she|they|his|her|their"
+    r"|(?:negara|republik|perusahaan|kementerian|lembaga|organisasi|kelompok|partai)(?: \w+){0,2} (?:itu|ini|tersebut)"
+    r"|(?:the|this|that) (?:country|company|republic|nation|firm|ministry|group|agency))\b",
+    re.IGNORECASE,
+)
+"""A quotation that begins with somebody whom only the sentence before it names."""
 _MARKS_ONE_BY_ONE = 3
 _THINGS_NAMED = 4
 _WITHIN = str.maketrans("“”", "\u2018\u2019")
@@ -80,7 +87,7 @@ def statement_text(claim: SourcedClaim, language: Language) -> str:
     text = unforged(language.words(claim.claim.statement))
     if claim.claim.quoted_in:
         quoted = quotation(text, claim.claim.quoted_in, language)
-        if claim.claim.quoted_in == language.code:
+        if claim.claim.quoted_in == language.code and not _LEANS.match(text):
             return quoted
         return language.text("About {things}: {quotation}", things=_things(claim, language), quotation=quoted)
     if claim.claim.figure is None:
@@ -224,10 +231,14 @@ def said_before(before: SourcedClaim, now: SourcedClaim, language: Language) -> 
 
 
 def dated_statement(line: Line, voice: Voice) -> Statement:
-    """A line of a timeline: when it occurred before everything else."""
-    occurred_on = line.claim.claim.occurred_on
+    """A line of a timeline: when it occurred before everything else, and by a program's wording not a second time."""
+    claim = line.claim.claim
     plain = statement(line, voice)
-    if occurred_on is None:
+    if claim.occurred_on is None:
         return plain
-    day: Inline = Strong(f"{voice.language.date(occurred_on, is_long=True)}: ")
-    return Statement((day, *plain.label), plain.body, plain.tail)
+    when = voice.language.date(claim.occurred_on, is_long=True)
+    body = plain.body
+    if not (claim.is_reviewed or claim.quoted_in):
+        again = re.compile(rf" (?:pada|in|on) {re.escape(when)}(?= |\Z)")
+        body = (Text(again.sub("", statement_text(line.claim, voice.language), count=1)),)
+    return Statement((Strong(f"{when}: "), *plain.label), body, plain.tail)

@@ -105,6 +105,16 @@ def test_voices_are_heard_in_turn() -> None:
     )
 
 
+def test_a_voice_is_heard_with_what_says_most() -> None:
+    """Whoever names others, or gives a figure, says more than whoever only judges."""
+    about = ("kazakhstan", "nato", "russia")
+    vague = told("a", kind=ClaimKind.OPINION, speaker="s")
+    plain = told("b", kind=ClaimKind.OPINION, speaker="s", about=about)
+    exact = told("c", kind=ClaimKind.OPINION, speaker="s", about=about, figure=a_figure())
+
+    assert {"voices": [["c"], ["b"], ["a"]]} == _composed(_spec(SectionName.VOICES, voices=3), vague, plain, exact)
+
+
 def test_who_was_heard_above_gives_way() -> None:
     """Whether in the lead or among the new."""
     statement = told("r", speaker="s-0")

@@ -12,9 +12,10 @@ from strategies import sourced_claims
 
 from bot.assembly.folding import fold
 from bot.assembly.ranking import RULES, Standpoint, ranked, reasons
-from bot.domain.claims import Claim, ClaimKind, SourcedClaim, Status
+from bot.domain.claims import Claim, ClaimKind, Evidence, SourcedClaim, Status
 from bot.domain.editions import Line
 from bot.domain.news import Article
+from bot.domain.wording import Wording
 
 TODAY = date(2022, 7, 25)
 """The day on which default articles are published."""
@@ -113,11 +114,62 @@ def test_a_figure_a_dispute_and_the_topic_as_subject_weigh_one_each() -> None:
     assert _points("subject", _line(other), view) == 0
 
 
+@pytest.mark.parametrize(
+    ("occurred_on", "points"),
+    [
+        ("2022-07-22", 1),
+        ("2022-07", 1),
+        ("2022-06-24", 1),
+        ("2022-06-23", 0),
+        ("2022", 0),
+        ("2022-07-26", 0),
+        (None, 0),
+    ],
+)
+def test_what_has_just_happened_weighs_more_than_what_is_so(occurred_on: str | None, points: int) -> None:
+    """A dismissal on Friday stands before what a country thinks; a year says nothing of what is new."""
+    assert _points("event", _line(told("c", occurred_on=occurred_on))) == points
+
+
+def test_what_is_planned_has_not_happened() -> None:
+    """Though its day is near; nor is what somebody said on a day an act of that day."""
+    said = told("d", occurred_on="2022-07", said_on="2022-07")
+
+    assert _points("event", _line(said)) == 0
+    assert _points("event", _line(told("c", occurred_on="2022-07-25", status=Status.PLANNED))) == 0
+
+
+@pytest.mark.parametrize(
+    ("occurred_on", "points"),
+    [("2022-06-24", 0), ("2022-06-23", -2), ("2021", -2), ("2022", 0), ("2022-01/2022-04", -2), (None, 0), ("2023", 0)],
+)
+def test_what_was_long_over_is_background(occurred_on: str | None, points: int) -> None:
+    """Last year's budget does not stand before this year's plan."""
+    assert _points("background", _line(told("c", occurred_on=occurred_on))) == points
+
+
 def test_a_line_is_disputed_whichever_of_its_claims_the_dispute_names() -> None:
     """Which of two outlets with the same statement a denial names is chance."""
     first, twin = sourced(told("c"), told("d"))
 
     assert _points("disputed", Line(first, (twin,)), Standpoint(TODAY, disputed=("d",))) == 1
+
+
+def test_lines_of_equal_weight_stand_as_their_article_tells_them() -> None:
+    """News begins with what matters most."""
+    first, later = Evidence("a", 0), Evidence("a", 900)
+    records = [told("a", evidence=(later,)), told("b", evidence=(first,))]
+    lines = [Line(claim) for claim in sourced(*records)]
+
+    assert ["b", "a"] == [line.claim.id for line in ranked(lines, Standpoint(TODAY))]
+
+
+def test_what_is_worded_stands_before_what_is_only_quoted() -> None:
+    """A quotation may lean on the article around it."""
+    quoted = told("a", evidence=(Evidence("a", 0),), statement=Wording.same("a"), quoted_in="id")
+    lines = [Line(claim) for claim in sourced(quoted, told("b", evidence=(Evidence("a", 900),)))]
+
+    assert ["b", "a"] == [line.claim.id for line in ranked(lines, Standpoint(TODAY))]
 
 
 def test_lines_of_equal_weight_stand_newest_first_then_by_id() -> None:

@@ -191,8 +191,11 @@ def test_an_article_is_in_a_language() -> None:
     assert refused.value.key == "language"
 
 
-def test_a_quoted_summary_is_the_same_for_every_reader() -> None:
-    """Nobody has translated it, so there is one text."""
+def test_a_quoted_summary_holds_the_words_that_it_quotes() -> None:
+    """Nobody has translated it: beside it stands at most what the article's claims say in another language."""
+    texts = {"id": "Tiga kalimat.", "en": "Three sentences."}
+
     assert a_summary(wording="Tiga kalimat.", quoted_in="id").quoted_in == "id"
-    with pytest.raises(InvalidValue, match="the same in every language"):
-        a_summary(wording={"id": "Tiga kalimat.", "en": "Three sentences."}, quoted_in="id")
+    assert a_summary(wording=texts, quoted_in="id").quoted_in == "id"
+    with pytest.raises(InvalidValue, match="its own words in the language quoted"):
+        a_summary(wording=texts, quoted_in="ms")

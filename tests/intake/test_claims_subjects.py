@@ -167,3 +167,10 @@ def test_a_second_figure_of_the_same_measure_makes_no_claim() -> None:
     claims = claims_of(text, figures={"441 juta": "441", "9 persen": "9"}, measures=measures)
 
     assert len(claims) == 1
+
+
+def test_the_region_in_a_countrys_by_name_is_not_what_a_claim_is_about() -> None:
+    """ "Negara Lumen itu" is the country that was named before, in a region called Lumen."""
+    claims = claims_of("Tarvia berunding dengan Norda. Negara Lumen itu mengirim kapal.")
+
+    assert [claim.about for claim in claims] == [("tarvia", "norda"), ("tarvia",)]

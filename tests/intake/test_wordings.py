@@ -15,6 +15,79 @@ from bot.intake.texts import Span, read_text
 from bot.intake.wordings import worded
 
 FRAMES = [
+    # courts and police
+    (
+        "[Andrei Belousov] dihukum {4 tahun} penjara karena korupsi",
+        "Andrei Belousov divonis 4 tahun penjara",
+        "Andrei Belousov was sentenced to 4 years in prison",
+    ),
+    (
+        "Polisi menetapkan {12 orang} sebagai tersangka",
+        "Polisi menetapkan {figure} sebagai tersangka",
+        "Police named {figure} as suspects",
+    ),
+    (
+        "Polisi memeriksa [Andrei Belousov] sebagai saksi",
+        "Polisi memeriksa Andrei Belousov sebagai saksi",
+        "Police questioned Andrei Belousov as a witness",
+    ),
+    (
+        "[Andrei Belousov] didakwa membunuh [Maria Ivanova] di [London]",
+        "Andrei Belousov didakwa membunuh Maria Ivanova di London",
+        "Andrei Belousov is charged with killing Maria Ivanova in London",
+    ),
+    # prices, currencies, public money
+    (
+        "Rupiah terpantau melemah {5 persen} terhadap dolar [Peru]",
+        "Rupiah melemah sebesar {figure} terhadap dolar Peru",
+        "The rupiah weakened by {figure} against the Peruvian dollar",
+    ),
+    (
+        "[Peru] mencatat surplus perdagangan sebesar {US$5 miliar}",
+        "Peru mencatat surplus perdagangan sebesar {figure}",
+        "Peru posted a trade surplus of {figure}",
+    ),
+    (
+        "[Inggris] mengumumkan bantuan militer {US$5 miliar} untuk [Ukraina]",
+        "Inggris mengumumkan bantuan militer sebesar {figure} untuk Ukraina",
+        "The United Kingdom announced military aid of {figure} for Ukraine",
+    ),
+    (
+        "Polisi menyita uang tunai senilai {US$5 miliar} dari [Andrei Belousov]",
+        "Polisi menyita uang tunai senilai {figure} dari Andrei Belousov",
+        "Police seized cash worth {figure} from Andrei Belousov",
+    ),
+    # arms, disasters, sport
+    (
+        "[Rusia] menembakkan {12 rudal} ke [Odesa]",
+        "Rusia menembakkan {figure} ke Odesa",
+        "Russia fired {figure} at Odesa",
+    ),
+    ("Gempa bumi mengguncang [Peru]", "Gempa bumi melanda Peru", "An earthquake hit Peru"),
+    (
+        "Jumlah korban tewas naik menjadi {12 orang}",
+        "Jumlah korban tewas naik menjadi {figure}",
+        "The death toll rose to {figure}",
+    ),
+    ("{12 orang} masih hilang", "{figure} masih hilang", "{figure} are still missing"),
+    (
+        "[Peru] mengalahkan [Inggris] di final",
+        "Peru mengalahkan Inggris di final",
+        "Peru defeated the United Kingdom in the final",
+    ),
+    # places by larger ones
+    (
+        "[Andrei Belousov] bertemu [Maria Ivanova] di [London], [Inggris]",
+        "Andrei Belousov bertemu dengan Maria Ivanova di London, Inggris",
+        "Andrei Belousov met Maria Ivanova in London, the United Kingdom",
+    ),
+    (
+        "[Peru] menghentikan ekspor minyak lewat pelabuhan [Odesa] [Ukraina]",
+        "Peru menghentikan ekspor minyak melalui pelabuhan Odesa Ukraina",
+        "Peru halted oil exports through the Ukrainian port of Odesa",
+    ),
+    # an adverb stands where English has it
+    ("Harga minyak juga terus turun", "Harga minyak juga terus turun", "Oil prices also continue to fall"),
     # appointed, dismissed, resigned
     (
         "[Maria Ivanova] diangkat sebagai Menteri Keuangan [Ukraina]",
@@ -149,7 +222,7 @@ def test_an_indonesian_clause_is_said_in_both_languages(said: str, text_id: str,
         (
             "However, the [European Union] did not lift sanctions against [Russia] in <May 2025=2025-05>",
             "Uni Eropa tidak mencabut sanksi terhadap Rusia pada Mei 2025",
-            "The European Union did not lift sanctions against Russia in May 2025",
+            "The European Union did not lift sanctions on Russia in May 2025",
         ),
         (
             "[Peru]’s oil production rose by {5 percent}",

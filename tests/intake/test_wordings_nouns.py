@@ -39,3 +39,21 @@ def test_what_is_counted_has_a_plural_and_a_singular() -> None:
 def test_what_nobody_can_count_is_no_unit() -> None:
     """A mass has no plural, and an unknown word no translation."""
     assert (counted("batu bara", "id"), counted("gelondong", "id"), counted("", "id")) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("words", "text_id", "text_en"),
+    [
+        ("British diplomats", "diplomat Inggris", "British diplomats"),
+        ("new fighter jets", "jet tempur baru", "new fighter jets"),
+        ("new Russian warships", None, None),
+        ("Russian armed soldiers", "prajurit bersenjata Rusia", "Russian armed soldiers"),
+        ("Russian gelondong", None, None),
+        ("military money", None, None),
+    ],
+)
+def test_what_is_counted_may_be_described(words: str, text_id: str | None, text_en: str | None) -> None:
+    """By the country and the sort, in the order of each language; with one word unknown it stays a quotation."""
+    found = counted(words, "en")
+
+    assert (found[0].as_mapping() if found else None) == ({"id": text_id, "en": text_en} if text_id else None)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from worded_claims import ENTITIES, Names, both, marked
 
@@ -15,12 +15,12 @@ from bot.domain.claims import ClaimKind
 from bot.intake.found import FoundClaim, FoundName
 from bot.intake.texts import Span, read_text
 from bot.intake.wordings import noun, parts, worded
+from bot.intake.wordings.adverbials import ADVERBIAL
 from bot.intake.wordings.clauses import Clause
 from bot.intake.wordings.english import article, possessive, verb_forms, with_s
 from bot.intake.wordings.lexicon import Link, Noun, Verb, _nouns, _rows, _verbs, known_place, lexicon
 from bot.intake.wordings.modes import _ACTIVE, _PASSIVE, Mode
 from bot.intake.wordings.parts import Part
-from bot.intake.wordings.phrases import _ADVERBIAL
 
 _DATED = {"id": " pada <2020=2020>", "en": " in <2020=2020>"}
 
@@ -60,7 +60,10 @@ def _follower(key: str) -> tuple[str, Link, Part]:
     link = _links()[key]
     if link.leads_to:
         return key, link, next(_parts_of(link.leads_to))
-    return key, Link("", "", ""), Part(" ".join(_ADVERBIAL[key]["id"]), " ".join(_ADVERBIAL[key]["en"]))
+    if key == "jail":
+        return key, Link("", "", ""), Part("{term} penjara", "to {term} in prison")
+    text_id, one, many = ADVERBIAL[key]
+    return key, Link("", "", ""), Part(text_id, one, en_many=many)
 
 
 def _clauses(verb: Verb, mode: Mode, *, is_passive: bool) -> Iterator[Clause]:
@@ -76,12 +79,15 @@ def _as_read(clause: Clause, language: str) -> tuple[str, str] | None:
     """What becomes of the clause, written in a language and read again."""
     text = clause.words_id() if language == "id" else clause.words_en()
     figured = marked(text).replace("{figure}", {"id": "{390 prajurit}", "en": "{390 soldiers}"}[language])
+    figured = figured.replace("{term}", {"id": "{4 tahun}", "en": "{4 years}"}[language])
     lead = _DATED[language] if clause.mode.dated else ""
     return both(language, figured + lead, occurred_on="2020" if lead else "")
 
 
 def _pair(clause: Clause) -> tuple[str, str]:
-    return tuple(text[0].upper() + text[1:] for text in (clause.words_id(), clause.words_en()))  # type: ignore[return-value]
+    told = {"id": clause.words_id().replace("{term}", "4 tahun"), "en": clause.words_en().replace("{term}", "4 years")}
+    text_id, text_en = (text[0].upper() + text[1:] for text in told.values())
+    return text_id, text_en
 
 
 VERBS = [
@@ -123,7 +129,7 @@ def test_every_verb_can_be_said(verb: Verb, *, is_passive: bool) -> None:
 @given(clauses(), st.data())
 def test_an_unknown_word_anywhere_leaves_a_quotation(clause: Clause, data: st.DataObject) -> None:
     """Every word has to be accounted for."""
-    words = marked(clause.words_id()).replace("{figure}", "{390 prajurit}")
+    words = marked(clause.words_id()).replace("{figure}", "{390 prajurit}").replace("{term}", "{4 tahun}")
     gaps = [match.start() for match in re.finditer(r" (?![^\[{]*[\]}])", words)]
     place = data.draw(st.sampled_from([0, *gaps, len(words)]))
 
@@ -133,7 +139,7 @@ def test_an_unknown_word_anywhere_leaves_a_quotation(clause: Clause, data: st.Da
 @given(clauses())
 def test_a_no_is_never_lost(clause: Clause) -> None:
     """With a "tidak" before its verb a statement says no in both languages, or nothing."""
-    words = marked(clause.words_id()).replace("{figure}", "{390 prajurit}")
+    words = marked(clause.words_id()).replace("{figure}", "{390 prajurit}").replace("{term}", "{4 tahun}")
     verb = clause.verb.id_passive if clause.is_passive else clause.verb.id
     found = both("id", words.replace(f" {verb}", f" tidak {verb}", 1) + _DATED["id"], occurred_on="2020")
 
@@ -154,6 +160,22 @@ def test_a_figure_stands_in_both_languages_or_in_neither(clause: Clause) -> None
     found = _as_read(clause, "id")
 
     assert found is None or found[0].count("{figure}") == found[1].count("{figure}")
+
+
+@given(
+    clauses(),
+    st.sampled_from(
+        ["karena gelondong", "terkait gelondong", "untuk mengirim gelondong", ", yang gelondong", "guna X"]
+    ),
+)
+def test_a_trunk_says_what_the_clause_alone_says_or_nothing(clause: Clause, addition: str) -> None:
+    """An addition changes neither who, nor what, nor whether; where it might, there is no wording."""
+    assume(not clause.mode.dated)
+    text = marked(clause.words_id()).replace("{figure}", "{390 prajurit}").replace("{term}", "{4 tahun}")
+    found = both("id", f"{text} {addition}".replace(" ,", ","))
+
+    assert found in {None, _pair(clause)}
+    assert found is None or not clause.mode.is_negated
 
 
 @given(

@@ -72,3 +72,13 @@ def test_a_quoted_summary_is_shown_as_a_quotation() -> None:
     (block,) = statements_of(lay_out_found(Found("kata", NOW, (), (entry,)), language("en")))
 
     assert words_of(block.body) == "“Tiga kalimat.” (in Indonesian)"
+
+
+def test_a_summary_from_claims_stands_before_the_words_it_rests_on() -> None:
+    """A reader of the article's language has its words alone."""
+    article = an_article(summary=a_summary(wording={"id": "Tiga kalimat.", "en": "It says so."}, quoted_in="id"))
+    entry = SourceEntry(article, (a_source(),), ())
+    found = Found("kata", NOW, (), (entry,))
+    shown = [words_of(statements_of(lay_out_found(found, language(code)))[0].body) for code in ("en", "id")]
+
+    assert shown == ["It says so. In its own words: “Tiga kalimat.” (in Indonesian)", "“Tiga kalimat.”"]

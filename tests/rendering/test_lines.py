@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import pytest
 from builders import a_claim, a_figure, a_sourced_claim, an_article
@@ -129,6 +130,39 @@ def test_a_quotation_within_a_quotation_has_single_marks() -> None:
     claim = a_sourced_claim(a_claim(statement="“anggaran” pertahanan", quoted_in="id", quote="“anggaran” pertahanan"))
 
     assert words_of(statement(Line(claim), _voice("id", [claim])).body) == "“‘anggaran’ pertahanan”"
+
+
+@pytest.mark.parametrize(
+    ("fields", "says"),
+    [
+        ({"is_reviewed": False}, "The budget was 5"),
+        ({"is_reviewed": True}, "The budget in 2021 was 5"),
+        ({"is_reviewed": False, "occurred_on": "2020"}, "The budget in 2021 was 5"),
+    ],
+)
+def test_a_timeline_does_not_say_the_year_twice(fields: dict[str, Any], says: str) -> None:
+    """In what a program worded; an editor's words stand as they are."""
+    texts = {"id": "Anggaran pada 2021 sebesar 5", "en": "The budget in 2021 was 5"}
+    claim = a_sourced_claim(a_claim(statement=texts, **{"occurred_on": "2021", **fields}))
+
+    assert words_of(dated_statement(Line(claim), _voice("en", [claim])).body) == says
+
+
+@pytest.mark.parametrize(
+    ("words", "is_named"),
+    [
+        ("Di sana, ia menandatangani perjanjian", True),
+        ("negara Asia Tengah itu menambah anggaran", True),
+        ("Kazakhstan menambah anggaran, dan ia senang", False),
+    ],
+)
+def test_a_quotation_that_leans_on_the_sentence_before_says_of_whom_it_is(words: str, *, is_named: bool) -> None:
+    """Even to who can read its words."""
+    claim = a_sourced_claim(a_claim(statement=words, quoted_in="id", quote=words))
+    text = words_of(statement(Line(claim), _voice("id", [claim])).body)
+
+    assert text.endswith(f"“{words}”")
+    assert text.startswith("Tentang ") is is_named
 
 
 def test_a_quotation_tells_readers_of_another_language_how_much() -> None:

@@ -9,7 +9,16 @@ from bot.domain.claims import ClaimKind, Status
 from bot.domain.errors import Notice, notice
 from bot.intake.claims import circumstances
 from bot.intake.claims.clauses import past_joining
-from bot.intake.claims.keeping import is_assertion, is_dangling, is_fragment, is_pointing, is_prose, lead_in, setting
+from bot.intake.claims.keeping import (
+    is_assertion,
+    is_dangling,
+    is_fragment,
+    is_pointing,
+    is_prose,
+    lead_in,
+    setting,
+    talks_of_others,
+)
 from bot.intake.claims.kinds import is_of_others, is_rumour, kind_of, status_of
 from bot.intake.claims.passages import passages
 from bot.intake.claims.quoted import quoted
@@ -134,7 +143,7 @@ def _claim(spoken: _Spoken, reading: Reading, memory: Memory) -> tuple[FoundClai
     is_quotation = saying is not None and saying.is_quotation
     meant = about(spoken.said, reading, voice, memory, is_quotation=is_quotation)
     is_own = voice is not None and voice.name is not None and meant.subject == voice.name
-    is_bare = is_pointing(text) and not is_own
+    is_bare = (is_pointing(text) and not is_own) or (is_quotation and talks_of_others(text))
     if not meant.entities or is_bare or not is_assertion(text, is_told=saying is not None):
         return None, meant.subject
     is_dated = bool(reading.dates.within(spoken.said) or reading.figures.within(spoken.said))

@@ -42,8 +42,9 @@ _POINTING = re.compile(
     r"|(?:this|that|these|those|it|both|such)\s+(?:is|was|are|were|will|would|has|had|have|could|may|might|can|does|did|served|means?|makes?|made|comes?|came|also)\b)",
     re.IGNORECASE,
 )
+_OTHERS = re.compile(r"(?:mereka|keduanya|ia|dia|beliau|they|he|she)\b", re.IGNORECASE)
 _DANGLING = re.compile(
-    r"(?!(?:negara|republik|perusahaan|kementerian|lembaga|organisasi|kelompok|partai|kota|pemerintah|maskapai|bank|klub"
+    r"(?:(?:mungkin|kemungkinan besar|tampaknya|agaknya|perhaps|maybe),? (?=\w+ (?:ini|itu|tersebut)\b))?(?!(?:negara|republik|perusahaan|kementerian|lembaga|organisasi|kelompok|partai|kota|pemerintah|maskapai|bank|klub"
     r"|tahun|bulan|pekan|minggu|hari|saat|kali|selama|sejauh|pagi|siang|sore|malam|kini)\b)[^\W\d_]{3,}(?:-\w+)? (?:ini|itu|tersebut)\b"
     r"|(?:tindakan|langkah|keputusan|komentar|pernyataan|hal|upaya|kondisi|peristiwa) yang\b(?![^.]*\b(?:adalah|ialah|merupakan)\b)"
     r"|(?:capaian|kehadiran|keberadaan|hasil|akibat)nya\b"
@@ -89,6 +90,11 @@ def is_assertion(text: str, *, is_told: bool) -> bool:
 def is_pointing(text: str) -> bool:
     """Whether the subject is but a word that points back: "Hal ini …", "This is …"."""
     return _POINTING.match(text) is not None
+
+
+def talks_of_others(text: str) -> bool:
+    """Whether the subject of a quotation is somebody of whom its speaker talked before: "They …"."""
+    return _OTHERS.match(text) is not None
 
 
 def is_dangling(text: str) -> bool:

@@ -63,7 +63,7 @@ class Line:
 
     def place(self, at: int) -> int:
         """The place of the first word that begins at or behind a character."""
-        return _place(self.words, at)
+        return bisect_left(self.words, at, key=lambda word: word.start)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +102,7 @@ class Reading:
     def line(self, sentence: Sentence) -> Line:
         """A sentence with its words, quotations, names and dates."""
         words = tuple(tokens(sentence.text, sentence.start))
+        starts = [word.start for word in words]
         names = self.names.within(sentence)
         quotations = tuple(speech(sentence.text, sentence.start))
         return Line(
@@ -109,10 +110,10 @@ class Reading:
             words,
             _low(words),
             quotations,
-            quoted=_covered(words, quotations),
-            times=_covered(words, self.dates.within(sentence)),
-            named=_covered(words, names),
-            people=_covered(words, [name for name in names if name.kind is EntityKind.PERSON]),
+            quoted=_covered(starts, quotations),
+            times=_covered(starts, self.dates.within(sentence)),
+            named=_covered(starts, names),
+            people=_covered(starts, [name for name in names if name.kind is EntityKind.PERSON]),
         )
 
     def part(self, start: int, end: int) -> Sentence:
@@ -152,12 +153,9 @@ _SHORT = 4
 """Letters of a short form at most: "Inc.", "Sen."."""
 
 
-def _covered(words: Sequence[Token], spans: Iterable[Span]) -> frozenset[int]:
+def _covered(starts: Sequence[int], spans: Iterable[Span]) -> frozenset[int]:
+    """The places of words that begin at `starts`, as far as they begin within one of the spans."""
     found: set[int] = set()
     for span in spans:
-        found.update(range(_place(words, span.start), _place(words, span.end)))
+        found.update(range(bisect_left(starts, span.start), bisect_left(starts, span.end)))
     return frozenset(found)
-
-
-def _place(words: Sequence[Token], at: int) -> int:
-    return bisect_left(words, at, key=lambda word: word.start)

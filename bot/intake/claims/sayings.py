@@ -88,7 +88,7 @@ def _verb_first(line: Line, first: int, last: int, act: Act, *, is_sure: bool) -
     """ "kata X", "katanya", "said X"."""
     word, frame = line.low[first], line.span(first, last)
     if word.endswith("nya") and word not in verbs.SHORT:
-        return Saying((), act, line.words[first], is_back=True, frame=(frame,))
+        return Saying((), act, line.words[first].span, is_back=True, frame=(frame,))
     start, end = speaker(line, first + 1, last)
     is_doubtful = word in verbs.PARTICIPLES | verbs.NOUN_LIKE or line.low[end : end + 1] == ("to",)
     if not is_sure and is_doubtful and not any(place in line.named for place in range(start, end)):

@@ -137,7 +137,9 @@ def about(said: Span, reading: Reading, voice: Voice | None, memory: Memory, *, 
         subject, word = _meant(text, head, low, memory, is_checkable=is_checkable and not names)
         if subject is None and word:
             return About()
-        listed = [subject, *names] if subject else names
+        at = said.start + text.find(word) if subject else said.end
+        within = Span(at, at + len(word))  # "that country of Central Asia" is the country, and not about Central Asia
+        listed = [subject, *(name for name in names if not within.holds(name))] if subject else names
         return About(_ids(listed), listed[0] if listed else None, _concluded(word, subject) if subject else ())
     own = voice.name if voice.name and voice.name.entity else None
     is_own = own is not None and _is_own(own, low, is_quotation=is_quotation)

@@ -97,7 +97,7 @@ def _led(line: Line, reading: Reading) -> Saying | None:
         return None
     if line.low[first] == "menurutnya":
         said = clean(reading.whole, Span(line.words[first + 1].start, line.sentence.end))
-        return Saying((said,), Act.SAY, line.words[first], is_back=True)
+        return Saying((said,), Act.SAY, line.words[first].span, is_back=True)
     begin = by(line, first)
     if not begin and (begin := cited(line, first)) and (found := _at_verb(line, reading)):
         return found

@@ -16,7 +16,7 @@ from bot.domain.wording import folded
 from bot.intake.facts import article_facts, read_body
 from bot.intake.found import Arrival, ArticleFacts, FoundName
 from bot.intake.names import find_names
-from bot.intake.recording import Knowledge
+from bot.intake.sources import Knowledge
 from bot.intake.texts import ReadText, Span
 
 _MOST_SENTENCES = 3

@@ -1,5 +1,6 @@
-"""A summary made of an article's own sentences."""
+"""A summary made of an article's own sentences, and in the other language of its own claims."""
 
 from bot.intake.summaries.choosing import summarise
+from bot.intake.summaries.retelling import retelling
 
-__all__ = ["summarise"]
+__all__ = ["retelling", "summarise"]

@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import sqrt
+from math import fsum, sqrt
 
 from bot.domain.news import Genre
 from bot.intake.summaries.plain_words import ARGUES, INSINUATES, PLAIN
@@ -46,6 +46,7 @@ class Candidate:
 
     place: int  # in the body
     says: frozenset[str]
+    counts: frozenset[str]  # of what it says, the words that are worth something
     length: int  # words
     own: float  # what it is worth by itself
     known_as: str = ""  # the short name it opens with, of somebody whom the article names in full elsewhere
@@ -76,17 +77,19 @@ class Worth:
             own += _ARGUES if ARGUES.search(text) else 0
         opening = _OPENS.match(text)
         short = opening[1].casefold() if opening and opening[1].casefold() in self._named else ""
-        return Candidate(place, _said(text), len(text.split()), own, short)
+        said = _said(text)
+        return Candidate(place, said, said & self._weights.keys(), len(text.split()), own, short)
 
     def of(self, chosen: Sequence[Candidate]) -> float:
         """What sentences are worth together."""
-        said: set[str] = set()
         worth = -(0, _ALONE, 0, _THIRD)[len(chosen)]
-        for each in chosen:
-            worth += each.own - (_UNKNOWN if each.known_as and each.known_as not in said else 0)
-            said |= each.says
-        length = sum(each.length for each in chosen)
-        return worth + sum(self._weights.get(word, 0.0) for word in said) - _OVERLONG * max(0, length - MOST_WORDS)
+        length = 0
+        for place, each in enumerate(chosen):
+            is_introduced = not each.known_as or any(each.known_as in other.says for other in chosen[:place])
+            worth += each.own - (0 if is_introduced else _UNKNOWN)
+            length += each.length
+        said = frozenset[str]().union(*(each.counts for each in chosen))
+        return worth + fsum(map(self._weights.__getitem__, said)) - _OVERLONG * max(0, length - MOST_WORDS)
 
 
 def _said(text: str) -> frozenset[str]:

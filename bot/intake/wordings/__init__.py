@@ -16,11 +16,13 @@ from bot.domain.wording import REQUIRED_LANGUAGES, Wording
 from bot.intake.found import FoundClaim, FoundDate, FoundFigure, FoundName
 from bot.intake.texts import ReadText, Span
 from bot.intake.wordings.clauses import Clauses, Statement
-from bot.intake.wordings.items import items_of
+from bot.intake.wordings.items import Found, items_of
 from bot.intake.wordings.meanings import Meanings, counted_noun, places_as_names
 from bot.intake.wordings.phrases import Phrases
+from bot.intake.wordings.pointing import with_named
 from bot.intake.wordings.subjects import with_subject
 from bot.intake.wordings.times import Timed, without_dates
+from bot.intake.wordings.trunks import Addition, Trunk, trunks
 
 __all__ = ["counted", "noun", "worded"]
 
@@ -43,17 +45,47 @@ def worded(
     """What a claim says, in both languages and without its own date; null: no pattern fits it wholly."""
     if text.language not in REQUIRED_LANGUAGES:
         return None
-    items = items_of(claim.said, text.whole, text.language, (*names.found, *dates, *figures))
-    timed = without_dates(items, text.language, claim.occurred_on)
-    if timed is None or not timed.items:
-        return None
+    known: tuple[Found, ...] = (*names.found, *dates, *figures)
+    items = with_named(items_of(claim.said, text.whole, text.language, known), claim, text, known)
+    for trunk in trunks(items, text.language):
+        found = _read(trunk, claim, text.language, entities)
+        if found:
+            return Wording(found.pop()) if len(found) == 1 else None
+    return None
+
+
+def _read(
+    trunk: Trunk, claim: FoundClaim, language: str, entities: Mapping[str, Entity]
+) -> set[tuple[tuple[str, str], ...]]:
+    """What every reading of a clause, or of its trunk, comes to."""
+    timed = without_dates(trunk.items, language, claim.occurred_on)
+    if timed is None or not timed.items or not _is_own(trunk, timed, claim):
+        return set()
     day = claim.occurred_on.last if claim.occurred_on else None
-    meanings = Meanings(text.language, entities, day, claim.figure)
-    items = with_subject(timed.items, claim, entities, text.language)
-    phrases = Phrases(text.language, items, meanings.of)
-    told = Clauses(phrases, is_dated=timed.is_dated).all()
-    found = {_texts(one, timed) for one in told if claim.status is not Status.PLANNED or one.is_future}
-    return Wording(found.pop()) if len(found) == 1 else None
+    meanings = Meanings(language, entities, day, claim.figure)
+    items = with_subject(timed.items, claim, entities, language)
+    told = Clauses(Phrases(language, items, meanings.of), is_dated=timed.is_dated).all()
+    is_planned = claim.status is Status.PLANNED
+    return {
+        _texts(one, timed) for one in told if (one.is_future or not is_planned) and _may_be_told(one, trunk.without)
+    }
+
+
+def _is_own(trunk: Trunk, timed: Timed, claim: FoundClaim) -> bool:
+    """Whether the time and figure of the claim are those of what is left of it."""
+    if not trunk.without:
+        return True
+    has_figure = claim.figure is None or any(item.found == claim.figure for item in trunk.items)
+    return has_figure and (timed.is_dated or claim.occurred_on is None)
+
+
+def _may_be_told(told: Statement, without: frozenset[Addition]) -> bool:
+    """Whether what was left out of a clause changes nothing of it."""
+    if without and told.is_negated:
+        return False
+    if told.is_future and without & {Addition.CAUSE, Addition.AIM}:
+        return False
+    return not (told.measures and Addition.CASE in without) and (told.happens or Addition.AIM not in without)
 
 
 def _texts(told: Statement, timed: Timed) -> tuple[tuple[str, str], ...]:

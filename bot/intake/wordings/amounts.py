@@ -6,7 +6,26 @@ How exact it is belongs to the figure, which words it again; so such words are r
 from __future__ import annotations
 
 from bot.domain.figures import Qualifier
-from bot.intake.wordings.lexicon import Table
+from bot.domain.wording import folded
+from bot.intake.found import FoundFigure
+from bot.intake.wordings.tables import Table
+
+_NO_MEASURES = frozenset(
+    word
+    for words in (
+        "tahun bulan pekan minggu hari jam menit detik tahap langkah arah hal cara poin aspek faktor alasan opsi kali",
+        "years year months weeks days hours minutes seconds stages steps ways things points reasons aspects factors options",
+    )
+    for word in words.split()
+)
+"""What is counted and measures nothing: how long something took, in how many steps."""
+
+
+def measure_in(figure: FoundFigure) -> str:
+    """The words for what a figure measures; "": nothing that a record could be made of."""
+    is_measure = figure.measure or folded(figure.counted) not in _NO_MEASURES
+    return (figure.measure or figure.counted) if is_measure else ""
+
 
 PER = {
     code: Table((pair[code == "en"], pair) for pair in pairs)

@@ -7,40 +7,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 
-from bot.intake.wordings.lexicon import Link, Table, Verb, lexicon
+from bot.intake.wordings.adverbials import ADVERBS
+from bot.intake.wordings.lexicon import Link, Verb, lexicon
 from bot.intake.wordings.modes import Mode, modes
 from bot.intake.wordings.parts import Part
 from bot.intake.wordings.phrases import Phrases
+from bot.intake.wordings.tables import Table
 
 _NOBODY = Part("", "")
-_AND = {"id": "dan", "en": "and"}
-_OPENINGS = {
+_AND = {"id": frozenset({"dan", "serta"}), "en": frozenset({"and"})}
+OPENINGS = {
     "id": Table((phrase, ("diketahui bahwa", "it became known that")) for phrase in ("diketahui bahwa", "diketahui")),
     "en": Table(
         (phrase, ("diketahui bahwa", "it became known that")) for phrase in ("it became known that", "it emerged that")
     ),
 }
 _LEADING = ("in", "at", "inw")
-_ADVERBS = (
-    ("secara resmi,resmi", "officially"),
-    ("secara terbuka", "openly"),
-    ("secara sepihak", "unilaterally"),
-    ("secara bertahap,berangsur-angsur,perlahan-lahan", "gradually"),
-    ("secara signifikan", "significantly"),
-    ("secara tajam,tajam", "sharply"),
-    ("untuk sementara,sementara", "temporarily"),
-    ("secara permanen", "permanently"),
-    ("segera", "soon"),
-    ("kembali", "again"),
-    ("juga", "also"),
-)
-_ADVERBS_OF = {
-    "id": Table((form, (ids.split(",")[0], en)) for ids, en in _ADVERBS for form in ids.split(",")),
-    "en": Table((en, (ids.split(",")[0], en)) for ids, en in _ADVERBS),
-}
-
 _BEFORE_TENSE = frozenset({"juga"})
+_HELPERS = frozenset(
+    ["is", "are", "was", "were", "has", "have", "did", "does", "do", "will", "must", "can", "cannot", "may"]
+)
+"""English words that an adverb follows; before any other it stands: "also continue to", "also wants to"."""
 
 Adverb = tuple[str, str]
 Follower = tuple[str, Link, Part]
@@ -70,6 +59,11 @@ class Clause:
         return any(" dan " in part.id for part in self._behind)
 
     @property
+    def measures(self) -> bool:
+        """Whether its subject is a number or amount."""
+        return "m" in self.subject.kinds
+
+    @property
     def _behind(self) -> tuple[Part, ...]:
         return (*((self.takes,) if self.takes else ()), *(part for _, _, part in self.followers))
 
@@ -85,9 +79,13 @@ class Clause:
         """The clause in English."""
         mode = self.mode.en_many if self.subject.is_plural else self.mode.en
         helper, _, rest = mode.partition(" ")
-        words = [self.subject.en, helper, self.adverb[1] if self.adverb else "", rest, self._english_verb()]
+        adverb = self.adverb[1] if self.adverb else ""
+        lead = [helper, adverb, rest] if helper in _HELPERS else [adverb, mode]
+        words = [self.subject.en, *lead, self._english_verb()]
         words += [self.takes.en if self.takes else ""]
-        return _phrase([*words, *(word for _, link, part in self.followers for word in (link.en, part.en))])
+        is_many = (self.takes or self.subject).is_plural
+        behind = ((link.en, (part.en_many if is_many else "") or part.en) for _, link, part in self.followers)
+        return _phrase([*words, *chain.from_iterable(behind)])
 
     def _english_verb(self) -> str:
         is_base = self.mode.form == "finite" and self.subject.is_plural
@@ -101,11 +99,14 @@ def _phrase(words: list[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A whole reading: one clause, or two of one subject; `is_future` where it tells of what has yet to happen."""
+    """A whole reading: one clause, or two of one subject."""
 
     id: str
     en: str
-    is_future: bool
+    is_future: bool  # it tells of what has yet to happen
+    is_negated: bool = False
+    measures: bool = False  # it is about a number: prices, exports, losses
+    happens: bool = True  # something is done, rather than being so
 
 
 class Clauses:
@@ -127,21 +128,25 @@ class Clauses:
                 for subject_end, subject in self._phrases.at(start):
                     if not subject.is_own:
                         for told in self._statements(subject_end, end, subject, lead):
-                            yield Statement(f"{lead_id}{told.id}", f"{lead_en}{told.en}", told.is_future)
+                            yield replace(told, id=f"{lead_id}{told.id}", en=f"{lead_en}{told.en}")
 
     def _openings(self) -> Iterator[tuple[int, str, str]]:
         """What may frame a clause as a whole, and nothing."""
         yield 0, "", ""
-        for end, (text_id, text_en) in _OPENINGS[self._language].at(self._words, 0):
+        for end, (text_id, text_en) in OPENINGS[self._language].at(self._words, 0):
             yield end, f"{text_id} ", f"{text_en} "
 
     def _statements(self, at: int, end: int, subject: Part, lead: tuple[Follower, ...]) -> Iterator[Statement]:
         for clause in self._told(at, end, subject, lead):
-            yield Statement(clause.words_id(), clause.words_en(), clause.mode.is_future)
+            mode = clause.mode
+            happens = clause.verb.kind == "e"
+            yield Statement(
+                clause.words_id(), clause.words_en(), mode.is_future, mode.is_negated, clause.measures, happens
+            )
         if self._is_dated:
             return  # the day may be that of one half only
         for place in range(at + 1, end):
-            if self._words[place] == _AND[self._language]:
+            if self._words[place] in _AND[self._language]:
                 yield from self._both(at, place, end, subject, lead)
 
     def _both(self, at: int, place: int, end: int, subject: Part, lead: tuple[Follower, ...]) -> Iterator[Statement]:
@@ -155,7 +160,10 @@ class Clauses:
                 silent = replace(_NOBODY, is_plural=subject.is_plural)
                 halves_en = one.words_en(), replace(two, subject=silent).words_en()
                 is_future = one.mode.is_future and two.mode.is_future
-                yield Statement(" dan ".join(halves_id), " and ".join(halves_en), is_future)
+                is_negated = one.mode.is_negated or two.mode.is_negated
+                text_id, text_en = " dan ".join(halves_id), " and ".join(halves_en)
+                happens = two.verb.kind == "e"
+                yield Statement(text_id, text_en, is_future, is_negated, one.measures, happens)
 
     def _leads(self, at: int) -> Iterator[tuple[int, tuple[Follower, ...]]]:
         """What may stand before the subject: a place, and nothing."""
@@ -197,7 +205,7 @@ class Clauses:
 
     def _adverbs(self, at: int) -> Iterator[tuple[int, Adverb | None]]:
         yield at, None
-        yield from _ADVERBS_OF[self._language].longest(self._words, at)
+        yield from ADVERBS[self._language].longest(self._words, at)
 
     def _verbs(self, at: int, mode: Mode, subject: Part, *, is_passive: bool) -> Iterator[tuple[int, Verb]]:
         is_base = self._language == "en" and mode.form == "finite" and subject.is_plural
@@ -221,12 +229,13 @@ class Clauses:
             if last == end and not (adverb and (clause.adverb or clause.mode.is_negated)):
                 whole = _having(clause, adverb=adverb) if adverb else clause
                 yield from [whole] if _is_whole(whole) else []
+        keys = _keys(clause)
         used = {key for key, _, _ in clause.followers}
-        for key in _keys(clause) - used:
-            if self._language == "id" and self._is_unclear(key, at, clause):
+        for key in keys - used:
+            if self._is_unclear(key, at, clause):
                 continue
             for last, link, part in self._phrases.link(key, at):
-                if last <= end:
+                if last <= end and not ({"to", "toh"} <= keys and "l" in part.kinds and key != _way(clause)):
                     yield from self._closed(last, end, _having(clause, follower=(key, link, part)))
 
     def _is_unclear(self, key: str, at: int, clause: Clause) -> bool:
@@ -236,10 +245,16 @@ class Clauses:
         "menaikkan anggaran US$5 miliar" it could be the budget's.
         """
         if key == "by":
-            return bool(clause.followers) and self._phrases.word(at) != "oleh"
+            return self._language == "id" and bool(clause.followers) and self._phrases.word(at) != "oleh"
         is_optional = "byf!" not in clause.verb.follow
-        is_bare = self._phrases.word(at) not in {"sebesar", "sebanyak"}
+        is_bare = self._phrases.word(at) not in {"sebesar", "sebanyak", "by"}
         return key == "byf" and is_bare and is_optional and clause.takes is not None
+
+
+def _way(clause: Clause) -> str:
+    """By which link a country is reached, since English has one word for both: help is for it, all else goes there."""
+    moved = clause.subject if clause.is_passive else clause.takes
+    return "toh" if moved and "k" in moved.kinds else "to"
 
 
 def _shares(kinds: str, part: Part) -> bool:

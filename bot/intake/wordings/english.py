@@ -57,7 +57,7 @@ def _ing(word: str, past: str) -> str:
         return f"{word[:-2]}ying"
     if word.endswith("e") and not word.endswith(("ee", "oe", "ye")):
         return f"{word[:-1]}ing"
-    doubles = past.startswith(f"{word}{word[-1]}ed") or word in {"cut", "win", "begin", "put"}
+    doubles = past.startswith(f"{word}{word[-1]}ed") or word in {"cut", "win", "begin", "put", "set", "hit"}
     return f"{word}{word[-1]}ing" if doubles else f"{word}ing"
 
 

@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 
 from bot.domain.news import EntityKind
 from bot.intake.found import FoundDate, FoundFigure, FoundName
-from bot.intake.texts import Span, tokens
-from bot.intake.wordings.lexicon import Table, own_endings, parted
+from bot.intake.texts import WORD, Span
+from bot.intake.wordings.lexicon import own_endings
+from bot.intake.wordings.tables import Table, parted
 
 LONGEST = 60
 """Items of the longest clause that is read; no pattern is as long."""
@@ -101,7 +102,7 @@ def _items(text: str, within: Span, spans: Sequence[Span], language: str) -> Ite
 
 
 def _words(text: str, start: int, end: int, language: str) -> Iterator[Item]:
-    words = [word for token in tokens(text[start:end]) for word in parted(token.text)]
+    words = [word for token in WORD.findall(text, start, end) for word in parted(token)]
     if language == "id":
         words = [part for word in words for part in _without_own(word)]
     if words[:2] == ["'", "s"]:  # the possessive of a name, which the span of the name leaves apart

@@ -6,16 +6,14 @@ has no translation here; nothing is ever guessed from a word's form.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any, Generic, TypeVar
+from typing import Any
 
-from bot.intake.texts import tokens
 from bot.intake.wordings.english import VerbForms, verb_forms, with_s
-
-Entry = TypeVar("Entry")
+from bot.intake.wordings.tables import Table, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,37 +78,6 @@ class Place:
     article: str = ""
 
 
-class Table(Generic[Entry]):
-    """Entries by the words that they are written with, capitals or not."""
-
-    def __init__(self, entries: Iterable[tuple[str, Entry]]) -> None:
-        """Take in pairs of a phrase and what it means; a phrase may mean several things."""
-        self._by_first: dict[str, dict[tuple[str, ...], list[Entry]]] = {}
-        for phrase, entry in entries:
-            words = words_of(phrase)
-            self._by_first.setdefault(words[0] if words else "", {}).setdefault(words, []).append(entry)
-
-    def at(self, words: tuple[str, ...], at: int) -> list[tuple[int, Entry]]:
-        """What begins at a place, with where it ends; the longest first."""
-        found = [
-            (at + len(phrase), entry)
-            for first in ({words[at], ""} if at < len(words) else {""})
-            for phrase, entries in self._by_first.get(first, {}).items()
-            if words[at : at + len(phrase)] == phrase
-            for entry in entries
-        ]
-        return sorted(found, key=lambda pair: -pair[0])
-
-    def whole(self, words: tuple[str, ...]) -> Entry | None:
-        """What all of these words mean."""
-        return next((entry for end, entry in self.at(words, 0) if end == len(words) > 0), None)
-
-    def longest(self, words: tuple[str, ...], at: int) -> list[tuple[int, Entry]]:
-        """Only what the longest phrase means: "security forces" is never "security" and "forces"."""
-        found = self.at(words, at)
-        return [pair for pair in found if pair[0] == found[0][0]]
-
-
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """All tables of one language that is read."""
@@ -126,6 +93,14 @@ class Lexicon:
     adjectives: Table[Place]
     generic: Table[None]  # words that names of bodies are made of
 
+    @property
+    def words(self) -> frozenset[str]:
+        """Every word that it knows."""
+        plain = (self.nouns.words, self.modifiers.words, self.roles.words, self.bodies.words, self.passives.words)
+        verbs = (table.words for table in self.actives.values())
+        links = (table.words for table in self.links.values())
+        return frozenset().union(*plain, *verbs, *links, self.places.words, self.adjectives.words)
+
     def is_known(self, words: tuple[str, ...], at: int) -> bool:
         """Whether words here have a meaning, so that they are no name alone."""
         tables: tuple[Table[Any], ...] = (
@@ -133,17 +108,6 @@ class Lexicon:
             *(self.passives, *self.actives.values()),
         )
         return any(end > at for table in tables for end, _ in table.at(words, at))
-
-
-def words_of(text: str) -> tuple[str, ...]:
-    """The words of a text as they are compared: no case, one apostrophe, the possessive apart."""
-    return tuple(word for token in tokens(text) for word in parted(token.text))
-
-
-def parted(word: str) -> tuple[str, ...]:
-    """A word as it is compared, its possessive ending apart."""
-    plain = word.casefold().replace("’", "'")
-    return (plain[:-2], "'s") if plain.endswith("'s") and len(plain) > 2 else (plain,)
 
 
 def _rows(name: str) -> Iterator[list[str]]:
@@ -159,20 +123,15 @@ def _forms(cell: str) -> list[str]:
 
 def _nouns(language: str) -> Iterator[tuple[str, tuple[Noun, bool]]]:
     for ids, english, number, kinds, follow in _rows("nouns"):
-        one, _, many = english.partition("/")
-        noun = Noun(_forms(ids)[0], one, many or with_s(one), number, kinds, tuple(follow.split()))
+        named = [(one, many or with_s(one)) for one, _, many in (form.partition("/") for form in _forms(english))]
+        noun = Noun(_forms(ids)[0], *named[0], number, kinds, tuple(follow.split()))
         if language == "id":
             yield from ((form, (noun, False)) for form in _forms(ids))
             yield from ((_doubled(form), (noun, True)) for form in _forms(ids))
         else:
-            yield from ((form, (noun, is_many)) for form, is_many in _english_forms(noun))
-
-
-def _english_forms(noun: Noun) -> Iterator[tuple[str, bool]]:
-    if noun.number != "P":
-        yield noun.en, False
-    if noun.number in "supP":
-        yield noun.en_many, True
+            for one, many in named:
+                yield from [(one, (noun, False))] if number != "P" else []
+                yield from [(many, (noun, True))] if number in "supP" else []
 
 
 def _doubled(form: str) -> str:

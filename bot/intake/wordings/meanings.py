@@ -14,15 +14,18 @@ from bot.domain.wording import Wording
 from bot.intake.found import FoundFigure, FoundName
 from bot.intake.texts import Span, tokens
 from bot.intake.wordings import parts
+from bot.intake.wordings.amounts import measure_in
 from bot.intake.wordings.items import Item, items_of
-from bot.intake.wordings.lexicon import Noun, Place, known_place, lexicon, parted, words_of
+from bot.intake.wordings.lexicon import Modifier, Noun, Place, known_place, lexicon
 from bot.intake.wordings.parts import Part
 from bot.intake.wordings.phrases import ADJECTIVE, Phrases
+from bot.intake.wordings.tables import parted, words_of
 from bot.languages import language
 
 _KINDS = {EntityKind.PERSON: "h", EntityKind.ORGANISATION: "oO", EntityKind.PLACE: "l"}
 _UNIT = "counted"
-_PLAIN_UNITS = frozenset({"percent", "times"})
+_TIMES = "times"
+_PLAIN_UNITS = frozenset({"percent", _TIMES})
 _SPOKEN_OF = frozenset(
     {"ministry", "union", "council", "committee", "commission", "court", "agency", "organisation", "organization"}
     | {"league", "party", "front", "alliance", "government", "parliament", "army", "forces", "police", "fund"}
@@ -88,9 +91,11 @@ class Meanings:
             return None
         if any(map(_is_count, figure.also)) or len(units) <= len(figure.also):
             return None  # no figure can be made of it
+        if figure.amount.unit == _TIMES:
+            return None  # "rose two times": whether to or by it, the two languages do not say alike
         kinds = f"#{noun.kinds if noun else ''}"
         is_plural = figure.amount.value != 1 and noun is not None
-        if figure == self.figure and (figure.measure or figure.counted):  # else it makes no record to word it from
+        if figure == self.figure and measure_in(figure):  # else it makes no record to word it from
             return Part(FIGURE_MARK, FIGURE_MARK, kinds, is_plural, is_plain=False)
         texts = [_worded(figure, noun, code) for code in ("id", "en")]
         return Part(texts[0], texts[1], kinds, is_plural, is_plain=False)
@@ -122,9 +127,31 @@ def _names(noun: Noun) -> tuple[Wording, Wording]:
 
 
 def counted_noun(counted: str, source: str) -> Noun | None:
-    """What is counted, as a noun that both languages have."""
-    found = lexicon(source).nouns.whole(words_of(counted))
+    """What is counted, as a noun that both languages have; in English with what describes it: "British diplomats"."""
+    words = words_of(counted)
+    found = lexicon(source).nouns.whole(words)
+    if found is None and source == "en":
+        return _described(words)
     return found[0] if found and found[0].number != "m" else None
+
+
+def _described(words: tuple[str, ...]) -> Noun | None:
+    """An English noun with the country and the sort before it, as one noun; null: not all of that is known."""
+    known = lexicon("en")
+    places: list[tuple[int, Place | None]] = [*known.adjectives.longest(words, 0), (0, None)]
+    for start, place in places:
+        end, sorts = start, list[Modifier]()
+        while found := known.modifiers.longest(words, end):
+            end, sort = found[0]
+            sorts.append(sort)
+        noun = known.nouns.whole(words[end:])
+        if noun is None or not set("pw") & set(noun[0].kinds) or not all(parts.fits(sort, noun[0]) for sort in sorts):
+            continue
+        before = [*([place.adjective] if place else []), *(sort.en for sort in sorts)]
+        behind = [*(sort.id for sort in reversed(sorts)), *([place.id] if place else [])]
+        one, many = (" ".join([*before, text]) for text in (noun[0].en, noun[0].en_many))
+        return replace(noun[0], id=" ".join([noun[0].id, *behind]), en=one, en_many=many)
+    return None
 
 
 @lru_cache(maxsize=4096)

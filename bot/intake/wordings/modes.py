@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from bot.intake.wordings.lexicon import Table
+from bot.intake.wordings.tables import Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def _plain(ids: str, en: str, *, is_future: bool = False, is_negated: bool = Fal
 
 
 _ACTIVE = (
-    _active("", "", "", "past", "e"),
+    _active(",terpantau,tercatat", "", "", "past", "e"),
     _active("", "", "", "past", "os", dated=True),
     _active("", "", "", "finite", "s", dated=False),
     _active("", "is", "are", "ing", "p", dated=False),
@@ -72,6 +72,9 @@ _ACTIVE = (
     _active("bersedia,bersedia untuk", "is willing to", "are willing to", "base", dated=False, is_future=True),
     _active("dijadwalkan,dijadwalkan akan", "is scheduled to", "are scheduled to", "base", is_future=True),
     _active("diperkirakan akan,diperkirakan", "is expected to", "are expected to", "base", is_future=True),
+    _active("didakwa", "is charged with", "are charged with", "ing", "eo", dated=False),
+    _active("dituduh", "is accused of", "are accused of", "ing", "eo", dated=False),
+    _active("diduga", "is suspected of", "are suspected of", "ing", "eo", dated=False),
     _plain("akan,bakal", "will", is_future=True),
     _plain("tidak akan,tak akan", "will not", is_future=True, is_negated=True),
     _plain("sepakat untuk,setuju untuk,sepakat,setuju", "agreed to", is_future=True),
@@ -93,6 +96,7 @@ _PASSIVE = (
     _active("", "is", "are", "participle", "sc", dated=False),
     _active("telah,sudah", "has been", "have been", "participle"),
     _active("sedang", "is being", "are being", "participle", "eo"),
+    _active("masih", "is still", "are still", "participle", "sc", dated=False),
     _active("belum", "has not yet been", "have not yet been", "participle", is_negated=True),
     _active("tidak,tak", "was not", "were not", "participle", "eos", dated=True, is_negated=True),
     _active("tidak,tak", "is not", "are not", "participle", "s", dated=False, is_negated=True),

@@ -20,6 +20,7 @@ class Part:
     is_plain: bool = True  # nobody's, and nothing follows: two such may be joined by "and"
     is_own: bool = False  # "its", which needs somebody whose it is
     adjective: str = ""  # of a place
+    en_many: str = ""  # the English where it is said of several: "as suspects"
 
 
 def named(text_id: str, text_en: str, kinds: str, place: Place | None) -> Part:
@@ -64,19 +65,30 @@ def owned(noun: Noun, modifiers: tuple[Modifier, ...], owner: Part, *, is_many: 
         return (
             Part(text_id, f"the {' '.join(words)} of {owner.en}", noun.kinds, is_plain=False) if not modifiers else None
         )
-    if owner.adjective and not _is_whose(noun):
+    if owner.adjective and "$" in noun.kinds and not modifiers:
+        en = f"the {owner.adjective} {noun.en}"
+    elif owner.adjective and not _is_whose(noun):
         en = " ".join([owner.adjective, *words])
         en = en if is_many or noun.number == "m" else article(en)
-        return Part(_marked(text_id, noun, is_many=is_many, is_one=is_one), en, noun.kinds, is_many, is_plain=False)
-    if "z" in noun.kinds and "O" in owner.kinds and is_many:
+    elif "z" in noun.kinds and "O" in owner.kinds and is_many:
         en = " ".join([owner.en.removeprefix("the "), *words])
-        return Part(_marked(text_id, noun, is_many=is_many, is_one=is_one), en, noun.kinds, is_many, is_plain=False)
-    if is_one or is_many != (noun.number in "pP"):
+    elif is_one or is_many != (noun.number in "pP") or (noun.number == "s" and not set("cfnm") & set(noun.kinds)):
         return None
-    if noun.number == "s" and not set("cfnm") & set(noun.kinds):
-        return None
-    en = f"{possessive(owner.en, is_plural=owner.is_plural)} {' '.join(words)}"
-    return Part(text_id, en, noun.kinds, is_many, is_plain=False)
+    else:
+        en = f"{possessive(owner.en, is_plural=owner.is_plural)} {' '.join(words)}"
+        return Part(text_id, en, noun.kinds, is_many, is_plain=False)
+    return Part(_marked(text_id, noun, is_many=is_many, is_one=is_one), en, noun.kinds, is_many, is_plain=False)
+
+
+def located(noun: Noun, name: Part, country: Part) -> Part:
+    """What is called by a name, in a country: "the Russian port of Novorossiysk"."""
+    text_id = f"{noun.id} {name.id} {country.id}"
+    return Part(text_id, f"the {country.adjective} {noun.en} of {name.en}", noun.kinds, is_plain=False)
+
+
+def within(place: Part, larger: Part) -> Part:
+    """A place by the larger one that it lies in."""
+    return Part(f"{place.id}, {larger.id}", f"{place.en}, {larger.en}", "l", is_plain=False)
 
 
 def _is_whose(noun: Noun) -> bool:

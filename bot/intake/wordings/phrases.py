@@ -11,25 +11,20 @@ from dataclasses import replace
 
 from bot.intake.found import FoundFigure
 from bot.intake.wordings import parts
+from bot.intake.wordings.adverbials import adverbial, end_of_prison
 from bot.intake.wordings.amounts import PER, QUALIFIED
 from bot.intake.wordings.items import Item, words_in
-from bot.intake.wordings.lexicon import Link, Modifier, Noun, Role, lexicon, words_of
+from bot.intake.wordings.lexicon import Link, Modifier, Noun, Role, lexicon
 from bot.intake.wordings.parts import Part
+from bot.intake.wordings.tables import words_of
 
 Read = tuple[int, Part]
 """Where a phrase ends, and what it is."""
 
 ADJECTIVE = "J"
 """Class of a name that stands as an English adjective: "Russian"."""
-_MODIFIERS = 3
-_FOLLOWERS = 3
+_MODIFIERS, _FOLLOWERS, _JOINED = 3, 3, 4
 _NO_LINKS = frozenset({"of", "="})
-_JOINED = 4
-_ADVERBIAL = {
-    "to": {"id": ("ke", "luar", "negeri"), "en": ("abroad",)},
-    "suspect": {"id": ("sebagai", "tersangka"), "en": ("as", "a", "suspect")},
-}
-"""What stands for a whole preposition with its phrase."""
 _JOINTS = {
     "id": {"dan": ("dan", "and"), "serta": ("dan", "and"), "atau": ("atau", "or")},
     "en": {"and": ("dan", "and"), "or": ("atau", "or")},
@@ -54,16 +49,28 @@ class Phrases:
 
     def link(self, key: str, at: int) -> Iterator[tuple[int, Link, Part]]:
         """A preposition with its phrase."""
-        if (
-            key in _ADVERBIAL
-            and self.words[at : at + len(_ADVERBIAL[key][self.language])] == _ADVERBIAL[key][self.language]
-        ):
-            words_id, words_en = (" ".join(_ADVERBIAL[key][code]) for code in ("id", "en"))
-            yield at + len(_ADVERBIAL[key][self.language]), Link("", "", ""), Part(words_id, words_en)
+        yield from adverbial(key, self.words, at, self.language)
+        if key == "jail":
+            yield from self._terms(at)
         for end, link in self._known.links[key].at(self.words, at):
             for last, part in self.roles(end) if link.leads_to == "R" else self.at(end):
                 if set(link.leads_to) & set(part.kinds):
                     yield last, link, part
+                    if part.is_name and "l" in part.kinds and self.word(last) == ",":
+                        yield from ((end, link, whole) for end, whole in self._within(last + 1, part))
+
+    def _within(self, at: int, place: Part) -> Iterator[Read]:
+        """A place with the larger one that it lies in, behind a comma: "Kotabaru, Jawa Barat"."""
+        for end, larger in self._name(at):
+            if "l" in larger.kinds and self.word(end) in {"", ","}:
+                yield end + (self.word(end) == ","), parts.within(place, larger)
+
+    def _terms(self, at: int) -> Iterator[tuple[int, Link, Part]]:
+        """How long somebody has to go to prison: "empat tahun penjara", "to four years in prison"."""
+        start = at + (self.language == "en" and self.word(at) == "to")
+        for end, term in self._figure(start) if start > at or self.language == "id" else ():
+            if last := end_of_prison(self.words, end, self.language):
+                yield last, Link("", "", ""), Part(f"{term.id} penjara", f"to {term.en} in prison")
 
     def roles(self, at: int) -> tuple[Read, ...]:
         """A role in somebody's service, without a name."""
@@ -221,6 +228,9 @@ class Phrases:
                 for ending, owner in self.owners(last):
                     whole = parts.owned(noun, modifiers, owner, is_many=is_many, is_one=is_one)
                     yield from [(ending, noun, whole)] if whole else []
+                    if "=" in noun.follow and owner.is_name and not modifiers and not is_many:
+                        lands = (read for read in self._name(ending) if read[1].adjective)
+                        yield from ((stop, noun, parts.located(noun, owner, land)) for stop, land in lands)
                 if self.word(last) == "-nya" and not is_one and is_many == (noun.number in "pP"):
                     yield last + 1, noun, parts.own(noun, modifiers)
 
@@ -256,17 +266,23 @@ class Phrases:
                 whole = parts.owned(noun, modifiers, owner, is_many=is_many, is_one=is_one)
                 if whole and not (is_bare and "’" in whole.en) and parts.agrees(noun, whole, lead, is_whose=is_whose):
                     yield last, noun, whole
+                is_kind = owner.adjective and not is_whose and not is_many and not modifiers
+                if "=" in noun.follow and lead == "the" and is_kind and self.word(last) == "of":
+                    for stop, name in self._name(last + 1):
+                        yield stop, noun, parts.located(noun, name, owner)
 
     def _before_noun(
         self, at: int, before: tuple[Modifier, ...]
     ) -> Iterator[tuple[int, Noun, bool, tuple[Modifier, ...]]]:
         """An English noun behind its modifiers, which are given in Indonesian order."""
-        for end, (noun, is_many) in self._known.nouns.longest(self.words, at):
+        compounds = self._known.nouns.longest(self.words, at)
+        for end, (noun, is_many) in compounds:
             if all(parts.fits(modifier, noun) for modifier in before):
                 yield end, noun, is_many, before
         if len(before) < _MODIFIERS:
             for end, modifier in self._known.modifiers.longest(self.words, at):
-                yield from self._before_noun(end, (modifier, *before))
+                described = self._before_noun(end, (modifier, *before))
+                yield from (read for read in described if all(read[0] != last for last, _ in compounds))
 
     def _followed(self, at: int, noun: Noun, part: Part) -> Iterator[Read]:
         """A noun with what follows it; each way to the same phrase counts once, since there are endlessly many."""

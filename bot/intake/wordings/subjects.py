@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from bot.domain.news import Entity, EntityKind
 from bot.intake.found import FoundClaim, FoundName
 from bot.intake.wordings.items import Item, words_in
-from bot.intake.wordings.lexicon import words_of
+from bot.intake.wordings.tables import words_of
 
 _PRONOUNS = {"id": ("ia", "dia", "beliau"), "en": ("he", "she")}
 _OWN_COUNTRY = {"id": (("negara", "-nya"),), "en": (("his", "country"), ("her", "country"))}
@@ -24,6 +24,15 @@ _NOTHING: dict[str, tuple[str, ...]] = {"id": (), "en": ()}
 _NOUNS: dict[EntityKind, dict[str, tuple[str, ...]]] = {EntityKind.PLACE: _STATES, EntityKind.ORGANISATION: _BODIES}
 _POINTING = {"id": ("itu", "ini", "tersebut"), "en": ("the", "this", "that")}
 _PLACE = "<FoundName>"
+STAND_INS = {
+    code: frozenset(
+        word
+        for words in (_PRONOUNS[code], *_OWN_COUNTRY[code], _STATES[code], _BODIES[code], _POINTING[code])
+        for word in words
+    )
+    for code in ("id", "en")
+}
+"""Every word of what may stand for somebody."""
 
 
 def with_subject(

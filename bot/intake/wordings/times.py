@@ -12,19 +12,21 @@ from dataclasses import dataclass
 from bot.domain.dates import EdtfDate, Precision
 from bot.intake.found import FoundDate
 from bot.intake.wordings.items import Item
-from bot.intake.wordings.lexicon import Table, lexicon
+from bot.intake.wordings.lexicon import lexicon
 from bot.intake.wordings.parts import Part
+from bot.intake.wordings.tables import Table
 from bot.languages import language
 
-_LEADS = {
+LEADS = {
     "id": Table(
         (phrase, None)
         for phrase in (
             *("pada", "pada hari", "pada bulan", "pada tahun", "pada tanggal", "di bulan", "di tahun"),
+            *("sepanjang", "sepanjang tahun", "selama", "selama tahun"),
             *("hari", "tanggal", "bulan", "tahun"),
         )
     ),
-    "en": Table((phrase, None) for phrase in ("on", "in")),
+    "en": Table((phrase, None) for phrase in ("on", "in", "during", "throughout")),
 }
 _BARE_BEFORE = frozenset("mEactd")  # nouns that a date without a word may belong to: "the budget last year"
 
@@ -51,7 +53,7 @@ def without_dates(items: Sequence[Item], source: str, occurred_on: EdtfDate | No
         rest = (*rest[: bounds[0]], *rest[bounds[1] :])
     if not days or (occurred_on and all(_is_same(day, occurred_on) for day in days)):
         return Timed(rest, is_dated=bool(days))
-    when = _worded(days[0]) if len(set(days)) == 1 else None  # of two days, each belongs to a part of what is said
+    when = day_said(days[0]) if len(set(days)) == 1 else None  # of two days, each belongs to a part of what is said
     return Timed(rest, is_dated=True, when=when) if when else None
 
 
@@ -79,7 +81,7 @@ def _bounds(items: tuple[Item, ...], at: int, source: str) -> tuple[int, int] | 
 
 
 def _leads_to(words: tuple[str, ...], begin: int, at: int, source: str) -> bool:
-    return any(end == at for end, _ in _LEADS[source].at(words, begin))
+    return any(end == at for end, _ in LEADS[source].at(words, begin))
 
 
 def _is_free(words: tuple[str, ...], at: int, source: str) -> bool:
@@ -89,8 +91,8 @@ def _is_free(words: tuple[str, ...], at: int, source: str) -> bool:
     return not any(_BARE_BEFORE & set(noun.kinds) for noun in before)
 
 
-def _worded(when: EdtfDate) -> Part | None:
-    """A day, month or year in both languages, with its preposition."""
+def day_said(when: EdtfDate) -> Part | None:
+    """A day, month or year in both languages, with its preposition; null: it is no such date, or not a sure one."""
     point = when.begin
     if when.is_interval or point is None or not when.is_sure:
         return None

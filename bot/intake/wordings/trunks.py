@@ -1,0 +1,159 @@
+"""The trunk of a clause: what it tells, without what only adds when, why, what for or amid what.
+
+Such an addition may go, since what is left is still told as it was; nothing of it is said in either language, and the
+whole sentence stays the evidence. It may not go from what is denied, which may be denied for just that reason. What
+limits a claim ("if", "only", "except", by whose count) is no addition, so a clause with it has no trunk.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from bot.intake.wordings.items import Item, words_in
+from bot.intake.wordings.lexicon import lexicon
+from bot.intake.wordings.tables import Table
+from bot.intake.wordings.vocabulary import vocabulary
+
+_FEWEST = 2
+"""Items that a trunk has at least."""
+_LONGEST_LEAD = 16
+
+
+class Addition(Enum):
+    """What was left out of a clause."""
+
+    CAUSE = auto()  # why, and after what: of what is still to come it may be the condition
+    CASE = auto()  # in what matter: of a number it says what it counts
+    AIM = auto()  # what for and about what: what merely is so may hang on it
+    ASIDE = auto()  # what else is true, behind a comma
+
+
+@dataclass(frozen=True, slots=True)
+class Trunk:
+    """A clause, or what is left of it."""
+
+    items: tuple[Item, ...]
+    without: frozenset[Addition] = frozenset()
+
+
+def _table(*phrases: str) -> Table[None]:
+    return Table((phrase, None) for phrase in phrases)
+
+
+def _listed(words: str) -> list[str]:
+    return words.split()
+
+
+_TURNS = ("naik", "turun", "tumbuh", "meningkat", "menurun", "menguat", "melemah")
+_WORDS: dict[Addition, dict[str, Table[None]]] = {
+    Addition.CASE: {
+        "id": _table(
+            *(
+                f"{lead} {noun} {pointing}"
+                for lead in ("dalam", "pada", "atas")
+                for noun in ("kasus", "perkara", "hal", "peristiwa", "kejadian", "insiden")
+                for pointing in ("ini", "itu", "tersebut")
+            ),
+            *("dalam kasus", "dalam perkara", "dalam rangka", "terkait", "berkaitan dengan", "sehubungan dengan"),
+        ),
+        "en": _table("in this case", "in that case", "in the case", "in connection with", "in relation to"),
+    },
+    Addition.CAUSE: {
+        "id": _table(
+            *("setelah", "sesudah", "usai", "seusai", "lantaran", "karena", "akibat", "menyusul", "seiring", "berkat"),
+            *("ketika", "di tengah", "dalam upaya", "dengan alasan", "sebagai bagian dari", "sebagai tanggapan"),
+        ),
+        "en": _table(
+            *("after", "following", "because", "because of", "due to", "amid", "as part of", "in response to"),
+            *("when", "in a bid to", "in an effort to", "in an attempt to", "thanks to"),
+        ),
+    },
+    Addition.AIM: {
+        "id": _table("guna", "demi", "mengenai", "tentang", "soal"),
+        "en": _table("in order to", "concerning", "regarding", "about"),
+    },
+    Addition.ASIDE: {
+        "id": _table(
+            *(", yang", ", sementara", ", sedangkan", ", termasuk", ", yakni", ", yaitu", ", sehingga", ", sekaligus"),
+            *(", menyebabkan", ", mengakibatkan", ", di mana", ", dimana", ", seperti", ", sebagaimana"),
+            *(f"{joint} {turn}" for joint in (",", "atau") for turn in _TURNS),
+            *("atau terjadi", "atau setara", "atau sekitar", "atau sama dengan"),
+        ),
+        "en": _table(
+            *(", which", ", who", ", where", ", whose", ", while", ", whereas", ", including", ", citing", ", leaving"),
+            *(", causing", ", making", ", such as", ", prompting", ", marking", ", forcing", ", up", ", down"),
+            *("or about", "or around", "or roughly", "or the equivalent of", "or an increase of", "or a drop of"),
+        ),
+    },
+}
+"""How each begins behind a clause, with the comma where it is none without."""
+_LEADS = {
+    "id": _table(*("mencermati", "menanggapi", "merespons", "meski", "meskipun", "walau", "walaupun", "berbicara")),
+    "en": _table("despite", "although", "though", "speaking", "responding to"),
+}
+"""What stands only before a clause and its comma, beside causes and cases."""
+_LIMITS = {
+    "id": frozenset(
+        _listed("jika bila apabila kalau kecuali hanya hingga sampai seandainya asalkan menurut berdasarkan")
+    ),
+    "en": frozenset(_listed("if unless only except until till provided according whether")),
+}
+_LATER = {
+    "id": _table(*(f"{unit} setelah" for unit in ("jam", "hari", "pekan", "minggu", "bulan", "tahun"))),
+    "en": _table(*(f"{unit}{many} after" for unit in ("hour", "day", "week", "month", "year") for many in ("", "s"))),
+}
+"""What stands behind "two": "two days after"."""
+_OF_A_CASE = frozenset({"tersangka", "terdakwa", "saksi"})
+_TO = {"id": "untuk", "en": "to"}
+
+
+def trunks(items: tuple[Item, ...], language: str) -> Iterator[Trunk]:
+    """The clause as it stands; then, where it may be, what is left of it, the longest first.
+
+    None with a word that the grammar does not know, since nothing could be read in it.
+    """
+    words = words_in(items)
+    known = vocabulary(language)
+    unknown = [at for at, item in enumerate(items) if item.found is None and item.word not in known]
+    if not unknown:
+        yield Trunk(items)
+    if _LIMITS[language] & set(words):
+        return
+    start, lead = _past_lead(words, language)
+    first = next((at for at in unknown if at >= start), len(words))
+    if start and first == len(words):
+        yield Trunk(items[start:], frozenset({lead}))
+    for at in range(min(first, len(words) - 1), start + _FEWEST - 1, -1):
+        if cut := _added(words, at, language):
+            without = {cut, lead} if start else {cut}
+            yield Trunk(items[start : at - (words[at - 1] == ",")], frozenset(without))
+
+
+def _past_lead(words: tuple[str, ...], language: str) -> tuple[int, Addition]:
+    """Where the clause begins behind an addition and its comma, and what that is; 0: nothing stands before it."""
+    tables = {addition: _WORDS[addition][language] for addition in (Addition.CASE, Addition.CAUSE)}
+    sorts = [addition for addition, table in tables.items() if table.at(words, 0)]
+    sorts += [Addition.ASIDE] if _LEADS[language].at(words, 0) else []
+    is_purpose = _is_purpose(words, 0, language)
+    if not (sorts or is_purpose) or "," not in words[:_LONGEST_LEAD]:
+        return 0, Addition.ASIDE
+    return words.index(",") + 1, Addition.AIM if is_purpose else sorts[0]
+
+
+def _added(words: tuple[str, ...], at: int, language: str) -> Addition | None:
+    """What addition begins here; null: none."""
+    if words[at] == "kasus" and words[at - 1] in _OF_A_CASE:
+        return Addition.CASE
+    if _is_purpose(words, at, language):
+        return Addition.AIM
+    if _LATER[language].at(words, at + 1):
+        return Addition.CAUSE
+    return next((addition for addition, by in _WORDS.items() if by[language].at(words, at)), None)
+
+
+def _is_purpose(words: tuple[str, ...], at: int, language: str) -> bool:
+    """Whether words begin here that say what for: "untuk membayar", "to pay"."""
+    verbs = lexicon(language).actives["base"]
+    return words[at : at + 1] == (_TO[language],) and any(end > at + 1 for end, _ in verbs.at(words, at + 1))
