@@ -14,6 +14,7 @@ from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.app.lasting import leave_words_alone
 from bot.app.office import open_store
 from bot.domain import review
 from bot.domain.drafts import Came, Draft, DraftBook, Ingested, KeptDraft, ReviewState, fingerprint
@@ -180,5 +181,10 @@ def opened_intake(path: Path, zone: tzinfo, clock: Callable[[], datetime]) -> It
     from bot.intake.analysis import analyse  # loads word lists and a recogniser of names: most commands need none
     from bot.store.sqlite import open_draft_book
 
+    def analysed(arrival: Arrival, archive: Archive, now: datetime) -> Draft:
+        draft = analyse(arrival, archive, now)
+        leave_words_alone(draft.publication.article.language)
+        return draft
+
     with closing(open_store(path)) as archive, closing(open_draft_book(path)) as book:
-        yield Intake(archive, book, analyse, clock, zone)
+        yield Intake(archive, book, analysed, clock, zone)

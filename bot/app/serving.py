@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import logging
 import signal
 import time
@@ -20,6 +19,7 @@ from bot.app.correcting import StoreCorrector
 from bot.app.digests import Digests, EditionsOf
 from bot.app.following import LiveInbox, follow_feeds
 from bot.app.inflow import Inflow
+from bot.app.lasting import leave_alone
 from bot.app.office import briefings_folder, open_sample
 from bot.app.parts import Parts
 from bot.app.trying import Tryout
@@ -81,21 +81,12 @@ async def run(config: Config, stop: asyncio.Event, limits: Limits | None = None)
     path = config.store.path
     with _stopped_by_signals(stop), hold(path) if path else nullcontext():
         async with _parts(config) as parts:
-            settled = asyncio.get_running_loop().call_later(SETTLED_AFTER, _leave_alone)
+            settled = asyncio.get_running_loop().call_later(SETTLED_AFTER, leave_alone)
             try:
                 await _while_running(stop, _platforms(config, parts, limits))
             finally:
                 settled.cancel()
     log.info("stopped")
-
-
-def _leave_alone() -> None:
-    """Let garbage collections pass over what stays for good: libraries and catalogues, of which each looks at all.
-
-    Everybody who asks waits for a full one: it took 40 to 90 ms, and takes less than 10 without them.
-    """
-    gc.collect()
-    gc.freeze()
 
 
 @contextmanager

@@ -12,7 +12,8 @@ from bot.intake.facts import article_facts, read_body, sketch
 from bot.intake.figures import find_figures, wrong_sums
 from bot.intake.found import Arrival
 from bot.intake.names import find_names
-from bot.intake.recording import Findings, Knowledge, Recording
+from bot.intake.recording import Findings, Recording
+from bot.intake.sources import Knowledge
 from bot.intake.summaries import summarise
 
 LANGUAGES = ("id", "en")

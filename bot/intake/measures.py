@@ -10,46 +10,13 @@ from dataclasses import dataclass
 
 from bot.domain.dates import EdtfDate
 from bot.domain.figures import Amount, Figure, Measure, Unit, is_currency
-from bot.domain.wording import ID_LIMIT, Wording, folded
+from bot.domain.wording import ID_LIMIT, Wording
 from bot.intake.found import FoundFigure
 from bot.intake.slugs import slug
 from bot.intake.wordings import counted, noun
+from bot.intake.wordings.amounts import measure_in
 
 _BARE = frozenset({"percent", "times"})
-_NO_MEASURES = frozenset(
-    [
-        *(
-            "tahun",
-            "bulan",
-            "pekan",
-            "minggu",
-            "hari",
-            "jam",
-            "menit",
-            "detik",
-            "tahap",
-            "langkah",
-            "arah",
-            "hal",
-            "cara",
-        ),
-        *("poin", "aspek", "faktor", "alasan", "opsi", "kali", "years", "year", "months", "weeks", "days", "hours"),
-        *(
-            "minutes",
-            "seconds",
-            "stages",
-            "steps",
-            "ways",
-            "things",
-            "points",
-            "reasons",
-            "aspects",
-            "factors",
-            "options",
-        ),
-    ]
-)
-"""What is counted and measures nothing: how long something took, in how many steps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +34,8 @@ def measured(found: FoundFigure, language: str, occurred_on: EdtfDate | None) ->
     Raises:
         InvalidValue: The numbers are out of range.
     """
-    words = found.measure or found.counted
-    if not words or (not found.measure and folded(found.counted) in _NO_MEASURES):
+    words = measure_in(found)
+    if not words:
         return None
     units: dict[str, Unit] = {}
     amount = _amount(found.amount, found, language, units)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from bot.domain.figures import Amount, Qualifier
 from bot.intake.figures import find_figures
+from bot.intake.figures.habits import habit_of
 from bot.intake.found import FoundFigure
 
 _AMOUNTS = (
@@ -277,3 +278,28 @@ def test_a_long_hostile_text_is_read_to_its_end(piece: str) -> None:
     text = piece * (30_000 // len(piece))
 
     assert all(figure.end <= len(text) for figure in find_figures(text, "id"))
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_every_word_of_numbers_begins_with_a_letter_that_is_looked_at(language: str) -> None:
+    """At other letters no number in words is looked for."""
+    habit = habit_of(language)
+    listed = {word[0] for word in (*habit.small, *habit.times, *habit.scales, habit.plus or "s")}
+    others = {"id": "setengah separuh sepertiga", "en": "a one half"}
+
+    assert listed | {word[0] for word in others[language].split()} <= set(habit.initials)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value"),
+    [
+        ("DUA JUTA WARGA", "id", 2_000_000),
+        ("TWO MILLION PEOPLE", "en", 2_000_000),
+        ("Setengah juta warga", "id", 500_000),
+    ],
+)
+def test_numbers_in_capital_words_are_read(text: str, language: str, value: int) -> None:
+    """Letters of any size make the same number."""
+    (figure,) = find_figures(text, language)
+
+    assert figure.amount.value == value

@@ -260,3 +260,28 @@ def test_a_person_begins_behind_a_body_and_a_rank() -> None:
     people = {entity.name.phrase("id").text for entity in names.proposed if entity.kind is EntityKind.PERSON}
 
     assert people == {"Batbold Ganzorig", "Bayu Kusuma"}
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Menko Perekonomian Bayu Kusuma meresmikan pasar.", {"Bayu Kusuma"}),
+        ("Presiden Terpilih Nirmala Sandy tiba.", {"Nirmala Sandy"}),
+        ("Ketua Umum Golkar Bayu Kusuma tiba.", {"Bayu Kusuma"}),
+        ("Harga turun, kata Perdana Menteri Ghana kemarin.", set()),
+        ("Pemimpin Forum Kesatuan Nelayan tiba.", set()),
+        ("Kepala Kejaksaan Tinggi Sulawesi Selatan tiba.", set()),
+    ],
+)
+def test_an_office_and_a_body_begin_no_person(text: str, people: set[str]) -> None:
+    """Neither what the office is for, nor the party, nor the title that follows a verb of saying."""
+    found = named(text).found
+
+    assert people == {name.text for name in found if name.kind is EntityKind.PERSON}
+
+
+def test_a_body_that_its_own_words_name_keeps_its_place() -> None:
+    """ "Kejaksaan Tinggi Sulawesi Selatan" is one organisation, and no province."""
+    names = named("Ia pernah menjadi Kepala Kejaksaan Tinggi Sulawesi Selatan.")
+
+    assert [("Kejaksaan Tinggi Sulawesi Selatan", "organisation")] == [entry[:2] for entry in told(names)]

@@ -55,7 +55,7 @@ def test_a_sentence_is_learned_as_it_is_read() -> None:
 
     assert tags == ["O", "B-PER", "I-PER", "B-ORG", "I-ORG", "I-ORG"]
     assert len(features) == len(tags)
-    assert "glued" in features[4]
+    assert b"glued" in features[4]
 
 
 @pytest.mark.parametrize(("text", "expected"), [("Siti", "Xx"), ("BPS", "X"), ("G20", "X9"), ("iPhone", "xXx")])

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.intake.texts import Span, quotations, read_text, tokens
+from bot.intake.texts import Span, quotations, read_text, small, tokens
 
 TEXTS = st.text(alphabet=st.sampled_from("ab AB1.?!…\"“”‘’'`,()\n«»") | st.characters(), max_size=200)
 
@@ -132,3 +132,17 @@ def test_quotations_are_apart_and_in_order(text: str) -> None:
 
     assert all(one.end <= other.start for one, other in pairwise(found))
     assert all(len(span.of(text)) >= 2 for span in found)
+
+
+@given(TEXTS)
+def test_small_letters_keep_their_places(text: str) -> None:
+    """So that what is found in them is a piece of the text."""
+    lowered = small(text)
+
+    assert len(lowered) == len(text)
+    assert all(low.casefold() == letter.casefold() for low, letter in zip(lowered, text, strict=True))
+
+
+def test_a_letter_that_grows_when_small_stays_as_it_is() -> None:
+    """The Turkish capital with a dot is two characters without one."""
+    assert small("ABİC") == "abİc"

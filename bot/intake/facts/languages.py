@@ -25,13 +25,14 @@ from bot.intake.facts.language_words import (
 
 ENOUGH = 2500
 """Characters of a text that are read: more tells no more."""
-_KEPT_WORDS = 5_000  # what is told of a word by itself is kept, since most are met again
+_KEPT_WORDS = 20_000  # what is told of a word by itself is kept, since most are met again
 
+_NOT_LATIN = re.compile(r"[^\x00-\u024f]")
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2018’'][^\W\d_]+)*")
 _MALAY_ENDING = re.compile(r"\w{2,}(?:iti|sen|syen|ansi|isma|ualiti)(?:nya)?|\w{3,}(?:graf|logi)ik")
 _INDONESIAN_ENDING = re.compile(r"\w{3,}(?:itas|isasi|ivitas)(?:nya)?")
-_INDONESIAN_NUMBER = re.compile(r"\b\d{1,3}(?:\.\d{3})+\b|\b\d+,\d{1,2}\b|\b\d{4}-an\b|\bRp ?\d")
-_MALAY_NUMBER = re.compile(r"\b\d{1,3}(?:,\d{3})+\b|\b\d+\.\d\b|\b\d{4}an\b|\bRM ?\d")
+_INDONESIAN_NUMBER = re.compile(r"(?=[\dR])\b(?:\d{1,3}(?:\.\d{3})+\b|\d+,\d{1,2}\b|\d{4}-an\b|Rp ?\d)")
+_MALAY_NUMBER = re.compile(r"(?=[\dR])\b(?:\d{1,3}(?:,\d{3})+\b|\d+\.\d\b|\d{4}an\b|RM ?\d)")
 _MALAYIC_SHAPE = re.compile(
     r"(?:me(?:m[bpf]|n[cdjt]|ng|ny|l|r|w|y)|ber|ter|di|ke|pe[mnr]|se)\w{3,}(?:kan|an|nya|i)|me(?:ng|ny|mb|nd|nj)\w{4,}|ber\w{4,}"
 )
@@ -72,11 +73,9 @@ def _codes() -> dict[str, list[str]]:
 
 def _script(text: str) -> str:
     """The language of a script that is not Latin; "": it is."""
-    letters = [ord(character) for character in text if character.isalpha()]
-    counts = Counter(
-        code for letter in letters if letter > 0x24F for code, low, high in SCRIPTS if low <= letter <= high
-    )
-    if 2 * counts.total() <= len(letters) or not counts:
+    others = (ord(character) for character in _NOT_LATIN.findall(text) if character.isalpha())
+    counts = Counter(code for letter in others for code, low, high in SCRIPTS if low <= letter <= high)
+    if not counts or 2 * counts.total() <= sum(map(str.isalpha, text)):
         return ""
     code = "ja" if counts["ja"] > counts.total() / 10 else counts.most_common(1)[0][0]
     return next((other for other, marks in LETTERS.get(code, ()) if any(mark in text for mark in marks)), code)

@@ -27,16 +27,17 @@ def sketch(text: str) -> tuple[int, ...]:
     Of two texts that share half of their runs it finds 99 of 100, a third 85. Empty where a text has no run.
     """
     least: list[int | None] = [None] * _BINS
-    for run in runs(text):
-        number = int.from_bytes(blake2b(run.encode(), digest_size=8).digest(), "big")
-        rest, place = divmod(number, _BINS)
-        known = least[place]
-        least[place] = rest if known is None else min(rest, known)
+    for number in sorted(map(_hash, runs(text)), reverse=True):
+        least[number % _BINS] = number // _BINS
     filled = _filled(least)
     return tuple(
-        int.from_bytes(blake2b(f"{band} {one} {other}".encode(), digest_size=8).digest(), "big") >> 1
+        _hash(f"{band} {one} {other}") >> 1
         for band, (one, other) in enumerate(zip(filled[::2], filled[1::2], strict=True))
     )
+
+
+def _hash(text: str) -> int:
+    return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "big")
 
 
 def likeness(one: str, other: str) -> float:
@@ -55,11 +56,12 @@ def runs(text: str) -> frozenset[str]:
 
 def _filled(least: list[int | None]) -> list[int]:
     """Give each part without a hash that of the next that has one, marked by the distance (as densified hashing does)."""
-    known = [place for place, number in enumerate(least) if number is not None]
-    if not known:
+    known = next(((place, number) for place, number in enumerate(least) if number is not None), None)
+    if known is None:
         return []
+    distance, nearest = known  # behind the last comes the first
     filled: list[int] = []
-    for place in range(_BINS):
-        nearest = min(known, key=lambda other: (other - place) % _BINS)
-        filled.append((least[nearest] or 0) + ((nearest - place) % _BINS << 64))
-    return filled
+    for number in reversed(least):
+        distance, nearest = (distance + 1, nearest) if number is None else (0, number)
+        filled.append(nearest + (distance << 64))
+    return filled[::-1]

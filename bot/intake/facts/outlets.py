@@ -42,12 +42,12 @@ _SHAPE = re.compile(
     r"\b(?:[Kk]antor [Bb]erita|[Hh]arian|[Mm]ajalah|[Ss]urat [Kk]abar|[Kk]oran|[Mm]edia|[Ss]tasiun (?:[Tt]elevisi|[Tt][Vv]|[Rr]adio)"
     r"|[Ss]itus [Bb]erita|[Ll]aman|[Pp]ortal [Bb]erita|[Tt]abloid)(?: (?:milik negara|pemerintah|resmi|asing|lokal))?"
     r" (?P<led>(?-i:[A-Z][\w’'-]{0,24})(?: (?-i:[A-Z][\w’'-]{0,24})){0,2})"
-    r"|\b(?P<site>[A-Za-z][\w-]{1,30}(?:\.[a-z]{2,8})?\.(?:com|co|id|net|org|news|tv|ru|kz|uk|az|my|sg|info))\b(?!/)"
-    r"|\b(?P<shaped>(?:The )?(?:(?!(?:The|A|An|This|That|In|On|By|And) )[A-Z][\w’'&-]{0,24}\.? ){1,3}(?:News(?: Agency)?|Times|Post|Journal|Herald|Tribune|Gazette|Daily"
+    r"|\b(?P<site>[A-Za-z][\w-]{1,30}+(?:\.[a-z]{2,8})?\.(?:com|co|id|net|org|news|tv|ru|kz|uk|az|my|sg|info))\b(?!/)"
+    r"|\b(?P<shaped>(?:The )?(?:(?!(?:The|A|An|This|That|In|On|By|And) )[A-Z][\w’'&-]{0,24}+\.? ){1,3}(?:News(?: Agency)?|Times|Post|Journal|Herald|Tribune|Gazette|Daily"
     r"|Telegraph|Chronicle|Observer|Today|Online|Review|Broadcasting|TV|Press))\b"
-    r"|\b(?P<called>(?:The )?(?!(?:The|A|An|This|That|In|On|By|And|One|Another|Local|State)\b)[A-Z][\w’'-]{0,24}(?: [A-Z][\w’'-]{0,24}){0,2}) (?:news agency|newspaper|news website|magazine|daily|broadcaster)\b"
+    r"|\b(?P<called>(?:The )?(?!(?:The|A|An|This|That|In|On|By|And|One|Another|Local|State)\b)[A-Z][\w’'-]{0,24}+(?: [A-Z][\w’'-]{0,24}+){0,2}) (?:news agency|newspaper|news website|magazine|daily|broadcaster)\b"
 )
-_WORD = re.compile(r"[^\W_](?:[\w/’'-]|\.(?=\w)){0,40}")
+_WORD = re.compile(r"[^\W_][\w/’'-]*+(?:\.(?=\w)[\w/’'-]*+)*+")
 _LONGEST = 4  # words of a name
 _COMMON_WORDS = frozenset(
     {"time", "the times", "trend", "rt", "ft", "aa", "ap", "dawn", "fortune", "viva", "fajar", "bild"}
@@ -111,6 +111,8 @@ def _first_words() -> frozenset[str]:
 
 
 def _by_name(text: str) -> Iterator[Outlet]:
+    if _first_words().isdisjoint(map(str.casefold, _WORD.findall(text))):
+        return
     words = list(_WORD.finditer(text))
     end = 0
     for at, word in enumerate(words):

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.domain.figures import is_currency
-from bot.intake.figures.grouping import grouped
+from bot.intake.figures.grouping import Found, grouped
 from bot.intake.figures.measures import Phrase, measure_of, phrases
 from bot.intake.figures.periods import period_of
 from bot.intake.figures.quantities import Quantity, quantities
@@ -34,12 +34,16 @@ def find_figures(text: str, language: str, start: int = 0, dates: Sequence[Found
     A piece of several sentences is best, since "a third of them" has its whole in the sentence before.
     """
     piece = Span(start, start + len(text))
-    here = [replace(each, start=each.start - start, end=each.end - start) for each in dates if piece.holds(each)]
+    here = [_moved(each, -start) for each in dates if piece.holds(each)]
     chains = _joined(text, quantities(text, language, here))
     figures = joined_to_wholes(text, [_figure(text, chain) for chain in chains])
     sentences = read_text(text, language).sentences
     described = _described(text, with_wholes(text, figures, sentences), sentences, language, here)
-    return tuple(replace(figure, start=figure.start + start, end=figure.end + start) for figure in described)
+    return tuple(_moved(figure, start) for figure in described)
+
+
+def _moved(found: Found, by: int) -> Found:
+    return replace(found, start=found.start + by, end=found.end + by) if by else found
 
 
 def _described(

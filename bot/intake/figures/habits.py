@@ -24,6 +24,7 @@ class Habit:
     half: str  # a pattern of what halves a scale behind it
     parts: str  # a pattern of a fraction in words, with the groups `over` (may be missing: one) and `under`
     unders: Mapping[str, int]  # what the group `under` may be
+    initials: str  # letters that words of numbers begin with: at any other word, none is looked for
 
 
 def _numbered(words: str, first: int) -> dict[str, int]:
@@ -50,6 +51,7 @@ _ID = Habit(
     parts=rf"(?:(?P<over>{'|'.join(_ID_ONES)})[ \u00a0]|se)per(?P<under>dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)"
     r"|(?P<half>setengah|separuh|separo)",
     unders=_ID_ONES | {"sepuluh": 10},
+    initials="bdejklmprst",
 )
 _EN = Habit(
     group=",",
@@ -64,6 +66,7 @@ _EN = Habit(
     parts=rf"(?:an?|(?P<over>{'|'.join(_EN_ONES)}))[ \u00a0-](?P<under>third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?"
     r"|(?<!first )(?<!second )(?<!last )(?<!latter )(?<!other )(?P<half>(?:one[ -])?half)",
     unders=_numbered("third fourth fifth sixth seventh eighth ninth tenth", 3) | {"quarter": 4},
+    initials="abdefhmnoqst",
 )
 _HABITS = {"id": _ID, "en": _EN}
 

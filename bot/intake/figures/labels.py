@@ -12,7 +12,8 @@ _MONTHS = (
     "october|november|desember|december|jan|feb|mar|apr|jun|jul|aug|agu|sept?|okt|oct|nov|des|dec"
 )
 _NEVER = re.compile(
-    "|".join(
+    r"(?=[\d(+]|\b[^\W\d_])(?:"  # where one of these may begin; each by itself would be tried at every letter
+    + "|".join(
         (
             r"\b(?:pukul|jam) \d{1,2}(?:[.:]\d{2})?(?! (?:orang|persen))\b",
             r"\b\d{1,2}[.:]\d{2}(?: ?[-–] ?\d{1,2}[.:]\d{2})? (?:wib|wita|wit|gmt|utc)\b",
@@ -35,8 +36,8 @@ _NEVER = re.compile(
             r"\b(?:1[89]|20)\d{2}[-–/](?:(?:19|20)\d{2}|\d{2})\b",
             r"(?m:^)\d{1,2}[.)] ",
         )
-    ),
-    re.IGNORECASE,
+    )
+    + ")"
 )
 _UNLESS_MEASURED = re.compile(
     r"\b(?:perpres|permen\w*|perda|perppu|keppres|inpres|pp|chapter|bill|decree|rule|number|halaman|page|flight|penerbangan|rute|route|"
@@ -44,8 +45,7 @@ _UNLESS_MEASURED = re.compile(
     r"edition|volume|vol|level|tingkat|grup|group|babak|round|liga|episode|season|musim|ronde|sesi|fase|phase|tahap|stage|"
     r"peringkat|urutan|posisi|rank(?:ed)?|pemilu|pilpres|pilkada|magnitudo|magnitude|piala dunia|world cup|asian games|"
     r"olimpiade|olympics|gang|jalan|highway|dapil|poin ke|butir|huruf|grade|boeing|airbus|sukhoi|top|g|f|formula|covid|agenda|visi|tol) "
-    r"\d+(?:[./-]\d+)*",
-    re.IGNORECASE,
+    r"\d+(?:[./-]\d+)*"
 )
 
 
@@ -53,19 +53,19 @@ _DIGITS = re.compile(r"\d[\d.,:/()+ -]*")
 _BEFORE, _BEHIND = 28, 22  # characters around digits within which a label of theirs begins and ends
 
 
-def never(text: str) -> Iterator[Span]:
-    """The pieces in which no number is a figure."""
-    return _spans(_NEVER, text)
+def never(low: str) -> Iterator[Span]:
+    """The pieces of a text in small letters in which no number is a figure."""
+    return _spans(_NEVER, low)
 
 
-def unless_measured(text: str) -> Iterator[Span]:
+def unless_measured(low: str) -> Iterator[Span]:
     """The pieces in which a number is a figure only with a unit: "tahap 2" is a name, "tahap 50 persen" a share."""
-    return _spans(_UNLESS_MEASURED, text)
+    return _spans(_UNLESS_MEASURED, low)
 
 
-def _spans(pattern: re.Pattern[str], text: str) -> Iterator[Span]:
-    for start, end in _around_digits(text):
-        for match in pattern.finditer(text, start, end):
+def _spans(pattern: re.Pattern[str], low: str) -> Iterator[Span]:
+    for start, end in _around_digits(low):
+        for match in pattern.finditer(low, start, end):
             yield Span(match.start(), match.end())
 
 

@@ -14,13 +14,15 @@ from enum import StrEnum
 from functools import cache
 
 from bot.intake.figures.habits import Habit, habit_of
-from bot.intake.texts import Span
+from bot.intake.texts import Span, small
 
 _LONGEST = 24  # characters; longer digits are account numbers, longer words no number that a text would give
 _LONGEST_WORDS = 120
-_DOUBTFUL = r"[1-9]\d{0,2}[.,]\d{3}"  # with the point of a language: by the other's habit, thousands
+_DOUBTFUL = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")  # with the point of a language: by the other's habit, thousands
 _SHARE = re.compile(r"[ \u00a0]?(?:%|persen|per ?cent|kali|times)", re.IGNORECASE)
 _SPACES = "\u00a0\u202f\u2009"
+_WORD = re.compile(r"[a-z]+")
+_PLAIN = re.compile(r"\d+(?:[.,]\d+)?")
 
 
 class Written(StrEnum):
@@ -50,7 +52,7 @@ class Numeral(Span):
 def numerals(text: str, language: str) -> Iterator[Numeral]:
     """The numbers of a text in order, none within another."""
     habit = habit_of(language)
-    for match in _pattern(language).finditer(text):
+    for match in _pattern(language).finditer(small(text)):
         found = _digits(match, habit) if match["digits"] else _worded(match, habit)
         if found:
             yield found
@@ -61,10 +63,10 @@ def _pattern(language: str) -> re.Pattern[str]:
     habit = habit_of(language)
     scale = either(habit.scales)
     word = either([*habit.small, *habit.times, *habit.scales, *([habit.plus] if habit.plus else [])])
-    digits = rf"(?<![\d.,])(?P<digits>\d+(?:[.,{_SPACES}]\d+)*)(?P<scale>(?:[ {_SPACES}-]?(?:{scale})\b)*)"
+    digits = rf"(?=\d)(?<![\d.,])(?P<digits>\d+(?:[.,{_SPACES}]\d+)*)(?P<scale>(?:[ {_SPACES}-]?(?:{scale})\b)*)"
     halved = rf"(?P<halved>{habit.half} (?P<of>{scale}))"
     words = rf"(?P<words>(?:an? (?=hundred|dozen|thousand|million|billion|trillion))?(?:{word})(?:{habit.glue}(?:{word})\b)*)"
-    return re.compile(rf"{digits}|(?<![\w-])(?:{halved}|{habit.parts}|{words})(?![\w-])", re.IGNORECASE)
+    return re.compile(rf"{digits}|\b(?=[{habit.initials}])(?<!-)(?:{halved}|{habit.parts}|{words})(?![\w-])")
 
 
 def either(words: Iterable[str]) -> str:
@@ -79,47 +81,57 @@ def _digits(match: re.Match[str], habit: Habit) -> Numeral | None:
         return None
     value, step = read
     found = Numeral(match.start(), match.end("digits"), value, step, Written.DIGITS, is_plain=written.isdigit())
-    power = sum(habit.scales[word] for word in re.findall(r"[a-z]+", match["scale"].casefold()))
-    if not power and re.fullmatch(_DOUBTFUL, written) and habit.group not in written:
+    power = sum(habit.scales[word] for word in _WORD.findall(match["scale"]))
+    if not power and _DOUBTFUL.fullmatch(written) and habit.group not in written:
         return found if _SHARE.match(match.string, match.end()) else None
     return found.times(power, match.end()) if 0 < power < 24 else found
 
 
 def _read(written: str, habit: Habit) -> tuple[Decimal, Decimal] | None:
     """The value of digits and the worth of the last; null: they are no one number, as in 08.06.2025."""
-    own, other = (re.escape(each) for each in (habit.group, habit.point))
-    if re.fullmatch(rf"[1-9]\d{{0,2}}(?:(?:{own}\d{{3}})+|(?:[{_SPACES}]\d{{3}})+)(?:{other}\d+)?", written):
-        digits = re.sub(rf"[{own}{_SPACES}]", "", written).replace(habit.point, ".")
-    elif re.fullmatch(rf"\d{{1,3}}(?:{other}\d{{3}}){{2,}}", written):
+    grouped, by_other = _grouped(habit.group, habit.point)
+    if written.isdecimal():
+        digits = written
+    elif grouped.fullmatch(written):
+        digits = written.translate(dict.fromkeys(map(ord, habit.group + _SPACES))).replace(habit.point, ".")
+    elif by_other.fullmatch(written):
         digits = written.replace(habit.point, "")
-    elif re.fullmatch(r"\d+(?:[.,]\d+)?", written):
+    elif _PLAIN.fullmatch(written):
         digits = written.replace(",", ".")
     else:
         return None
     return Decimal(digits), Decimal(1).scaleb(-len(digits.partition(".")[2]))
 
 
+@cache
+def _grouped(group: str, point: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Digits in thousands, by the language's own habit and by the other's."""
+    own, other = re.escape(group), re.escape(point)
+    return (
+        re.compile(rf"[1-9]\d{{0,2}}(?:(?:{own}\d{{3}})+|(?:[{_SPACES}]\d{{3}})+)(?:{other}\d+)?"),
+        re.compile(rf"\d{{1,3}}(?:{other}\d{{3}}){{2,}}"),
+    )
+
+
 def _worded(match: re.Match[str], habit: Habit) -> Numeral | None:
     if match["halved"]:
-        scale = Decimal(10) ** habit.scales[match["of"].casefold()]
-        return Numeral(
-            match.start(), match.end(), scale / 2, Decimal(0), Written.WORDS, power=habit.scales[match["of"].casefold()]
-        )
+        power = habit.scales[match["of"]]
+        return Numeral(match.start(), match.end(), Decimal(10) ** power / 2, Decimal(0), Written.WORDS, power=power)
     if match["words"]:
         return _in_words(match, habit)
-    over, under = (1, 2) if match["half"] else (_small(match["over"], habit), habit.unders[match["under"].casefold()])
+    over, under = (1, 2) if match["half"] else (_small(match["over"], habit), habit.unders[match["under"]])
     value = Decimal(over) / under
     return Numeral(match.start(), match.end(), value, Decimal(0), Written.PART) if over < under else None
 
 
 def _small(word: str | None, habit: Habit) -> int:
-    return habit.small[word.casefold()] if word else 1
+    return habit.small[word] if word else 1
 
 
 def _in_words(match: re.Match[str], habit: Habit) -> Numeral | None:
     if len(match[0]) > _LONGEST_WORDS:
         return None
-    words = [word for word in re.findall(r"[a-z]+", match[0].casefold()) if word != "and"]
+    words = [word for word in _WORD.findall(match[0]) if word != "and"]
     value, power = _sum(words, habit), habit.scales.get(words[-1], 0)
     step = Decimal(10) ** power
     return Numeral(match.start(), match.end(), Decimal(value), step, Written.WORDS, power=power) if value else None

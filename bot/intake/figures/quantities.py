@@ -15,7 +15,7 @@ from bot.intake.figures.nouns import GLUED
 from bot.intake.figures.numerals import Numeral, Written, numerals
 from bot.intake.figures.qualifiers import qualifier_before, qualifier_behind
 from bot.intake.figures.units import COUNT, PERCENT, TIMES, Measured, measured
-from bot.intake.texts import Span
+from bot.intake.texts import Span, small
 
 _MOST = 2000  # numbers of one text; what has more is a table, and costs more than it tells
 _PART_OF = re.compile(
@@ -49,8 +49,9 @@ class _Reader:
     def __init__(self, text: str, language: str, barred: Iterable[Span]) -> None:
         self.text = text
         self.language = language
-        self._shut = _mask(text, chain(barred, never(text)))
-        self._names = _mask(text, unless_measured(text))
+        low = small(text)
+        self._shut = _mask(text, chain(barred, never(low)))
+        self._names = _mask(text, unless_measured(low))
 
     def quantities(self) -> Iterator[Quantity]:
         read = islice(numerals(self.text, self.language), _MOST)
@@ -166,6 +167,6 @@ def quantities(text: str, language: str, barred: Iterable[Span] = ()) -> list[Qu
     """The amounts of a text in order; none touches a barred piece, and a word between two belongs to the first."""
     found: list[Quantity] = []
     for each in _Reader(text, language, barred).quantities():
-        start = max(each.start, found[-1].end) if found else each.start
-        found.append(replace(each, start=start))
+        is_over = bool(found) and found[-1].end > each.start
+        found.append(replace(each, start=found[-1].end) if is_over else each)
     return found

@@ -58,18 +58,23 @@ _OPEN = re.compile(
 
 def wrong_sums(text: ReadText, figures: Sequence[FoundFigure]) -> tuple[Notice, ...]:
     """What does not add up in a text with these figures, in the text's order; each with the calculation."""
-    if not any(figure.amount.unit in {PERCENT, TIMES} for figure in figures) and not _has_lists(text.whole):
+    if not any(_may_add_up(sentence.text, own) for sentence, own in grouped(text.sentences, figures)):
         return ()
     found: list[Notice] = []
     for sentence, own in grouped(text.sentences, list(statements(text, figures))):
-        if len(own) > 1:
+        if _may_add_up(sentence.text, [each.figure for each in own]):
             found += _in_sentence(text.whole, own, sentence.text)
     return tuple(dict.fromkeys(found))
 
 
-def _has_lists(text: str) -> bool:
-    lowered = text.lower()
-    return any(words in lowered for words in _MADE_OF) and _CONSISTS.search(text) is not None
+def _may_add_up(sentence: str, own: Sequence[FoundFigure]) -> bool:
+    """Whether a sentence asserts any arithmetic: it tells several figures, with a share or multiple, or a list."""
+    return len(own) > 1 and (any(each.amount.unit in {PERCENT, TIMES} for each in own) or _has_list(sentence))
+
+
+def _has_list(sentence: str) -> bool:
+    lowered = sentence.lower()
+    return any(words in lowered for words in _MADE_OF) and _CONSISTS.search(sentence) is not None
 
 
 def _in_sentence(text: str, own: Sequence[Statement], sentence: str) -> Iterator[Notice]:

@@ -92,10 +92,12 @@ _LARGE = 10_000
 _SIGN = re.compile(rf"(?<![^\W\d_])({either(map(re.escape, _SIGNS))})[ \u00a0]?$", re.IGNORECASE)
 _BEHIND = [sign for sign in _SIGNS if (len(sign) == 3 and sign.isalpha()) or not sign.isascii()]
 _CODE = re.compile(rf"[ \u00a0]?({either(map(re.escape, _BEHIND))})(?!\w)", re.IGNORECASE)
-_MONEY = [(re.compile(rf"[ \u00a0](?:{words})\b", re.IGNORECASE), unit) for words, unit in _WORDS.items()]
-_LARGE_MONEY = [
-    (re.compile(rf"[ \u00a0](?:{words})\b(?! of)", re.IGNORECASE), unit) for words, unit in _LARGE_WORDS.items()
-]
+_MONEY = re.compile(
+    rf"[ \u00a0](?:{'|'.join(f'(?P<{unit}>{words})' for words, unit in _WORDS.items())})\b", re.IGNORECASE
+)
+_LARGE_MONEY = re.compile(
+    rf"[ \u00a0](?:{'|'.join(f'(?P<{unit}>{words})' for words, unit in _LARGE_WORDS.items())})\b(?! of)", re.IGNORECASE
+)
 _SHARE = re.compile(r"[ \u00a0]?(?:%|(?:persen|percent|per cent|pct)\b(?! poin| points?))", re.IGNORECASE)
 _FOLD = {
     "id": re.compile(
@@ -143,7 +145,9 @@ def _with_sign(text: str, numeral: Numeral, sign: re.Match[str], language: str) 
 
 
 def _with_word(text: str, numeral: Numeral) -> Measured:
-    for pattern, unit in [*_MONEY, *(_LARGE_MONEY if numeral.value >= _LARGE else [])]:
-        if behind := pattern.match(text, numeral.end):
-            return Measured(numeral.start, behind.end(), numeral, unit)
+    behind = _MONEY.match(text, numeral.end)
+    if behind is None and numeral.value >= _LARGE:
+        behind = _LARGE_MONEY.match(text, numeral.end)
+    if behind:
+        return Measured(numeral.start, behind.end(), numeral, str(behind.lastgroup))
     return Measured(numeral.start, numeral.end, numeral, COUNT)

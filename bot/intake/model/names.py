@@ -74,7 +74,7 @@ def _other_capitals(text: str, language: str, known: list[Span]) -> Iterator[str
     for place, word in enumerate(read):
         if title := title_at(keys, place):
             until = max(until, place + title.length)
-        if place >= until and word.is_capital and not any(span.meets(word) for span in known) and _may_name(word):
+        if place >= until and word.is_capital and not any(span.meets(word.span) for span in known) and _may_name(word):
             yield word.key
 
 

@@ -92,7 +92,7 @@ def _read(lines: Sequence[Line], known: Iterable[Hit], language: str, read_on: d
 
 def _stored_ids(unknown: Iterable[Unknown], knowledge: Knowledge) -> set[str]:
     """Stored ids that proposals for these names must not take."""
-    slugs = {folded(slug(name.text)) for name in unknown}
+    slugs = {folded(slug(text)) for text in {name.text for name in unknown}}
     return {entity.id for bearers in knowledge.entities_with_names(slugs).values() for entity in bearers}
 
 

@@ -7,6 +7,7 @@ written: one all in capitals in capitals only, others with a capital, but for ev
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -69,10 +70,8 @@ class Known:
 
     stored: Mapping[str, Sequence[Entity]]
     world: World
-
-    def has(self, key: str) -> bool:
-        """Whether anybody or anything is called so."""
-        return key in self.stored or key in self.world.names or key in self.world.adjectives
+    names: AbstractSet[str]  # by which anybody or anything is called
+    beginnings: AbstractSet[str]  # of those names: one, two and more of their words
 
     def bearers(self, words: Sequence[Word], key: str) -> tuple[tuple[Entity, ...], bool]:
         """Who bears a name that is written as these words are, and whether that is stored."""
@@ -94,34 +93,69 @@ class Known:
 
 def hits(lines: Sequence[Line], knowledge: Knowledge) -> list[Hit]:
     """Known names, in order and not overlapping."""
-    runs = [(number, run) for number, line in enumerate(lines) for run in _runs(line.words)]
-    known = _known({key for _, (_, _, key) in runs}, knowledge)
-    return list(_chosen(lines, (Run(number, *run) for number, run in runs if known.has(run[2])), known))
+    known = _known(_keys(lines), knowledge)
+    runs = (run for number, line in enumerate(lines) for run in _runs(number, line.words, known))
+    return list(_chosen(lines, runs, known))
 
 
-def _runs(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
-    """Runs that may be a name: the first that begins first, of those the longest."""
+def _keys(lines: Iterable[Line]) -> set[str]:
+    """All that is looked up: every few words that no sign parts."""
+    keys: set[str] = set()
+    for line in lines:
+        for words in _parted(line.words):
+            keys.update(words)
+            for length in range(2, min(LONGEST_NAME, len(words)) + 1):
+                keys.update(map(" ".join, zip(*(words[at:] for at in range(length)), strict=False)))
+    return keys
+
+
+def _parted(words: Iterable[Word]) -> Iterator[list[str]]:
+    """The words between signs that stand within no name."""
+    keys: list[str] = []
+    for word in words:
+        if word.key:
+            keys.append(word.key)
+        elif word.text not in _JOINTS and keys:
+            yield keys
+            keys = []
+    yield keys
+
+
+def _runs(line: int, words: Sequence[Word], known: Known) -> Iterator[Run]:
+    """Runs that are a known name: the first that begins first, of those the longest."""
     for first, word in enumerate(words):
-        if not word.key or word.is_leaning:
-            continue
-        key = word.key
-        found = [(first, first + 1, key)]
-        for place in range(first + 1, min(len(words), first + 2 * LONGEST_NAME)):
-            if words[place].key:
-                key = f"{key} {words[place].key}"
-                found.append((first, place + 1, key))
-            elif words[place].text not in _JOINTS:
-                break
-            if len(found) == LONGEST_NAME:
-                break
-        yield from reversed(found)
+        if word.key in known.beginnings and not word.is_leaning:
+            yield from reversed(_runs_from(line, first, words, known))
+
+
+def _runs_from(line: int, first: int, words: Sequence[Word], known: Known) -> list[Run]:
+    key, count, found = "", 0, list[Run]()
+    for place in range(first, min(len(words), first + 2 * LONGEST_NAME)):
+        if words[place].key:
+            key = f"{key} {words[place].key}" if key else words[place].key
+            count += 1
+            if key in known.names:
+                found.append(Run(line, first, place + 1, key))
+        elif words[place].text not in _JOINTS:
+            break
+        if count == LONGEST_NAME or key not in known.beginnings:
+            break
+    return found
 
 
 def _known(keys: set[str], knowledge: Knowledge) -> Known:
     everywhere = world()
-    met = [everywhere.names[key] for key in keys & everywhere.names.keys()]
-    met += [everywhere.adjectives[key] for key in keys & everywhere.adjectives.keys()]
-    return Known(knowledge.entities_with_names(keys | {folded(entity.id) for entity in met}), everywhere)
+    names = keys & everywhere.names.keys()
+    adjectives = keys & everywhere.adjectives.keys()
+    met = {everywhere.names[key].id for key in names} | {everywhere.adjectives[key].id for key in adjectives}
+    stored = knowledge.entities_with_names(keys | set(map(folded, met)))
+    known = names | adjectives | stored.keys()
+    return Known(stored, everywhere, known, frozenset(beginning for key in known for beginning in _beginnings(key)))
+
+
+def _beginnings(key: str) -> Iterator[str]:
+    words = key.split()
+    return (" ".join(words[:length]) for length in range(1, len(words) + 1))
 
 
 def _chosen(lines: Sequence[Line], runs: Iterable[Run], known: Known) -> Iterator[Hit]:

@@ -14,14 +14,15 @@ from bot.domain.wording import folded
 from bot.intake.names.cues import cues_of, words_in
 from bot.intake.names.gazetteer import Hit
 from bot.intake.names.recogniser import Mark
-from bot.intake.names.titles import is_area, is_of_office, is_title, title_at
+from bot.intake.names.titles import is_area, is_of_office, is_title, may_begin_title, title_at
 from bot.intake.names.words import Word
 
 _PERSON, _ORGANISATION, _PLACE = EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE
 LONGEST_PERSON = 5
 """Words of the longest run of capitals that a title alone makes a person's name."""
 _SURE = 0.6
-"""A mark over known names that is less sure than this is not believed."""
+_SURE_ENOUGH = 0.5
+"""A mark over known names that is less sure than this is not believed; the second where its words name a body."""
 _LAST_OF_BODIES = words_in("institute university foundation agency council committee group center centre exchange")
 _QUOTED = 0.55
 """How sure it is that a name after a verb of saying is a person's."""
@@ -80,31 +81,32 @@ def _titled(words: Sequence[Word], known: Sequence[Mention]) -> Iterator[Mention
     keys = [word.key for word in words]
     others = {mention.first: mention for mention in known if mention.kind is not _PERSON}
     place = 0
-    while place < len(words):
-        title = title_at(keys, place) if keys[place] else None
+    for start in (start for start, key in enumerate(keys) if may_begin_title(key)):
+        title = title_at(keys, start) if start >= place else None
         if title is None:
-            place += 1
             continue
-        place += title.length
+        place = start + title.length
         while place in others:
             place = others[place].last
         last = run_end(words, place, others)
-        while place < last and is_of_office(keys[place]):
+        while place < last and (is_of_office(keys[place]) or _is_known_body(keys[place])):
             place = last if is_area(keys[place]) else place + 1
         place = _past_body(words, place, last)
-        if last - place >= 2 and not any(is_area(key) for key in keys[place:last]):
+        if last - place >= 2 and not (_heads_body(keys[place]) or any(is_area(key) for key in keys[place:last])):
             yield Mention(place, last, _PERSON, certainty=0.8)
             place = last
 
 
 def _quoted(words: Sequence[Word], known: Sequence[Mention]) -> Iterator[Mention]:
     """Persons whom a verb of saying announces: "kata Siti"; what the recogniser takes it for goes before."""
+    keys = [word.key for word in words]
     starts = {mention.first for mention in known}
-    for place, word in enumerate(words):
-        if word.key in _SAYING and place + 1 < len(words) and words[place + 1].key not in SMALL:
-            last = run_end(words, place + 1, starts)
-            if last > place + 1:
-                yield Mention(place + 1, last, _PERSON, certainty=_QUOTED)
+    for first in (place for place, key in enumerate(keys[:-1], 1) if key in _SAYING):
+        if keys[first] in SMALL or _heads_body(keys[first]) or title_at(keys, first):
+            continue
+        last = run_end(words, first, starts)
+        if last > first:
+            yield Mention(first, last, _PERSON, certainty=_QUOTED)
 
 
 def run_end(words: Sequence[Word], first: int, others: Container[int] = ()) -> int:
@@ -131,7 +133,8 @@ def _parts(words: Sequence[Word], mark: Mark, known: Sequence[Mention]) -> Itera
             first = leading.last
         first = _past_body(words, first, last)
     place = next((mention for mention in inside if mention.kind is _PLACE and mention.first > first), None)
-    if mark.kind is _ORGANISATION and place and last - place.last >= 2 and run_end(words, place.last) == last:
+    is_person = place is not None and last - place.last >= 2 and run_end(words, place.last) == last
+    if mark.kind is _ORGANISATION and place and is_person and not _heads_body(words[last - 1].key):
         yield Mention(place.last, last, _PERSON, certainty=mark.certainty)
         last = place.last
     kind = _ORGANISATION if _is_headed(words[first:last]) else mark.kind
@@ -139,6 +142,18 @@ def _parts(words: Sequence[Word], mark: Mark, known: Sequence[Mention]) -> Itera
     yield Mention(first, bracket, kind, certainty=mark.certainty)
     if bracket < last:
         yield Mention(bracket + 1, last, kind, certainty=mark.certainty)
+
+
+def _is_known_body(key: str) -> bool:
+    """Whether a word by itself is an organisation's name and nobody's: "Ketua Umum Golkar X"."""
+    cues = cues_of(key)
+    return "body" in cues and "given" not in cues
+
+
+def _heads_body(key: str) -> bool:
+    """Whether a word says that it is of an organisation's name, and is nobody's: "Forum", "Kejaksaan", "Tbk"."""
+    cues = cues_of(key)
+    return "org" in cues and "given" not in cues
 
 
 def _past_body(words: Sequence[Word], first: int, last: int) -> int:
@@ -157,7 +172,8 @@ def _bounds(words: Sequence[Word], mark: Mark) -> tuple[int, int]:
     keys = [word.key for word in words[:last]]
     while first < last:
         title = title_at(keys, first) if mark.kind is _PERSON else None
-        if title is None and not _is_outside(words[first], mark.kind):
+        is_office = mark.kind is _PERSON and is_of_office(keys[first])
+        if title is None and not is_office and not _is_outside(words[first], mark.kind):
             break
         first += title.length if title else 1
     while last > first and _is_outside(words[last - 1], mark.kind):
@@ -191,7 +207,8 @@ def _is_doubtful(words: Sequence[Word], mention: Mention, known: Sequence[Mentio
     inside = [other for other in known if mention.holds(other)]
     covered = {place for other in inside for place in range(other.first, other.last)}
     rest = [place for place in range(mention.first, mention.last) if place not in covered and words[place].key]
-    return bool(inside) and (not rest or mention.certainty < _SURE)
+    sure = _SURE_ENOUGH if _is_headed(words[mention.first : mention.last]) else _SURE
+    return bool(inside) and (not rest or mention.certainty < sure)
 
 
 def _chosen(candidates: Iterable[Mention]) -> list[Mention]:

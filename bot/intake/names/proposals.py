@@ -99,7 +99,9 @@ class Proposed:
 
 def slug(name: str) -> str:
     """An id from a name: ASCII letters and digits with hyphens, within the limit, cut between words; "" for none."""
-    plain = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
+    plain = name.casefold()
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
     text = _NOT_IN_IDS.sub("-", plain).strip("-")
     if len(text) > ID_LIMIT:
         text = text[: ID_LIMIT + 1].rpartition("-")[0] or text[:ID_LIMIT]

@@ -1,13 +1,14 @@
 """Names that nobody knows yet, by how they are written and what stands beside them.
 
-One conditional random field a language, trained by `tests/train_names.py`. They are read once; each reading of a text
-opens its own tagger over the same bytes, since a tagger keeps the sentence that it is at.
+One conditional random field a language, trained by `tests/train_names.py`. They are read once; each thread opens its own
+tagger over the same bytes, since a tagger keeps the sentence that it is at: a sentence is done before the next is begun.
 """
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
@@ -33,7 +34,7 @@ class Mark:
     first: int
     last: int
     kind: EntityKind
-    certainty: float = 1.0
+    certainty: float
 
 
 @cache
@@ -48,24 +49,45 @@ class Recogniser:
 
     def __init__(self, language: str, trained: bytes = b"") -> None:
         """Read sentences in this language, with its own model or another one."""
-        self._model = trained or model(language)  # kept, since the tagger reads from it
-        self._tagger = pycrfsuite.Tagger()
-        self._tagger.open_inmemory(self._model)
+        self._trained = trained  # kept, since the tagger reads from it
+        self._tagger = _opened(trained) if trained else _taggers.of(language)
 
-    def marks(self, words: Sequence[Word], known: Sequence[str]) -> Iterator[Mark]:
+    def marks(self, words: Sequence[Word], known: Sequence[str]) -> list[Mark]:
         """The names of a sentence; `known` is what gazetteers say of each word."""
         tags = self._tagger.tag(features_of(words, known))
-        for mark in _spans(tags):
-            certainty = min(self._tagger.marginal(tags[place], place) for place in range(mark.first, mark.last))
-            yield replace(mark, certainty=round(certainty, 3))
+        return [
+            Mark(first, last, kind, round(min(self._tagger.marginal(tags[at], at) for at in range(first, last)), 3))
+            for first, last, kind in _spans(tags)
+        ]
 
 
-def _spans(tags: Sequence[str]) -> Iterator[Mark]:
+class _Taggers(threading.local):
+    """The taggers of one thread, opened once."""
+
+    def __init__(self) -> None:
+        self._by_language: dict[str, pycrfsuite.Tagger] = {}
+
+    def of(self, language: str) -> pycrfsuite.Tagger:
+        if language not in self._by_language:
+            self._by_language[language] = _opened(model(language))
+        return self._by_language[language]
+
+
+_taggers = _Taggers()
+
+
+def _opened(trained: bytes) -> pycrfsuite.Tagger:
+    tagger = pycrfsuite.Tagger()
+    tagger.open_inmemory(trained)
+    return tagger
+
+
+def _spans(tags: Sequence[str]) -> Iterator[tuple[int, int, EntityKind]]:
     """Names as B- and I- tags give them; an I- without a beginning begins one."""
     first, kind = 0, ""
     for place, tag in enumerate([*tags, "O"]):
         if kind and tag != f"I-{kind}":
-            yield Mark(first, place, KINDS[kind])
+            yield first, place, KINDS[kind]
             kind = ""
         if tag != "O" and not kind:
             first, kind = place, tag[2:]

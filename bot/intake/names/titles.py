@@ -109,6 +109,7 @@ _OFFICE_WORDS = frozenset(
         ),
         *("pengendalian", "penegakan", "perlindungan", "pemberdayaan", "penelitian", "pemasaran", "kerja", "kerjasama"),
         *("pengelolaan", "penanggulangan", "pembinaan", "kebijakan", "perikanan", "kelautan", "perhubungan", "pajak"),
+        *("perumahan", "rakyat", "pidana", "perdata", "umum", "muda", "besar", "terpilih"),
         *("operasi", "operasional", "corporate", "communication", "communications", "department", "office", "bureau"),
     ]
 )
@@ -179,6 +180,7 @@ def _titles() -> dict[str, Title]:
 _TITLES = _titles()
 _FIRST_WORDS = frozenset(words.split()[0] for words in _TITLES)
 _OWN_PORTFOLIOS = dict(_pairs(_PORTFOLIOS))
+_PORTFOLIO_WORDS = frozenset(word for own in _OWN_PORTFOLIOS for word in own.split()) - _SMALL
 _ENGLISH_PORTFOLIOS = {english: own for own, english in _pairs(_PORTFOLIOS)} | {"defense": "pertahanan"}
 _LONGEST = max(len(words.split()) for words in _TITLES)
 
@@ -189,9 +191,14 @@ def portfolio(words: str) -> tuple[str, str] | None:
     return (own, _OWN_PORTFOLIOS[own]) if own else None
 
 
+def may_begin_title(key: str) -> bool:
+    """Whether a title has this word first."""
+    return key in _FIRST_WORDS
+
+
 def title_at(keys: Sequence[str], first: int) -> Title | None:
     """The longest title that begins with this word."""
-    if keys[first] not in _FIRST_WORDS:
+    if not may_begin_title(keys[first]):
         return None
     for length in range(min(_LONGEST, len(keys) - first), 0, -1):
         found = _TITLES.get(" ".join(keys[first : first + length]))
@@ -207,7 +214,7 @@ def is_former(key: str) -> bool:
 
 def is_of_office(key: str) -> bool:
     """Whether a word says what an office is for, or of which area, and begins nobody's name."""
-    return key in _OFFICE_WORDS or key in _AREAS
+    return key in _OFFICE_WORDS or key in _AREAS or key in _PORTFOLIO_WORDS
 
 
 def is_area(key: str) -> bool:

@@ -25,7 +25,7 @@ def line_and_kinds(text: str, language: str) -> tuple[Line, list[str]]:
     return line, kinds_of(line, hits([line], Nobody()))
 
 
-def example(text: str, language: str, names: Iterable[tuple[int, int, str]]) -> tuple[list[list[str]], list[str]]:
+def example(text: str, language: str, names: Iterable[tuple[int, int, str]]) -> tuple[list[list[bytes]], list[str]]:
     """Features and tags of the words of a sentence; a name is given by where it begins and ends, and its kind."""
     line, known = line_and_kinds(text, language)
     tags = ["O"] * len(line.words)

@@ -7,15 +7,14 @@ names nobody, so what follows such a beginning is no word that may begin a name.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
 from typing import NamedTuple
 
 from bot.domain.wording import folded
 from bot.intake.names.world import world
-from bot.intake.texts import ReadText, Sentence, Span, tokens
+from bot.intake.texts import WORD, ReadText, Sentence, Span
 
 _PIECE = re.compile(r"[^\W_]+(?:[.’'][^\W_]+)*|[^\s]")
 _POSSESSIVE = re.compile(r"[’']s$", re.IGNORECASE)
@@ -30,19 +29,21 @@ LONGEST_WORD = 60
 """Letters of the longest word that is looked at; what is longer is no name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word(Span):
-    """A word or sign; `key` is what it is looked up by, "" for signs."""
+class Word(NamedTuple):
+    """A word or sign; `key` is what it is looked up by, "" for signs. A tuple, since a text has so many."""
 
+    start: int
+    end: int
     text: str
     key: str
-    is_glued: bool = False  # no space parts it from the word before
-    is_leaning: bool = False  # the second part of "pro-Rusia"
+    is_capital: bool  # it begins with a capital letter
+    is_glued: bool  # no space parts it from the word before
+    is_leaning: bool  # the second part of "pro-Rusia"
 
     @property
-    def is_capital(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.text[0].isupper()
+    def span(self) -> Span:
+        """Its place in the text."""
+        return Span(self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +55,12 @@ class Line:
 
 def lines_of(text: ReadText) -> list[Line]:
     """The words of every sentence, in order; a sentence longer than any that people write is cut."""
-    return [Line(piece) for sentence in text.sentences for piece in _cut(words_of(sentence, text.language))]
+    return [line for sentence in text.sentences for line in _cut(words_of(sentence, text.language))]
 
 
-def _cut(words: Iterator[Word]) -> Iterator[tuple[Word, ...]]:
-    while piece := tuple(islice(words, LONGEST_LINE)):
-        yield piece
+def _cut(words: Sequence[Word]) -> Iterator[Line]:
+    for first in range(0, len(words), LONGEST_LINE):
+        yield Line(tuple(words[first : first + LONGEST_LINE]))
 
 
 def line_of(text: str, language: str) -> Line:
@@ -67,15 +68,18 @@ def line_of(text: str, language: str) -> Line:
     return Line(tuple(words_of(Sentence(0, len(text), text, 0), language)))
 
 
-def words_of(sentence: Sentence, language: str) -> Iterator[Word]:
+def words_of(sentence: Sentence, language: str) -> list[Word]:
     """The words of one sentence."""
+    words: list[Word] = []
     end = -1
-    for token in tokens(sentence.text, sentence.start):
-        parts = _parts if len(token.text) <= LONGEST_WORD else _parts.__wrapped__
-        for at, length, text, key, is_leaning in parts(token.text, language):
-            start = token.start + at
-            yield Word(start, start + len(text), text, key, start == end, is_leaning)
+    for match in WORD.finditer(sentence.text):
+        token, at = match[0], sentence.start + match.start()
+        parts = _parts if len(token) <= LONGEST_WORD else _parts.__wrapped__
+        for offset, length, text, key, is_capital, is_leaning in parts(token, language):
+            start = at + offset
+            words.append(Word(start, start + len(text), text, key, is_capital, start == end, is_leaning))
             end = start + length
+    return words
 
 
 class _Part(NamedTuple):
@@ -85,6 +89,7 @@ class _Part(NamedTuple):
     length: int
     text: str
     key: str
+    is_capital: bool
     is_leaning: bool
 
 
@@ -95,7 +100,7 @@ def _parts(token: str, language: str) -> tuple[_Part, ...]:
     for at, piece in _pieces(token):
         text = _POSSESSIVE.sub("", piece) if language == "en" else _without_clitic(piece)
         key = _key(text)
-        parts.append(_Part(at, len(piece), text, key, lead in _LEANING))
+        parts.append(_Part(at, len(piece), text, key, text[0].isupper(), lead in _LEANING))
         lead = key if not _LEANED.fullmatch(text) else lead
     return tuple(parts)
 
