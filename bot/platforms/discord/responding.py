@@ -24,7 +24,7 @@ from bot.platforms.discord.webhook import PRIVATE, Ask, Kind, Webhook, message
 
 log = logging.getLogger("ringkas.discord")
 
-ACKNOWLEDGED_AFTER = 1.5
+ACKNOWLEDGED_AFTER = 1.0
 """Seconds after which an answer that is not ready is announced; the way to Discord and back takes a part of the 3."""
 
 NOBODY = discord.AllowedMentions.none()
