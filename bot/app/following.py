@@ -59,9 +59,10 @@ class LiveInbox:
     async def _follow(self, look: Look) -> bool:
         """Take in what has changed; no: some of it is still there, to be tried again."""
         is_empty = True
-        for path in filter(Path.is_file, sorted(look.changed)):
+        for path in sorted(look.changed):
             try:
-                await self._take(path)
+                if path.is_file():
+                    await self._take(path)
             except StoreUnusable as error:
                 log.error("the inbox cannot be emptied", extra=fields(reason=error))  # noqa: TRY400 - refused on purpose
                 return False

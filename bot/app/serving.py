@@ -215,12 +215,20 @@ async def _parts(config: Config) -> AsyncIterator[Parts]:
 async def _going_on(*works: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
     """Let these go on beside the block, and end with it."""
     running = [asyncio.create_task(work) for work in works]
+    for task in running:
+        task.add_done_callback(_noted)
     try:
         yield
     finally:
         for task in running:
             task.cancel()
         await asyncio.wait(running)
+
+
+def _noted(task: asyncio.Task[None]) -> None:
+    """Say in the log that something which was to go on has ended; nobody else would notice."""
+    if not task.cancelled() and (error := task.exception()) is not None:
+        log.error("what goes on beside the platforms has ended", extra=bug(error))
 
 
 def _of_records(config: Config, digests: Digests) -> Iterator[Coroutine[Any, Any, None]]:

@@ -41,7 +41,7 @@ def _pattern() -> re.Pattern[str]:
     units = "|".join(re.escape(choice) for names in _UNITS.values() for choice in _choices(names))
     return re.compile(
         rf"(?:^|[\s,;])(?:{leads})\s+(?P<count>[0-9]{{1,6}})\s?(?P<unit>{units})(?:\s+(?:{tails}))?\s*[.!]?$",
-        re.IGNORECASE,
+        re.IGNORECASE | re.ASCII,  # else a letter that only looks alike would be read here and known nowhere
     )
 
 

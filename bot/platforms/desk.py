@@ -151,6 +151,8 @@ class Desk:
         archive = self._archives.get()
         try:
             return work(Newsroom(archive, briefings, self._editions, former, self._rules))
+        except StopIteration as error:  # which no future can hold: whoever asked would wait for ever
+            raise RuntimeError("something was looked for that is not there") from error
         finally:
             self._archives.put(archive)
 

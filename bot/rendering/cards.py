@@ -31,6 +31,7 @@ from bot.rendering.lines import (
     quotation,
     source_name,
     statement,
+    unforged,
 )
 from bot.rendering.units import shortened, tamed, utf16_units
 
@@ -73,7 +74,8 @@ def _rule_name(rule: str, language: Language) -> str:
 def _title(entry: SourceEntry, language: Language) -> Inline:
     """The title as it was published; in which language, where that is another than the reader's."""
     article = entry.article
-    title = article.title if article.language == language.code else f"{article.title} [{article.language}]"
+    own = unforged(article.title)
+    title = own if article.language == language.code else f"{own} [{article.language}]"
     return Link(title, article.url) if article.url else Strong(title)
 
 
@@ -236,10 +238,10 @@ def _words_in_short(claim: SourcedClaim, language: Language, room: int) -> str:
 
 
 def _summary_text(summary: Summary, language: Language) -> str:
-    words = language.words(summary.wording)
+    words = unforged(language.words(summary.wording))
     if not summary.quoted_in:
         return words
-    own = summary.wording.phrase(summary.quoted_in).text
+    own = unforged(summary.wording.phrase(summary.quoted_in).text)
     quoted = quotation(own, summary.quoted_in, language)
     return (
         quoted
@@ -250,7 +252,7 @@ def _summary_text(summary: Summary, language: Language) -> str:
 
 def _summary(entry: SourceEntry, language: Language) -> Statement:
     article = entry.article
-    words = _summary_text(article.summary, language) if article.summary else article.title
+    words = _summary_text(article.summary, language) if article.summary else unforged(article.title)
     tail = f" — {chain(entry.chain, language)}, {genre_name(article.genre, language)}, {language.date(article.published_on)}"
     if article.summary and article.summary.made_by is not Making.HUMAN:
         tail += language.text(", summary made by machine")

@@ -25,6 +25,8 @@ _LEANS = re.compile(
     re.IGNORECASE,
 )
 """A quotation that begins with somebody whom only the sentence before it names."""
+_BEHIND_A_DATE = r"\Z| (?:sebesar|adalah|mencapai|was|were|is|are|reached)\b"
+"""Where a date can be left out: before anything else it may be half of something, as in "in 2022 and 2023"."""
 _MARKS_ONE_BY_ONE = 3
 _THINGS_NAMED = 4
 _WITHIN = str.maketrans("“”", "\u2018\u2019")
@@ -239,6 +241,6 @@ def dated_statement(line: Line, voice: Voice) -> Statement:
     when = voice.language.date(claim.occurred_on, is_long=True)
     body = plain.body
     if not (claim.is_reviewed or claim.quoted_in):
-        again = re.compile(rf" (?:pada|in|on) {re.escape(when)}(?= |\Z)")
-        body = (Text(again.sub("", statement_text(line.claim, voice.language), count=1)),)
+        again = re.compile(rf" (?:pada|in|on) {re.escape(when)}(?={_BEHIND_A_DATE})")
+        body = (Text(again.sub("", statement_text(line.claim, voice.language))),)
     return Statement((Strong(f"{when}: "), *plain.label), body, plain.tail)

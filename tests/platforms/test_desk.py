@@ -108,6 +108,17 @@ def test_many_who_ask_the_same_at_once_are_given_one_answer() -> None:
     play(journey)
 
 
+def test_work_that_finds_an_end_where_it_looked_for_more_fails() -> None:
+    """It is not waited for without end: no future can hold this one exception."""
+
+    async def journey(scene: Scene) -> None:
+        async with asyncio.timeout(20):
+            with pytest.raises(RuntimeError):
+                await scene.desk.run(lambda _: next(iter(())))
+
+    play(journey)
+
+
 def test_a_kept_answer_lets_go_of_what_was_rendered() -> None:
     """What is kept weighs on every garbage collection; a long document is thousands of objects."""
 

@@ -20,6 +20,7 @@ from bot.app.following import LiveInbox, NotedFeeds, follow_feeds
 from bot.app.inflow import Inflow
 from bot.domain.drafts import Came, Ingested, ReviewState
 from bot.domain.errors import StoreUnusable, notice
+from bot.files.watching import Look
 from bot.intake.found import Arrival
 from bot.intake.ways.arriving import Ways
 from bot.intake.ways.feeds import FeedState
@@ -110,6 +111,17 @@ async def test_a_file_that_cannot_be_taken_holds_up_no_other(tmp_path: Path) -> 
             await there(inbox / "done" / "b.txt")
 
             assert (inbox / "a.txt").exists()
+
+
+async def test_a_file_that_cannot_be_looked_at_holds_up_no_other(tmp_path: Path) -> None:
+    """Its folder may let nobody in, or be on another machine that is away; it is looked at again."""
+    (tmp_path / "good.txt").write_text(ARTICLE)
+    unseen = tmp_path / ("a" * 999)
+    async with opened(tmp_path) as (inflow, ways):
+        inbox = LiveInbox(tmp_path, inflow, ways, language("en"), 1, lambda: NOW)
+
+        assert not await inbox._follow(Look(frozenset({unseen, tmp_path / "good.txt"}), frozenset(), frozenset()))
+        assert await waiting(inflow) == ["Anggaran Pertahanan Kazakhstan Naik"]
 
 
 async def test_a_file_stays_until_its_article_is_stored(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:

@@ -53,6 +53,7 @@ def test_an_answer_in_another_language_for_once_names_its_commands_in_it() -> No
         ("/why", "/mengapa"),
         ("/picture compare kazakhstan", "/gambar bandingkan kazakhstan"),
         ("/picture kazakhstan", "/gambar kazakhstan"),
+        ("/picture picture timeline", "/gambar gambar timeline"),
         ("/picture", "/gambar"),
         ("/mengapa 1", "/mengapa 1"),
         ("/kazakhstan", "/kazakhstan"),

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from builders import NOW, a_source, a_sourced_claim, a_summary, an_article
 from hypothesis import given
-from readings import blocks_of, inlines_of, statements_of, words_of
+from readings import blocks_of, inlines_of, statements_of, text_of, words_of
 from strategies import sourced_claims
 
 from bot.domain.claims import SourcedClaim
@@ -72,6 +72,17 @@ def test_a_quoted_summary_is_shown_as_a_quotation() -> None:
     (block,) = statements_of(lay_out_found(Found("kata", NOW, (), (entry,)), language("en")))
 
     assert words_of(block.body) == "“Tiga kalimat.” (in Indonesian)"
+
+
+def test_a_summary_forges_no_mark() -> None:
+    """Neither in its words nor in the title that stands for one."""
+    summed = an_article(summary=a_summary(wording="Tiga kalimat [3].", quoted_in="id"))
+    untold = an_article(title="Judul [4]", summary=None)
+
+    for article, forged in ((summed, "[3]"), (untold, "[4]")):
+        entry = SourceEntry(article, (a_source(),), ())
+
+        assert forged not in text_of(lay_out_found(Found("kata", NOW, (), (entry,)), language("en")))
 
 
 def test_a_summary_from_claims_stands_before_the_words_it_rests_on() -> None:

@@ -148,6 +148,14 @@ def test_a_timeline_does_not_say_the_year_twice(fields: dict[str, Any], says: st
     assert words_of(dated_statement(Line(claim), _voice("en", [claim])).body) == says
 
 
+@pytest.mark.parametrize("said", ["It bought tanks in 2022 and 2023", "It cost 5 in 2022 dollars"])
+def test_a_timeline_leaves_no_half_of_what_was_said(said: str) -> None:
+    """A year that belongs to what follows it stays."""
+    claim = a_sourced_claim(a_claim(statement={"id": said, "en": said}, occurred_on="2022", is_reviewed=False))
+
+    assert words_of(dated_statement(Line(claim), _voice("en", [claim])).body) == said
+
+
 @pytest.mark.parametrize(
     ("words", "is_named"),
     [

@@ -20,8 +20,15 @@ def named(command: str, language: str) -> str:
     if known is None:
         return command
     if known.leads_on:
-        rest = named(f"/{rest}", language).removeprefix("/")
+        rest = _led_to(rest, language)
     return f"/{known.name_in(language)}{space}{rest}"
+
+
+def _led_to(words: str, language: str) -> str:
+    """What follows a command that leads on, such as `timeline kazakhstan`, its command by its name in a language."""
+    word, space, rest = words.partition(" ")
+    known = BY_NAME.get(word)
+    return f"{known.name_in(language) if known else word}{space}{rest}"
 
 
 def named_in_notice(sentence: Notice, language: str) -> Notice:
