@@ -81,6 +81,8 @@ SAID_BEFORE += [
     ("en", "The Sea Ministry told the Norda board that Tarvia was ready.", "ministry", "Tarvia was ready"),
     ("id", "Rina Wijaya menjelaskan di Lumen, Tarvia menutup pelabuhan.", "rina", "Tarvia menutup pelabuhan"),
     ("en", "Norda, by contrast, said Velmar was ready.", "norda", "Velmar was ready"),
+    ("id", "Rina Wijaya mengatakan lalu lintas di Tarvia naik.", "rina", "lalu lintas di Tarvia naik"),
+    ("id", "Menurut Rina Wijaya, lalu lintas di Tarvia naik.", "rina", "lalu lintas di Tarvia naik"),
 ]
 SAID_BEHIND = [
     ("id", "Pelabuhan Tarvia ditutup sejak pagi, kata Rina Wijaya.", "rina", "Pelabuhan Tarvia ditutup sejak pagi"),

@@ -159,6 +159,23 @@ def test_each_figure_that_measures_something_of_its_own_makes_a_claim() -> None:
     assert [claim.status for claim in (first, second)] == [Status.PLANNED, Status.HAPPENED]
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("id", "Anggaran Tarvia naik dari 12 juta menjadi 15 juta pada 2025."),
+        ("id", "Anggaran Tarvia turun dari sebelumnya 12 juta per tahun ke 15 juta pada 2025."),
+        ("en", "The budget of Tarvia rose from just 12 juta to about 15 juta in 2025."),
+    ],
+)
+def test_what_a_figure_rose_from_is_not_the_figure(language: str, text: str) -> None:
+    """It was so before; as a figure of the same time it would be a dispute that nobody has."""
+    measures = {"12 juta": ("anggaran", ""), "15 juta": ("anggaran", "2025")}
+    (claim,) = claims_of(text, language, figures={"12 juta": "12", "15 juta": "15"}, measures=measures)
+
+    assert claim.figure is not None
+    assert claim.figure.amount.value == 15
+
+
 def test_a_second_figure_of_the_same_measure_makes_no_claim() -> None:
     """Its conversion, or a range, says nothing new."""
     text = "Tarvia menambah anggaran 441 juta, atau sekitar 9 persen."

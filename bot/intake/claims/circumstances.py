@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from bot.domain.claims import Status
 from bot.domain.dates import EdtfDate, Precision
@@ -27,6 +28,12 @@ _BECAUSE = re.compile(r"\b(?:karena|lantaran|akibat|because|due to|owing to)\b",
 _JOINT = re.compile(
     r"(?:[,;]|\b(?:atau|dan|serta|dari|daripada|dibanding|dibandingkan dengan|or|and|than|from|versus|compared with)\b)\s+",
     re.IGNORECASE,
+)
+_ROSE_FROM = re.compile(
+    r"\b(?:dari|from)(?: (?:semula|sebelumnya|sebesar|senilai|sekitar|just|only|about|around))*\s*\Z", re.IGNORECASE
+)
+_ROSE_TO = re.compile(
+    r"[^.;:]{0,60}?\b(?:menjadi|ke|to)(?: (?:sebesar|senilai|sekitar|just|only|about|around))*\s*", re.IGNORECASE
 )
 _RATES = frozenset({"percent", "times"})
 """Units that say nothing alone of what grew, and since when."""
@@ -64,19 +71,31 @@ def _precision(found: FoundDate) -> Precision:
 
 
 def main_figure(said: Span, reading: Reading) -> FoundFigure | None:
-    """The figure that some words are about: the first that measures or counts something."""
-    found = [each for each in reading.figures.within(said) if reading.dates.at(each.start) is None]
+    """The figure that some words are about: the first that measures or counts something as it is now."""
+    old = _old_figures(said, reading)
+    found = [each for each in reading.figures.within(said) if each not in old and reading.dates.at(each.start) is None]
     return next((each for each in found if each.measure or each.counted), found[0] if found else None)
+
+
+def _old_figures(said: Span, reading: Reading) -> list[FoundFigure]:
+    """The figures that something rose or fell from: what it was before, and not at the time that the words give."""
+    return [
+        old
+        for old, new in pairwise(reading.figures.within(said))
+        if _ROSE_FROM.search(reading.whole[max(said.start, old.start - _NEAR) : old.start])
+        and _ROSE_TO.fullmatch(reading.whole[old.end : new.start])
+    ]
 
 
 def further_figures(main: FoundFigure | None, said: Span, reading: Reading) -> list[tuple[FoundFigure, Span]]:
     """Figures of the same words that measure something else, each with the words that give it."""
     asked = {_question(main)} if main else set()
+    old = [figure for figure in _old_figures(said, reading) if figure.period is None]
     found: list[tuple[FoundFigure, Span]] = []
     before = said.start
     for figure in reading.figures.within(said):
         is_rate = figure.amount.unit in _RATES and figure.period is None
-        if main and figure.measure and not is_rate and _question(figure) not in asked:
+        if main and figure.measure and not is_rate and figure not in old and _question(figure) not in asked:
             asked.add(_question(figure))
             found.append((figure, _clause(said, before, figure, reading)))
         before = figure.end

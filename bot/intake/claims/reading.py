@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, Protocol, TypeVar
 
@@ -104,15 +104,16 @@ class Reading:
         words = tuple(tokens(sentence.text, sentence.start))
         starts = [word.start for word in words]
         names = self.names.within(sentence)
+        named = _covered(starts, names)
         quotations = tuple(speech(sentence.text, sentence.start))
         return Line(
             sentence,
             words,
-            _low(words),
+            _low(words, named),
             quotations,
             quoted=_covered(starts, quotations),
             times=_covered(starts, self.dates.within(sentence)),
-            named=_covered(starts, names),
+            named=named,
             people=_covered(starts, [name for name in names if name.kind is EntityKind.PERSON]),
         )
 
@@ -129,9 +130,18 @@ def _is_of_money(name: FoundName, whole: str) -> bool:
     )
 
 
-def _low(words: Sequence[Token]) -> tuple[str, ...]:
-    """The words without case; a comma within a number, and the stop of a short form, are no signs."""
+_BEHIND_LALU = (["lintas"], ["lalang"])
+
+
+def _low(words: Sequence[Token], named: Collection[int]) -> tuple[str, ...]:
+    """The words without case; a comma within a number, and the stop of a short form, are no signs.
+
+    Nor is "lalu" the word that joins and tells of the past where it is half of "lalu lintas", traffic, or of a name.
+    """
     low = [word.text.casefold() for word in words]
+    for place in [place for place, word in enumerate(low) if word == "lalu"]:
+        if place in named or low[place + 1 : place + 2] in _BEHIND_LALU:
+            low[place] = _NO_SIGN
     for place in range(1, len(low) - 1):
         before, after = low[place - 1], low[place + 1]
         if (

@@ -43,7 +43,7 @@ async def test_a_thread_subscribes_by_buttons_in_indonesian(scene: Scene) -> Non
     await (await answer.edited()).press("Hari kerja", rini)
     told = title(await answer.edited())
 
-    assert told == f"Sudah berlangganan: {JUDUL}"
+    assert told == f"Langganan dimulai: {JUDUL}"
     assert _of(scene, thread) == {"kazakhstan": "07:00 mon-fri Asia/Jakarta"}
     assert _of(scene, scene.channel) == {}
 
