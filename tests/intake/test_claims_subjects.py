@@ -82,6 +82,20 @@ def test_a_pronoun_that_nobody_can_be_sure_of_drops_the_claim(text: str) -> None
     assert [claim for claim in claims_of(text) if "Dia" in claim.said.of(text)] == []
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("id", "Tarvia dan Norda bertemu. Negara itu mengirim kapal ke Lumen."),
+        ("id", "Velmar bertahan. Tarvia serta Norda bertemu. Negara tersebut mengirim kapal ke Lumen."),
+        ("en", "Tarvia and Norda met. The country sent ships to Lumen."),
+        ("en", "Velmar stayed. Norda, Tarvia and Velmar met. The company sent ships to Lumen."),
+    ],
+)
+def test_of_two_joined_subjects_none_is_meant_by_what_follows(language: str, text: str) -> None:
+    """Nor is the subject before them."""
+    assert claims_of(text, language)[-1].about == ("lumen",)
+
+
 def test_a_sentence_without_an_entity_is_no_claim() -> None:
     """It would stand on nobody's page."""
     assert claims_of("Harga beras naik tajam di pasar.") == ()

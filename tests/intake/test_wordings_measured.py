@@ -65,6 +65,17 @@ def test_what_is_not_plain_stays_a_quotation(claim: FoundClaim) -> None:
     assert yearly(claim, WHOLE, NAMES, PLACES, BUDGET) is None
 
 
+def test_a_bound_that_was_not_reached_is_not_put_into_words() -> None:
+    """No qualifier says "less than"."""
+    whole = WHOLE.replace("sebesar US$5", "kurang dari US$5")
+    end = whole.index(", sedangkan")
+    figure = replace(FIGURE, start=whole.index("kurang"), end=end)
+    claim = replace(CLAIM, said=Span(AT.start, end), evidence=Span(0, end), figure=figure)
+
+    assert yearly(claim, whole, NAMES, PLACES, BUDGET) is None
+    assert yearly(claim, whole.replace("kurang", "ukuran"), NAMES, PLACES, BUDGET)
+
+
 def test_a_measure_with_one_language_only_is_not_put_into_words() -> None:
     """It would be the original's words in the other language."""
     assert yearly(CLAIM, WHOLE, NAMES, PLACES, Wording.same("“anggaran”")) is None

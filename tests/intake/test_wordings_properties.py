@@ -165,7 +165,7 @@ def test_a_figure_stands_in_both_languages_or_in_neither(clause: Clause) -> None
 @given(
     clauses(),
     st.sampled_from(
-        ["karena gelondong", "terkait gelondong", "untuk mengirim gelondong", ", yang gelondong", "guna X"]
+        ["karena gelondong", "terkait gelondong", "untuk mengirim gelondong", ", menyebabkan gelondong", "guna X"]
     ),
 )
 def test_a_trunk_says_what_the_clause_alone_says_or_nothing(clause: Clause, addition: str) -> None:

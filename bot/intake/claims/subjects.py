@@ -96,6 +96,9 @@ class Memory:
             self.head = people[0] if _is_subject(people[0], line) else None
         self.voices.append(voice)
         self.quoted = line.sentence if voice and line.speech else None
+        if subject and _is_joined(subject, line):
+            self.subjects.clear()  # "that country" would be either
+            subject = None
         self.subjects.append(subject if subject and _is_subject(subject, line) else None)
 
 
@@ -113,6 +116,14 @@ def _is_subject(name: FoundName, line: Line) -> bool:
     return not any(word in _NO_HEAD or is_prefixed(word) or word.endswith("ed") for word in before)
 
 
+def _is_joined(name: FoundName, line: Line) -> bool:
+    """Whether another name follows one behind a comma or "and", or stands so before it."""
+    before, behind = line.place(name.start) - 1, line.place(name.end)
+    beside = ((before, before - 1), (behind, behind + 1))
+    return any(other in line.named and line.low[joint] in _JOINED for joint, other in beside)
+
+
+_JOINED = words("dan serta bersama atau and or with , &")
 _NO_HEAD = FINITE | _LEADS | words("yang terkait tentang soal mengenai of about")
 _BOUNDS = words("bagaimana mengapa how why bahwa that when ketika saat setelah after namun but") | {",", ":", ";"}
 

@@ -1,7 +1,8 @@
 """A summary in the other language: what the article's own claims say there, as far as they are worded in it.
 
 Nothing is translated for it. A claim that no pattern could word is left out, since the quotation behind holds it; so is
-whatever is fenced and has no speaker by name, because a summary has no room to say whose voice it is.
+whatever is fenced and has no speaker by name, because a summary has no room to say whose voice it is, or what another
+outlet had first. What is of a quarter or some months is none of a year's, so it is left out too.
 """
 
 from __future__ import annotations
@@ -13,11 +14,13 @@ from bot.domain.dates import EdtfDate
 from bot.domain.figures import Unit
 from bot.domain.news import Entity
 from bot.intake.texts import Sentence
+from bot.intake.wordings.meanings import spoken_name
 from bot.intake.wordings.times import day_said
 from bot.languages import language
 
 _MOST = 3
 _PLAIN = frozenset({ClaimKind.REPORTED, ClaimKind.OFFICIAL, ClaimKind.DENIAL})
+_DAYS_OF_A_YEAR = 365
 _SAID = {"id": "{statement}, kata {speaker}", "en": "{statement}, {speaker} said"}
 
 
@@ -55,24 +58,30 @@ def _is_of(claim: Claim, summary: Sequence[Sentence]) -> bool:
 def _sentence(claim: Claim, code: str, units: Sequence[Unit], entities: Mapping[str, Entity]) -> str:
     """A claim as a sentence with its figure, its day and its speaker, without the stop; "": it is not to be told."""
     speaker = entities.get(claim.speaker)
-    name = speaker.name.as_mapping()[code] if speaker else ""
+    name = spoken_name(speaker, code) if speaker else ""
     is_named = bool(name) and not name.startswith("“")
-    if claim.quoted_in or (bool(claim.speaker) and not is_named) or not (claim.kind in _PLAIN or is_named):
+    is_plain = not claim.speaker and not claim.origins and claim.kind in _PLAIN
+    if claim.quoted_in or not (is_named or is_plain) or _is_loose(claim):
         return ""
     statement = claim.statement.as_mapping()[code]
     if claim.figure is not None:
         statement = statement.replace(FIGURE_MARK, language(code).figure(claim.figure, units))
+        statement = statement[0].upper() + statement[1:]
     said = " ".join([statement, *_when(claim.occurred_on, code, statement)])
     return _SAID[code].format(statement=said, speaker=name) if is_named else said
+
+
+def _is_loose(claim: Claim) -> bool:
+    """Whether it needs a time that no day, month or year says: a part of a year, or whichever its figure is of."""
+    when = claim.occurred_on
+    if when is None or day_said(when):
+        return False
+    return claim.figure is not None or (when.last - when.first).days + 1 < _DAYS_OF_A_YEAR
 
 
 def _when(occurred_on: EdtfDate | None, code: str, statement: str) -> Iterator[str]:
     """The day, month or year in which it happened, where the statement does not name it."""
     if occurred_on is None or str(occurred_on.first.year) in statement:
         return
-    is_of_a_year = occurred_on.is_sure and occurred_on.first.year == occurred_on.last.year
-    said = day_said(occurred_on)
-    if said is None and is_of_a_year:
-        said = day_said(EdtfDate.parse(f"{occurred_on.first.year:04}"))
-    if said:
+    if said := day_said(occurred_on):
         yield said.id if code == "id" else said.en

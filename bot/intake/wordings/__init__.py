@@ -7,6 +7,7 @@ wrong translation is far worse than a quotation, so whatever is in doubt is none
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
@@ -15,6 +16,7 @@ from bot.domain.news import Entity
 from bot.domain.wording import REQUIRED_LANGUAGES, Wording
 from bot.intake.found import FoundClaim, FoundDate, FoundFigure, FoundName
 from bot.intake.texts import ReadText, Span
+from bot.intake.wordings.amounts import is_below
 from bot.intake.wordings.clauses import Clauses, Statement
 from bot.intake.wordings.items import Found, items_of
 from bot.intake.wordings.meanings import Meanings, counted_noun, places_as_names
@@ -27,6 +29,11 @@ from bot.intake.wordings.trunks import Addition, Trunk, trunks
 __all__ = ["counted", "noun", "worded"]
 
 _ARTICLES = ("a ", "an ", "the ")
+_TIME_LEAD = re.compile(
+    r"\b(?:sebelumnya|selanjutnya|kemudian|lalu|kini|sekarang|previously|earlier|later|then|today|now|still|yet)\W*\Z",
+    re.IGNORECASE,
+)
+"""What stands right before a clause and, left out, would move it to another time."""
 
 
 class _Names(Protocol):
@@ -44,6 +51,9 @@ def worded(
 ) -> Wording | None:
     """What a claim says, in both languages and without its own date; null: no pattern fits it wholly."""
     if text.language not in REQUIRED_LANGUAGES:
+        return None
+    is_led = _TIME_LEAD.search(text.whole, claim.evidence.start, max(claim.evidence.start, claim.said.start))
+    if is_led or any(claim.said.holds(figure) and is_below(figure, text.whole) for figure in figures):
         return None
     known: tuple[Found, ...] = (*names.found, *dates, *figures)
     items = with_named(items_of(claim.said, text.whole, text.language, known), claim, text, known)
@@ -76,16 +86,18 @@ def _is_own(trunk: Trunk, timed: Timed, claim: FoundClaim) -> bool:
     if not trunk.without:
         return True
     has_figure = claim.figure is None or any(item.found == claim.figure for item in trunk.items)
-    return has_figure and (timed.is_dated or claim.occurred_on is None)
+    return has_figure and (claim.occurred_on is None or (timed.is_dated and timed.when is None))
 
 
 def _may_be_told(told: Statement, without: frozenset[Addition]) -> bool:
     """Whether what was left out of a clause changes nothing of it."""
     if without and told.is_negated:
         return False
-    if told.is_future and without & {Addition.CAUSE, Addition.AIM}:
+    if Addition.CAUSE in without and not (told.is_past and told.happens):
         return False
-    return not (told.measures and Addition.CASE in without) and (told.happens or Addition.AIM not in without)
+    if Addition.AIM in without and (told.is_future or not told.happens):
+        return False
+    return not (told.measures and Addition.CASE in without)
 
 
 def _texts(told: Statement, timed: Timed) -> tuple[tuple[str, str], ...]:

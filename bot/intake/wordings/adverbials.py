@@ -17,7 +17,6 @@ _ADVERBS = (
     ("secara tajam,tajam", "sharply"),
     ("untuk sementara,sementara", "temporarily"),
     ("secara permanen", "permanently"),
-    ("segera", "soon"),
     ("kembali", "again"),
     ("juga", "also"),
 )

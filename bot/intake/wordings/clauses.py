@@ -107,6 +107,7 @@ class Statement:
     is_negated: bool = False
     measures: bool = False  # it is about a number: prices, exports, losses
     happens: bool = True  # something is done, rather than being so
+    is_past: bool = False  # it tells of what was, or has been, and not of a habit
 
 
 class Clauses:
@@ -140,9 +141,8 @@ class Clauses:
         for clause in self._told(at, end, subject, lead):
             mode = clause.mode
             happens = clause.verb.kind == "e"
-            yield Statement(
-                clause.words_id(), clause.words_en(), mode.is_future, mode.is_negated, clause.measures, happens
-            )
+            texts = clause.words_id(), clause.words_en()
+            yield Statement(*texts, mode.is_future, mode.is_negated, clause.measures, happens, mode.is_past)
         if self._is_dated:
             return  # the day may be that of one half only
         for place in range(at + 1, end):
@@ -162,8 +162,9 @@ class Clauses:
                 is_future = one.mode.is_future and two.mode.is_future
                 is_negated = one.mode.is_negated or two.mode.is_negated
                 text_id, text_en = " dan ".join(halves_id), " and ".join(halves_en)
-                happens = two.verb.kind == "e"
-                yield Statement(text_id, text_en, is_future, is_negated, one.measures, happens)
+                happens = one.verb.kind == two.verb.kind == "e"
+                is_past = one.mode.is_past and two.mode.is_past
+                yield Statement(text_id, text_en, is_future, is_negated, one.measures, happens, is_past)
 
     def _leads(self, at: int) -> Iterator[tuple[int, tuple[Follower, ...]]]:
         """What may stand before the subject: a place, and nothing."""

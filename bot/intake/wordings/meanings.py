@@ -66,10 +66,7 @@ class Meanings:
             return body
         if not (_is_proper(texts["id"]) and _is_proper(texts["en"])):
             return None
-        place = known_place(texts["en"])
-        if place is None and "O" in kinds and _has_article(texts["en"]):
-            place = Place(texts["id"], texts["en"], article="the")
-        return parts.named(texts["id"], texts["en"], kinds, place)
+        return _with_article(texts, kinds)
 
     def _unknown(self, name: FoundName, kinds: str, text: str) -> Part | None:
         """A name without two forms in the records: as both languages are known to call it, else as it stands.
@@ -108,6 +105,19 @@ def _is_count(amount: Amount) -> bool:
 def _is_proper(name: str) -> bool:
     """Whether a name is one, and no description that would have to be translated."""
     return all(word[:1].isupper() or word[:1].isdigit() or word in _SMALL for word in name.split())
+
+
+def _with_article(texts: Mapping[str, str], kinds: str) -> Part:
+    place = known_place(texts["en"])
+    if place is None and "O" in kinds and _has_article(texts["en"]):
+        place = Place(texts["id"], texts["en"], article="the")
+    return parts.named(texts["id"], texts["en"], kinds, place)
+
+
+def spoken_name(entity: Entity, code: str) -> str:
+    """The name of somebody as it stands in a sentence of a language: "the Kremlin"."""
+    named = _with_article(entity.name.as_mapping(), _KINDS.get(entity.kind, ""))
+    return named.en if code == "en" else named.id
 
 
 def _has_article(name: str) -> bool:

@@ -11,6 +11,8 @@ from functools import cache
 
 from bot.intake.wordings.tables import Table
 
+_PAST = frozenset({"was", "has", "did", "began", "managed", "failed", "refused"})
+
 
 @dataclass(frozen=True, slots=True)
 class Mode:
@@ -29,6 +31,11 @@ class Mode:
     def is_open(self) -> bool:
         """Whether the verb stands alone in Indonesian, so that words before another verb could be meant for it too."""
         return not self.id
+
+    @property
+    def is_past(self) -> bool:
+        """Whether it tells of what was once or has been, so that no condition hangs on it."""
+        return self.form == "past" or self.en.partition(" ")[0] in _PAST
 
 
 def _active(

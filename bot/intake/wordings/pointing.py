@@ -1,12 +1,14 @@
 """What "the current war" or "perang itu" points at: what the article named before, or nothing.
 
 A briefing is read on another day and without the article, so such words mean nothing there. They give way to the words
-with which the article itself named the war before, as long as it named one only; else the clause has no wording.
+with which the article itself named the war before, as long as it named one only, in the sentence before too, and none
+in words that cannot be read; else the clause has no wording.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from bot.intake.found import FoundClaim, FoundName
 from bot.intake.texts import ReadText
@@ -21,8 +23,18 @@ _BEHIND = Table(
 )
 _BEFORE = Table((phrase, None) for phrase in ("the current", "the ongoing", "the present", "this", "that"))
 _POINTERS = frozenset({"ini", "itu", "tersebut", "sekarang", "sedang", "current", "ongoing", "present", "this", "that"})
-_LOOKED_BACK = 40
-"""Sentences before a claim that are looked at."""
+_MOST = 40
+"""Sentences with such a noun that are read before a claim; behind more of them, no wording."""
+_LINKS = frozenset(
+    {"antara", "dari", "dengan", "di", "dan", "ke", "melawan", "oleh", "pada", "terhadap", "untuk", "yang", "-nya"}
+    | {"against", "and", "at", "between", "by", "for", "from", "in", "of", "on", "over", "to", "with", "'s"}
+)
+"""What may say of which war a phrase speaks itself."""
+_NOT_THERE = frozenset(
+    {"tidak", "tak", "bukan", "belum", "tanpa", "not", "no", "never", "without", "cannot", "n't"}
+    | {"setelah", "sesudah", "usai", "seusai", "pasca", "sebelum", "sejak", "after", "since", "following", "before"}
+)
+"""In the sentence before, these make another war of the one that it names, or none."""
 _LEAD = 4
 """Words of a phrase before its noun, at most: whose it is."""
 
@@ -35,11 +47,15 @@ def with_named(items: tuple[Item, ...], claim: FoundClaim, text: ReadText, found
     known = lexicon(text.language)
     for at in range(len(words)):
         for start, noun, end in _pointing(words, at, text.language, known):
-            before = {_named(noun, sentence, text.language) for sentence in _sentences(noun, claim, text, found)}
-            before.discard(())
-            if len(before) == 1:
-                return (*items[:start], *before.pop(), *items[end:])
+            named = () if _is_named(items, end) else _meant(noun, claim, text, found, known)
+            if named:
+                return (*items[:start], *named, *items[end:])
     return items
+
+
+def _is_named(items: tuple[Item, ...], end: int) -> bool:
+    """Whether the clause itself says behind a phrase of which war it speaks."""
+    return any(item.word in _LINKS or item.found is not None for item in items[end : end + 1])
 
 
 def _pointing(words: tuple[str, ...], at: int, language: str, known: Lexicon) -> list[tuple[int, tuple[str, ...], int]]:
@@ -51,27 +67,49 @@ def _pointing(words: tuple[str, ...], at: int, language: str, known: Lexicon) ->
     return [(start, words[at:end], end) for end in nouns for start in leads]
 
 
-def _sentences(
-    noun: tuple[str, ...], claim: FoundClaim, text: ReadText, found: Sequence[Found]
-) -> list[tuple[Item, ...]]:
-    """The sentences before a claim that have this noun."""
-    before = [each for each in text.sentences if each.end <= claim.evidence.start][-_LOOKED_BACK:]
-    return [items_of(each, text.whole, text.language, found) for each in before if noun[0] in each.text.casefold()]
+def _meant(
+    noun: tuple[str, ...], claim: FoundClaim, text: ReadText, found: Sequence[Found], known: Lexicon
+) -> tuple[Item, ...]:
+    """The words with which the sentence before names it, as does all that was said of such a thing; none: in doubt."""
+    before = [sentence for sentence in text.sentences if sentence.end <= claim.evidence.start]
+    with_noun = (sentence for sentence in reversed(before) if noun[0] in sentence.text.casefold())
+    nearest = list(islice(with_noun, _MOST + 1))
+    is_once = claim.evidence.of(text.whole).casefold().count(noun[0]) == 1
+    if not is_once or not nearest or nearest[0] != before[-1] or len(nearest) > _MOST:
+        return ()
+    read = [items_of(sentence, text.whole, text.language, found) for sentence in nearest]
+    if _NOT_THERE & set(words_in(read[0])):
+        return ()
+    named = [_named(noun, items, text.language, known) for items in read]
+    different = {key: items for each in named for key, items in each.items()}
+    return different.popitem()[1] if named[0] and len(different) == 1 else ()
 
 
-def _named(noun: tuple[str, ...], items: tuple[Item, ...], language: str) -> tuple[Item, ...]:
-    """The words with which a sentence says whose or against whom it is; none where it does not."""
+def _named(
+    noun: tuple[str, ...], items: tuple[Item, ...], language: str, known: Lexicon
+) -> dict[tuple[str, ...], tuple[Item, ...]]:
+    """The words with which a sentence says whose or against whom each is, by what they say; none where it does not.
+
+    What only points back says nothing.
+    """
     words = words_in(items)
     phrases = Phrases(language, items, Meanings(language, {}).of)
+    named: dict[tuple[str, ...], tuple[Item, ...]] = {} if items else {(): ()}
     for at in range(len(words)):
         if words[at : at + len(noun)] != noun:
             continue
         spans = [(start, end) for start in range(max(0, at - _LEAD), at + 1) for end, _ in phrases.at(start)]
-        named = [(end - start, start, end) for start, end in spans if end > at and _has_name(items[start:end])]
-        if named:
-            _, start, end = max(named)
-            return items[start:end]
-    return ()
+        held = [items[start:end] for start, end in spans if end > at and _has_name(items[start:end])]
+        if held := [each for each in held if words_in(each).count(noun[0]) == 1]:
+            longest = max(held, key=len)
+            named[tuple(_key(item) for item in longest)] = longest
+        elif all(_is_named(items, end) for _, _, end in _pointing(words, at, language, known)):
+            named[()] = ()
+    return named
+
+
+def _key(item: Item) -> str:
+    return item.found.entity or item.found.text if isinstance(item.found, FoundName) else item.word
 
 
 def _has_name(items: tuple[Item, ...]) -> bool:

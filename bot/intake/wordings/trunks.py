@@ -2,11 +2,14 @@
 
 Such an addition may go, since what is left is still told as it was; nothing of it is said in either language, and the
 whole sentence stays the evidence. It may not go from what is denied, which may be denied for just that reason. What
-limits a claim ("if", "only", "except", by whose count) is no addition, so a clause with it has no trunk.
+limits a claim ("if", "only", "except", by whose count) is no addition, so a clause with it has no trunk; nor is what
+limits or names the object of it ("namely", "such as", "including", "about", a relative clause). What says by whom it is
+said, or that somebody denies it or it never came about, is never left out.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -26,7 +29,7 @@ class Addition(Enum):
 
     CAUSE = auto()  # why, and after what: of what is still to come it may be the condition
     CASE = auto()  # in what matter: of a number it says what it counts
-    AIM = auto()  # what for and about what: what merely is so may hang on it
+    AIM = auto()  # what for: what merely is so may hang on it
     ASIDE = auto()  # what else is true, behind a comma
 
 
@@ -71,19 +74,19 @@ _WORDS: dict[Addition, dict[str, Table[None]]] = {
         ),
     },
     Addition.AIM: {
-        "id": _table("guna", "demi", "mengenai", "tentang", "soal"),
-        "en": _table("in order to", "concerning", "regarding", "about"),
+        "id": _table("guna", "demi"),
+        "en": _table("in order to"),
     },
     Addition.ASIDE: {
         "id": _table(
-            *(", yang", ", sementara", ", sedangkan", ", termasuk", ", yakni", ", yaitu", ", sehingga", ", sekaligus"),
-            *(", menyebabkan", ", mengakibatkan", ", di mana", ", dimana", ", seperti", ", sebagaimana"),
+            *(", sementara", ", sedangkan", ", sehingga", ", sekaligus"),
+            *(", menyebabkan", ", mengakibatkan"),
             *(f"{joint} {turn}" for joint in (",", "atau") for turn in _TURNS),
             *("atau terjadi", "atau setara", "atau sekitar", "atau sama dengan"),
         ),
         "en": _table(
-            *(", which", ", who", ", where", ", whose", ", while", ", whereas", ", including", ", citing", ", leaving"),
-            *(", causing", ", making", ", such as", ", prompting", ", marking", ", forcing", ", up", ", down"),
+            *(", while", ", whereas", ", leaving"),
+            *(", causing", ", making", ", prompting", ", marking", ", forcing", ", up", ", down"),
             *("or about", "or around", "or roughly", "or the equivalent of", "or an increase of", "or a drop of"),
         ),
     },
@@ -105,6 +108,33 @@ _LATER = {
     "en": _table(*(f"{unit}{many} after" for unit in ("hour", "day", "week", "month", "year") for many in ("", "s"))),
 }
 """What stands behind "two": "two days after"."""
+_UNSURE = {
+    "id": re.compile(
+        r"\A(?:ber|di|per)?kata|mengata|klaim|lapor|menyebut|disebut|ujar|tutur|ucap|ungkap|tulis|lansir|kutip|berita|warta|kabar|nyata|jelas"
+        r"|akui|mengaku|tuduh|tuding|duga|curiga|sinyalir|menganggap|dianggap|anggapan|[dm][ie]n?ilai"
+        r"|yakin|percaya|dikira|mengira|perkira|umumkan|berjanji|dijanjikan|menjanjikan|rumor|isu\Z"
+        r"|konon|versi\Z|pendapat|bantah|sangkal|tampik|tepis|tolak|ragu"
+        r"|pertanyakan|sengketa|batal|gagal|urung\Z|urungkan|tunda|dicabut|ditarik|hoaks|hoax"
+        r"|mungkin|elak\Z|diselidiki|simpang|keliru|(?<!ma)salah|palsu|fikti|bohong|dusta|fitnah"
+        r"|rekayasa|tidak|\Atak\Z|bukan|belum|tanpa"
+    ),
+    "en": re.compile(
+        r"\A(?:un|dis|mis|self-|so-)?(?:said\Z|says?\Z|saying|told\Z|tells?\Z|claim|report|describ|alleg|accus|charg"
+        r"|cit(?:e|es|ed|ing)\Z|quot|suspect|believ|think|thought|deem|consider|argu|insist|assert|contend|announc"
+        r"|confirm|admit|acknowledg|conced|stat(?:ed|ing)\Z|warn|rumou?r|purport|suppos|seem|appear|label"
+        r"|call(?:s|ed|ing)?\Z"
+        r"|den(?:y|ie|ial)|disput|disagree|reject|dismiss|refut|rebut|doubt|question|contest|challeng|cancel|fail|abort"
+        r"|annul|overturn|revers|revok|retract|withdrawn\Z|suspend|postpon|delay|scrap|fals|fake|hoax|fictit|fictional"
+        r"|wrong|mistak|error|erron|untrue|unclear|likely|possib|investigated\Z|bogus|fabricat|invent|unverif"
+        r"|(?:may|might|could|would|should|not|no|never|nor|none|without|cannot|lies?|lied)\Z)"
+        r"|n['’]t\Z"
+    ),
+}
+"""Words that say by whom something is said, that it is denied, or that it came to nothing or never was."""
+_MATTERS = re.compile(
+    r"dugaan|tuduhan|tudingan|diduga|sengketa|alleged|allegations?|accusations?|charges?|suspected|disputes?"
+)
+"""Of those, the ones that a case is often about."""
 _OF_A_CASE = frozenset({"tersangka", "terdakwa", "saksi"})
 _TO = {"id": "untuk", "en": "to"}
 
@@ -122,13 +152,22 @@ def trunks(items: tuple[Item, ...], language: str) -> Iterator[Trunk]:
     if _LIMITS[language] & set(words):
         return
     start, lead = _past_lead(words, language)
+    if any(_is_unsure(word, lead, language) for word in words[:start]):
+        return
     first = next((at for at in unknown if at >= start), len(words))
     if start and first == len(words):
         yield Trunk(items[start:], frozenset({lead}))
     for at in range(min(first, len(words) - 1), start + _FEWEST - 1, -1):
-        if cut := _added(words, at, language):
+        cut = _added(words, at, language)
+        if cut and not any(_is_unsure(word, cut, language) for word in words[at:]):
             without = {cut, lead} if start else {cut}
             yield Trunk(items[start : at - (words[at - 1] == ",")], frozenset(without))
+
+
+def _is_unsure(word: str, cut: Addition, language: str) -> bool:
+    """Whether without this word a claim could be told as surer than it is."""
+    is_matter = cut is Addition.CASE and _MATTERS.fullmatch(word) is not None
+    return not is_matter and _UNSURE[language].search(word) is not None
 
 
 def _past_lead(words: tuple[str, ...], language: str) -> tuple[int, Addition]:
