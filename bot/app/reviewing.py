@@ -93,9 +93,7 @@ class Review:
 
     def knows(self, article: str, entity: str) -> bool:
         """Whether an entity is stored, or proposed with a draft."""
-        return self.archive.entity(entity) is not None or entity in {
-            one.id for one in self.draft(article).draft.entities
-        }
+        return self._known(self.draft(article), entity) is not None
 
     def merge(self, article: str, proposed: str, into: str) -> KeptDraft:
         """Let a stored entity, or another proposed one, take the place of a proposed one."""
@@ -104,8 +102,11 @@ class Review:
 
     def link(self, article: str, claim: str, event: str, name: Wording | None = None) -> KeptDraft:
         """Say which event a claim tells of: a known one, or, with a name, a new one."""
-        known = self._entity(self.draft(article), event) if name is None else None
-        entity = known or Entity(event, EntityKind.EVENT, name or Wording.same(event))
+        kept = self.draft(article)
+        known = self._known(kept, event)
+        entity = self._entity(kept, event) if name is None else Entity(event, EntityKind.EVENT, name)
+        if known not in {None, entity}:
+            raise InvalidValue(notice("“{id}” is known already; link without a name", id=event))
         if entity.kind is not EntityKind.EVENT:
             raise InvalidValue(
                 notice("“{id}” is a {kind}, not an event; name it in “about”", id=event, kind=entity.kind.value)
@@ -118,7 +119,7 @@ class Review:
         """Show a claim beside another one that tells the same thing differently."""
         self._claim(self.draft(article), other)
         both = (claim, other)
-        digest = sha256("\x1f".join(both).encode()).hexdigest()[:8]
+        digest = sha256("\x1f".join(sorted(both)).encode()).hexdigest()[:8]
         contrast = Contrast(f"contrast-{digest}", topic, both)
         return self._decide(article, Verdict.DISPUTE, lambda kept: review.disputed(kept, contrast), claim)
 
@@ -186,9 +187,13 @@ class Review:
             if stored and isinstance(stored.record, Unit):
                 yield stored.record
 
-    def _entity(self, kept: KeptDraft, id: str) -> Entity:
+    def _known(self, kept: KeptDraft, id: str) -> Entity | None:
+        """An entity that the draft proposes, or that is stored."""
         proposed = {entity.id: entity for entity in kept.draft.entities}
-        entity = proposed.get(id) or self.archive.entity(id)
+        return proposed.get(id) or self.archive.entity(id)
+
+    def _entity(self, kept: KeptDraft, id: str) -> Entity:
+        entity = self._known(kept, id)
         if entity is None:
             raise NotUnderstood(notice("there is no entity “{id}”", id=id[:60]))
         return entity

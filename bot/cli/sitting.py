@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from bot.domain.claims import Claim
 from bot.domain.drafts import KeptDraft, ReviewState
-from bot.domain.errors import BotError, Notice, notice
+from bot.domain.errors import BotError, Notice, NotUnderstood, notice
 from bot.domain.wording import Wording
 from bot.files.claim_texts import claim_text
 from bot.languages import Language
@@ -146,12 +146,15 @@ class Sitting:
         if not self._made:
             self._say(notice("Nothing was decided in this sitting that could be taken back."))
             return ""
-        article = self._made.pop()
+        article = self._made[-1]
         try:
             self._review.undo(article)
-        except BotError as error:  # its text has changed meanwhile, or somebody else took it back
+        except BotError as error:
+            if isinstance(error, NotUnderstood):  # its text has changed meanwhile, or somebody else took it back
+                self._made.pop()
             self._terminal.show(telling.refused(error, self._spoken).document)
             return ""
+        self._made.pop()
         self._say(notice("The last decision was taken back."))
         return article
 

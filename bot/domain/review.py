@@ -15,7 +15,7 @@ from bot.domain.errors import InvalidValue, NotUnderstood, notice
 from bot.domain.news import Article, Entity, Publication
 from bot.domain.ports import KIND_OF, Record, RecordKind
 from bot.domain.references import named_by
-from bot.domain.wording import LONG_ID_LIMIT
+from bot.domain.wording import LONG_ID_LIMIT, Wording
 
 Step = Callable[[KeptDraft], KeptDraft]
 """What a decision makes of a draft."""
@@ -47,6 +47,8 @@ def edited(kept: KeptDraft, claim: Claim) -> KeptDraft:
     before = _known(kept, claim.id)
     if claim.statement != before.statement:
         claim = replace(claim, quoted_in="")
+    if claim != before:
+        kept = replace(kept, draft=_unretold(kept.draft))
     return accepted(_with_claim(kept, claim), claim.id)
 
 
@@ -66,7 +68,7 @@ def merged(kept: KeptDraft, proposed: str, into: str) -> KeptDraft:
 
     entities = (entity for entity in kept.draft.entities if entity.id != proposed)
     draft = replace(
-        kept.draft,
+        _unretold(kept.draft),
         entities=tuple(replace(entity, speaks_for=one(entity.speaks_for)) for entity in entities),
         claims=tuple(
             replace(
@@ -110,6 +112,8 @@ def followed(old: KeptDraft, draft: Draft) -> KeptDraft:
     same = {claim.id for claim in claims if claim.id in decided and _words(claim) == _words(decided[claim.id])}
     named = {id for claim in claims for id in claim.entities} - {entity.id for entity in draft.entities}
     entities = (*draft.entities, *(entity for entity in old.draft.entities if entity.id in named))
+    if claims != draft.claims:
+        draft = _unretold(draft)
     return KeptDraft(
         replace(draft, claims=claims, entities=entities),
         old.version + 1,
@@ -154,10 +158,29 @@ def public_records(kept: KeptDraft | None) -> tuple[Record, ...]:
     shown = {claim.id for claim in claims}
     own = {claim.id for claim in kept.draft.claims}
     contrasts = [one for one in kept.draft.contrasts if not (set(one.claims) & own) - shown]
-    publication = replace(
-        kept.draft.publication, article=_as_reviewed(kept.draft.publication.article, is_reviewed=is_reviewed)
-    )
+    publication = as_told(kept).publication
+    publication = replace(publication, article=_as_reviewed(publication.article, is_reviewed=is_reviewed))
     return (*_needed(kept.draft, [publication, *claims]), publication, *claims, *contrasts)
+
+
+def as_told(kept: KeptDraft) -> Draft:
+    """The draft with the summary that readers get: none of what a rejected claim may have retold."""
+    return _unretold(kept.draft) if kept.rejected else kept.draft
+
+
+def _unretold(draft: Draft) -> Draft:
+    """The draft with a quoted summary in the article's own sentences alone.
+
+    In other languages these are retold by the draft's claims as intake made them; which claim tells which part is not
+    kept, so one that an editor rejects or changes takes all of the retelling with it.
+    """
+    article = draft.publication.article
+    if article.summary is None or not article.summary.quoted_in:
+        return draft
+    own = article.summary.wording.phrase(article.summary.quoted_in).text
+    wording = Wording.of(dict.fromkeys(article.summary.wording.as_mapping(), own))
+    article = replace(article, summary=replace(article.summary, wording=wording))
+    return replace(draft, publication=replace(draft.publication, article=article))
 
 
 def _as_reviewed(article: Article, *, is_reviewed: bool) -> Article:

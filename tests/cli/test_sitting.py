@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import cast
 
 import pytest
 from builders import a_draft, a_publication, an_entity
 from platforms.review_rooms import ID, ReviewRoom, review_room
 
+from bot.app.reviewing import Review
 from bot.cli.sitting import KEYS, Sitting
-from bot.domain.drafts import Draft, ReviewState, Verdict
+from bot.domain.drafts import Draft, KeptDraft, ReviewState, Verdict
+from bot.domain.errors import StoreUnusable, notice
 from bot.languages import language
 from bot.rendering import console_text
 from bot.rendering.document import Document
@@ -104,6 +107,31 @@ def test_a_decision_that_was_taken_back_elsewhere_ends_no_sitting(room: ReviewRo
 
     assert any("nothing was decided" in text for text in script.shown)
     assert states(room) == (ReviewState.REVIEWED, ReviewState.REVIEWED)
+
+
+def test_a_decision_that_could_not_be_taken_back_yet_may_be_later(room: ReviewRoom) -> None:
+    """Where the store was in use, the same key does it the next time."""
+    undo = room.review.undo
+    left = [StoreUnusable(notice("in use"))]
+
+    class InUse:
+        """The drafts of a store that another program uses the first time."""
+
+        def __getattr__(self, name: str) -> object:
+            return getattr(room.review, name)
+
+        def undo(self, article: str) -> KeptDraft:
+            """Refuse once."""
+            if left:
+                raise left.pop()
+            return undo(article)
+
+    script = Script("auuq")
+    Sitting(cast("Review", InUse()), script, language("en")).run([ID])
+
+    assert any("in use" in text for text in script.shown)
+    assert any("The last decision was taken back" in text for text in script.shown)
+    assert room.review.draft(ID).accepted == frozenset()
 
 
 def test_who_leaves_finds_it_as_it_was(room: ReviewRoom) -> None:

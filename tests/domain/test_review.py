@@ -248,6 +248,60 @@ def test_a_decision_is_put_back_piece_by_piece() -> None:
         assert restored(before, becomes) == after
 
 
+def retold_draft(**overrides: object) -> Draft:
+    """The default draft, its summary quoted in Indonesian and retold from its claims in English."""
+    summary = a_summary(reviewed=False, quoted_in="id")
+    return replace(a_draft(publication=a_publication(summary=summary)), **overrides)  # type: ignore[arg-type]
+
+
+def summary_shown(draft: KeptDraft) -> dict[str, str]:
+    """The summary that readers see."""
+    (publication,) = (record for record in review.public_records(draft) if isinstance(record, Publication))
+    assert publication.article.summary is not None
+    return publication.article.summary.wording.as_mapping()
+
+
+RETOLD = a_summary().wording.as_mapping()
+QUOTED = dict.fromkeys(RETOLD, RETOLD["id"])
+
+
+def test_a_summary_retells_no_claim_that_an_editor_rejected() -> None:
+    """The article's own sentences stand in every language then; accepted after all, the claim is told again."""
+    half = review.rejected(kept(retold_draft()), ONE)
+
+    assert summary_shown(review.accepted(kept(retold_draft()))) == RETOLD
+    assert summary_shown(review.accepted(half)) == QUOTED
+    assert summary_shown(review.accepted(review.accepted(half, ONE))) == RETOLD
+    assert summary_shown(review.rejected(kept(retold_draft(), public=1), ONE)) == QUOTED
+
+
+def test_a_summary_retells_no_claim_as_it_was_before_an_editor_changed_it() -> None:
+    """Edited, or about somebody else; a claim that is accepted as it stands changes nothing."""
+    draft = kept(retold_draft(entities=(an_entity("kz"),)))
+    edited = review.edited(draft, replace(draft.draft.claims[0], occurred_on=None))
+
+    assert summary_shown(review.accepted(edited)) == QUOTED
+    assert summary_shown(review.accepted(review.merged(draft, "kz", "kazakhstan"))) == QUOTED
+    assert summary_shown(review.accepted(review.edited(draft, draft.draft.claims[0]))) == RETOLD
+    assert restored(edited, differences(draft, edited)[0]) == draft
+
+
+def test_the_next_version_retells_no_claim_that_an_editor_had_changed() -> None:
+    """Its summary was made of what the text says, not of what the editor says."""
+    draft = kept(retold_draft())
+    old = review.edited(draft, replace(draft.draft.claims[0], statement=Wording.same("Anggaran turun")))
+
+    assert summary_shown(review.accepted(review.followed(old, retold_draft()))) == QUOTED
+    assert summary_shown(review.accepted(review.followed(review.accepted(draft), retold_draft()))) == RETOLD
+
+
+def test_a_summary_that_quotes_nobody_stays() -> None:
+    """A person or a model worded it in each language, from the text itself."""
+    draft = a_draft(publication=a_publication(summary=a_summary()))
+
+    assert summary_shown(review.accepted(review.rejected(kept(draft), ONE))) == RETOLD
+
+
 def test_an_article_without_summary_is_public_as_it_is() -> None:
     """There is nothing to mark."""
     publication = Publication(an_article(ID), "x")

@@ -84,6 +84,7 @@ def test_an_end_that_stays_open_is_told(text: str, language: str, *, is_open: bo
         "Bangunan itu tutup 2,5 tahun lalu, lima ratus tahun yang lalu masih hutan.",
         "Selama dua pekan terakhir harga naik, dalam lima tahun terakhir hidupnya.",
         "Nomor teleponnya 0812-1998-2022.",
+        "Satu setengah bulan lalu ia pergi; berusia dua setengah tahun lalu ia sakit.",
     ],
 )
 def test_indonesian_words_and_numbers_that_are_no_dates_are_left(text: str) -> None:

@@ -8,13 +8,14 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 import pytest
-from builders import a_claim, a_draft, a_publication, a_source, a_summary, a_unit, an_entity
+from builders import NOW, a_claim, a_draft, a_publication, a_source, a_summary, a_unit, an_entity
 from platforms.review_rooms import ID, ReviewRoom, review_room
 
 from bot.domain.claims import ClaimKind, Status
 from bot.domain.drafts import Came, Draft, Ingested, ReviewState, Verdict
 from bot.domain.errors import Fault, InvalidValue, NotUnderstood, notice
 from bot.domain.news import EntityKind
+from bot.domain.ports import Change
 from bot.domain.wording import Wording
 from bot.files.claim_texts import claim_text
 from bot.languages import language
@@ -123,6 +124,20 @@ def test_a_draft_tells_what_was_concluded_and_why(room: ReviewRoom) -> None:
         assert line in told
     same = replace(draft, publication=a_publication(text="x", summary=a_summary(wording="Satu", quoted_in="id")))
     assert "Satu" in words(_shown(same))
+
+
+def test_an_editor_sees_the_summary_that_readers_would_get() -> None:
+    """Without what was retold by claims, once one of them is rejected."""
+    retold = a_draft(publication=a_publication(summary=a_summary(reviewed=False, quoted_in="id")))
+    with review_room() as opened:
+        opened.ingest(retold)
+        before = words(asked(opened, ID))
+        asked(opened, f"{ID} reject 1")
+        after = words(asked(opened, ID))
+
+    assert "English: Kazakhstan moves away from Russia" in before
+    assert "Kazakhstan moves away" not in after
+    assert "Kazakhstan menjauh dari Rusia" in after
 
 
 def _shown(draft: Draft) -> Reply:
@@ -252,6 +267,48 @@ def test_a_claim_is_linked_to_a_new_event(room: ReviewRoom) -> None:
     assert "protests: The protests (event)" in words(asked(room, ID))
 
 
+def test_a_known_id_is_given_no_other_name(room: ReviewRoom) -> None:
+    """Of an event that is stored, of one that the draft proposes, or of something else: nothing is decided then."""
+    room.archive.apply([Change(an_entity("march", kind=EntityKind.EVENT, name="The march"))], NOW)
+    asked(room, f"{ID} link 2 protests | Unjuk rasa | The protests")
+    before = room.review.draft(ID)
+
+    for known in ("march", "protests", "kazakhstan", "kz"):
+        told = words(asked(room, f"{ID} link 1 {known} | Lain | Another"))
+        assert f"“{known}” is known already; link without a name" in told
+    assert room.review.draft(ID) == before
+
+
+def test_a_new_event_is_proposed_once(room: ReviewRoom) -> None:
+    """However many claims are said to tell of it, by its name too."""
+    for number in (1, 2):
+        asked(room, f"{ID} link {number} protests | Unjuk rasa | The protests")
+    draft = room.review.draft(ID).draft
+
+    assert [claim.event for claim in draft.claims] == ["protests", "protests"]
+    assert [entity.id for entity in draft.entities] == ["kz", "protests"]
+
+
+def test_an_id_may_look_like_a_version(room: ReviewRoom) -> None:
+    """The last word is a version only behind all that is linked."""
+    room.review.link(ID, OTHER, "v2", Wording.same("The rocket"))
+
+    assert "Event: The rocket" in words(asked(room, f"{ID} link 1 v2"))
+    assert "has changed since" in words(asked(room, f"{ID} link 1 v2 v9"))
+    assert "v2" not in words(asked(room, f"{ID} merge v2 kazakhstan v1"))
+
+
+def test_two_claims_dispute_each_other_once(room: ReviewRoom) -> None:
+    """Whichever of them is said to dispute the other; where they do, no button offers it again."""
+    asked(room, f"{ID} dispute 1 2")
+    asked(room, f"{ID} dispute 2 1 | Berapa | How much")
+    (contrast,) = room.review.draft(ID).draft.contrasts
+
+    assert contrast.topic.phrase("en").text == "How much"
+    for claim in (1, 2):
+        assert [b.label for b in asked(room, f"{ID} more {claim}").buttons if "disputes" in b.label] == []
+
+
 def test_a_dispute_is_about_what_the_claim_is_about(room: ReviewRoom) -> None:
     """Where nobody says about what."""
     assert "Shown beside others on: Kazakhstan" in words(asked(room, f"{ID} dispute 1 2"))
@@ -275,7 +332,6 @@ def test_all_that_can_be_done_with_a_claim_is_offered(room: ReviewRoom) -> None:
     for line in ("Event: The protests", f"Denies: {OTHER}", "Shown beside others on: Kazakhstan"):
         assert line in words(pressed[-1])
     assert [button.label for button in asked(room, f"{ID} more 1").buttons] == [
-        "Claim 2 disputes it",
         "Back to the claim",
     ]
 

@@ -10,6 +10,8 @@ from bot.intake.dates.periods import month_text, quarter_text
 from bot.intake.dates.pieces import Piece
 from bot.intake.dates.rules import Place
 
+_HALVES = {"T": ("B", 6), "K": ("T", 5), "C": ("T", 50)}
+"""Half of a unit in a smaller one."""
 _MONTHS = {"B": 1, "Q": 3, "T": 12, "K": 120, "C": 1200}
 
 
@@ -36,9 +38,14 @@ def ago_in_two_units(pieces: Sequence[Piece], place: Place) -> Piece | None:
 
 
 def half_ago(pieces: Sequence[Piece], place: Place) -> Piece | None:
-    """ "half a century ago", "setengah tahun lalu": as fine as the half."""
-    unit, many = {"T": ("B", 6), "K": ("T", 5), "C": ("T", 50)}[the(pieces, "TKC").kind]
-    return counted(place.published, unit, many * (the(pieces, "lG").number or -1))
+    """ "half a century ago", "dua setengah tahun lalu", "a year and a half ago": as fine as the half."""
+    period = the(pieces, "TKCe")
+    kind = UNITS[period.number] if period.kind == "e" else period.kind
+    if kind not in _HALVES:  # a month and a half is no number of days
+        return None
+    unit, half = _HALVES[kind]
+    wholes = 1 if pieces[0].kind == "e" else pieces[0].number  # of "half", which comes first where it is alone, 0
+    return counted(place.published, unit, (2 * wholes + 1) * half * (the(pieces, "lG").number or -1))
 
 
 def until_now(pieces: Sequence[Piece], place: Place) -> Piece | None:

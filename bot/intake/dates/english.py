@@ -92,7 +92,7 @@ RULES = (
     rule(f"%[WVMTBPDj]|#[dny]2y|{LONE_YEAR_IN_ZONE}", answers.nothing),
     rule(r"(?<=[do])ä|(?<=[do]2)ä|ä(?=,?y|[do])|ä(?=[r-]ä)", years.named_month),
     rule(f"W{_NUM}PG", days.weekday_weeks_away),
-    rule("h0[TKC]G", counts.half_ago),
+    rule("(?:w&)?h0[TKC]G|[dnw]&0?h[TKC]G|[dnw0][TKC]&0hG", counts.half_ago),
     rule(f"(?<![DPBTKC#]){_NUM}[DPBTKCQ]G", counts.ago),
     rule("^2[dnw0][DPBT]$", counts.ahead),
     rule("^þ?[dnw0][DPBTKCQ][ò8]$", counts.ago),

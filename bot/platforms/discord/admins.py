@@ -10,12 +10,14 @@ import aiohttp
 import discord
 
 from bot.domain.chats import NOTHING_CHOSEN
+from bot.domain.errors import Notice
 from bot.events import fields
 from bot.languages import Language, language
 from bot.platforms.administration import Errand, done, parted
 from bot.platforms.discord.answering import language_of, sentence, settings_of
 from bot.platforms.discord.commands import is_crowded
 from bot.platforms.discord.interactions import Asked, Attachment, Person, Place, Pressed
+from bot.platforms.discord.options import ADMIN_OPTIONS
 from bot.platforms.discord.pages import Page, button_row, shown
 from bot.platforms.discord.posting import Messenger
 from bot.platforms.discord.responding import Response
@@ -62,6 +64,9 @@ class Admins:
             await self._pass_over(asked, spoken, response)
         elif asked.part == "add":
             await self._propose(asked, spoken, response)
+        elif asked.part == "review" and (missing := _missing(asked.options)) is not None:
+            text = spoken.text("The option “{name}” is missing.", name=spoken.say(missing))
+            await response.show(sentence(text), is_private=True)
         elif asked.part == "post":
             page = await response.after(self._posted(asked, spoken), is_private=True)
             await response.show(page, is_private=True)
@@ -208,6 +213,13 @@ class Admins:
             text=given.get("link") or given.get("text", ""),
             way="Discord",
         )
+
+
+def _missing(given: Mapping[str, object]) -> Notice | None:
+    """The option of `/admin review` without which those given would be taken for others; null: none is missing."""
+    names = {option.name: option.called for option in ADMIN_OPTIONS["review"]}
+    needed = ("article", "claim") if "other" in given else ("article",) if given else ()
+    return next((names[name] for name in needed if name not in given), None)
 
 
 def _review_parts(given: Mapping[str, str]) -> tuple[str, ...]:

@@ -110,7 +110,8 @@ def _reviewed(reviewer: Reviewer, words: Sequence[str], texts: Sequence[str], sp
         return _of_article(reviewer, words[0], spoken)
     article, verb, *rest = words
     kept = reviewer.draft(article)
-    if rest and rest[-1].startswith("v") and rest[-1][1:].isdecimal() and not texts:
+    is_more = len(rest) > (2 if verb in _OF_TWO else 0)
+    if is_more and rest[-1].startswith("v") and rest[-1][1:].isdecimal() and not texts:
         _check_version(kept, int(rest.pop()[1:]))
     act = _ACTS.get(verb)
     if act is None:
@@ -219,6 +220,8 @@ _ACTS: Mapping[str, Callable[[_Order], Reply]] = {
     "dispute": _dispute,
     "more": _more,
 }
+_OF_TWO = frozenset({"merge", "link", "deny", "dispute"})
+"""Verbs behind which two things are named, the second by an id that may look like a version."""
 
 
 def _other(order: _Order) -> str:

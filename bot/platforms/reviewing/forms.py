@@ -62,8 +62,9 @@ def form_buttons(view: DraftView, claim: Claim, spoken: Language) -> Iterator[Bu
         if other.id not in claim.denies:
             label = spoken.text("It denies claim {number}", number=number)
             yield Button(label, f"/review {article} deny {claim.id} {other.id} {version}")
-        label = spoken.text("Claim {number} disputes it", number=number)
-        yield Button(label, f"/review {article} dispute {claim.id} {other.id} {version}")
+        if not any({claim.id, other.id} <= set(contrast.claims) for contrast in draft.contrasts):
+            label = spoken.text("Claim {number} disputes it", number=number)
+            yield Button(label, f"/review {article} dispute {claim.id} {other.id} {version}")
     yield Button(spoken.text("Back to the claim"), f"/review {article} {claim.id}")
 
 

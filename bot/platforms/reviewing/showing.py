@@ -10,6 +10,7 @@ from bot.domain.drafts import KeptDraft, ReviewState
 from bot.domain.errors import notice
 from bot.domain.figures import Unit
 from bot.domain.news import Article, EntityKind
+from bot.domain.review import as_told
 from bot.domain.wording import Wording
 from bot.languages import Language, available, language
 from bot.rendering.cards import genre_name
@@ -92,7 +93,7 @@ def draft_document(view: DraftView, spoken: Language) -> Document:
     sections = (
         DocumentSection("", tuple(_facts(view, spoken))),
         DocumentSection(spoken.text("What was concluded and why"), _notes(view, spoken)),
-        DocumentSection(spoken.text("Summary"), _summary(kept.draft.publication.article, spoken)),
+        DocumentSection(spoken.text("Summary"), _summary(as_told(kept).publication.article, spoken)),
         DocumentSection(spoken.text("Not in the store yet"), tuple(_proposals(view, spoken))),
         DocumentSection(spoken.text("Claims"), tuple(_in_short(view, spoken))),
     )

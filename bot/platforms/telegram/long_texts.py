@@ -7,13 +7,17 @@ text that is long enough to be one waits a moment for the next. What is forwarde
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
+from itertools import pairwise
 
 from bot.platforms.telegram.updates import Asked
 
 WAIT_SECONDS = 1.5
 """How long a part waits for the next: they are sent within a moment."""
+APART = timedelta(seconds=3)
+"""How long after a part the next is sent at the most; after an outage, what was sent hours apart is read at once."""
 SHORTEST_PART = 2048
 """UTF-16 units of the shortest part but the last: apps cut in the second half of 4096, where a line or sentence ends."""
 LONGEST = 200_000
@@ -24,7 +28,7 @@ _ENDS = tuple('.!?…:;"”’»)]')
 
 @dataclass(frozen=True, slots=True)
 class _Held:
-    asked: Asked
+    parts: tuple[Asked, ...]  # in the order in which they were sent
     release: asyncio.TimerHandle
 
 
@@ -38,31 +42,44 @@ class LongTexts:
 
     def take(self, asked: Asked) -> None:
         """Hand a text on, once it is whole."""
+        parts: tuple[Asked, ...] = (asked,)
         held = self._held.pop(asked.person.id, None)
-        whole = asked
         if held is not None:
             held.release.cancel()
-            if _may_be_part(asked):
-                whole = replace(held.asked, text=_joined(held.asked.text, asked.text), message_id=asked.message_id)
+            together = tuple(sorted((*held.parts, asked), key=lambda part: part.message_id))
+            if _are_one_text(together):
+                parts = together
             else:
-                self._hand_on(held.asked)
-        if _goes_on(asked) and len(whole.text) < LONGEST:
+                self._hand_on(_joined(held.parts))
+        if _goes_on(parts[-1]) and sum(len(part.text) for part in parts) < LONGEST:
             release = asyncio.get_running_loop().call_later(self._wait_seconds, self.release, asked.person.id)
-            self._held[asked.person.id] = _Held(whole, release)
+            self._held[asked.person.id] = _Held(parts, release)
         else:
-            self._hand_on(whole)
+            self._hand_on(_joined(parts))
 
     def release(self, person: int | None) -> None:
         """Hand on what is held of somebody: no more will come of it, or something else does."""
         held = self._held.pop(person, None)
         if held is not None:
             held.release.cancel()
-            self._hand_on(held.asked)
+            self._hand_on(_joined(held.parts))
 
     def close(self) -> None:
         """Hand on whatever is held."""
         for person in list(self._held):
             self.release(person)
+
+
+def _are_one_text(parts: Sequence[Asked]) -> bool:
+    return all(
+        _goes_on(before) and _may_be_part(after) and _are_close(before, after) for before, after in pairwise(parts)
+    )
+
+
+def _are_close(one: Asked, other: Asked) -> bool:
+    if one.sent_at is None or other.sent_at is None:
+        return False
+    return abs(one.sent_at - other.sent_at) <= APART
 
 
 def _may_be_part(asked: Asked) -> bool:
@@ -76,6 +93,9 @@ def _goes_on(asked: Asked) -> bool:
     return is_article and not asked.is_forwarded and len(asked.text.encode("utf-16-le")) // 2 >= SHORTEST_PART
 
 
-def _joined(before: str, after: str) -> str:
-    between = "\n" if before.endswith(_ENDS) else " "
-    return f"{before}{between}{after}"
+def _joined(parts: Sequence[Asked]) -> Asked:
+    """The whole text as if it were one message; what is answered is the last part."""
+    text = parts[0].text
+    for part in parts[1:]:
+        text += ("\n" if text.endswith(_ENDS) else " ") + part.text
+    return replace(parts[0], text=text, message_id=parts[-1].message_id)

@@ -7,6 +7,7 @@ encoding takes. An update that asks nothing of us is none.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 import telegram
 
@@ -58,6 +59,7 @@ class Asked:
     replied_data: str = ""  # data of a button below the message of ours that this replies to
     replied_text: str = ""  # of the message that this replies to, whoever wrote it
     is_forwarded: bool = False
+    sent_at: datetime | None = None  # UTC, to the second; null: a button was pressed, nothing was sent
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,8 +162,10 @@ def _asked(message: telegram.Message, place: Place, me: Me) -> Asked | None:
     is_addressed = place.is_private or named or is_reply or (is_command and "@" in text.split()[0])
     data = _data_below(replied) if is_reply and replied is not None else ""
     replied_text = _clean(replied.text or replied.caption or "") if replied is not None else ""
-    is_forwarded = message.forward_origin is not None
-    return Asked(place, _sender(message), message.message_id, text, is_addressed, data, replied_text, is_forwarded)
+    is_forwarded, sent_at = message.forward_origin is not None, message.date
+    return Asked(
+        place, _sender(message), message.message_id, text, is_addressed, data, replied_text, is_forwarded, sent_at
+    )
 
 
 def _command(text: str, me: Me) -> tuple[bool, bool]:

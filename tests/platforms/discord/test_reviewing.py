@@ -73,6 +73,20 @@ async def test_all_that_can_be_decided_can_be_given_as_options(scene: Scene) -> 
 
 
 @meets_bot()
+async def test_an_option_that_another_one_needs_is_asked_for(scene: Scene) -> None:
+    """Nothing else is taken for it: a claim beside which nobody is said to stand decides nothing."""
+    draft = await _admin(scene, "ingest", text=ARTICLE.replace("\n", " "))
+    (article,) = set(re.findall(r"unknown-source-[a-z0-9-]+(?= –)", draft.text.replace("\\", "")))
+    no_claim = await _admin(scene, "review", article=article, action="accept", other="1")
+    no_article = await _admin(scene, "review", action="undo")
+
+    assert "The option “claim” is missing." in no_claim.text
+    assert "The option “article” is missing." in no_article.text
+    assert "1 draft waits" in (await _admin(scene, "review")).text
+    assert "accepted" not in (await _admin(scene, "review", article=article)).text
+
+
+@meets_bot()
 async def test_what_cannot_be_taken_in_is_told(scene: Scene) -> None:
     """A link to what is not public, a file that is too large, nothing at all."""
     link = await _admin(scene, "ingest", link="http://127.0.0.1/secret")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from itertools import permutations
 
 import pytest
 from articles import ARTICLE
@@ -18,10 +20,11 @@ PART = "Kalimat karangan ini panjang. " * 100
 """Longer than the shortest part."""
 
 
-def asked(text: str, person: int = 1, number: int = 7) -> Asked:
-    """A message in private."""
+def asked(text: str, person: int = 1, number: int = 7, seconds: float = 0) -> Asked:
+    """A message in private, so many seconds after the hour."""
     place = Place(Address.parse(f"telegram:{person}"), is_private=True)
-    return Asked(place, Person(person), number, text.strip(), is_addressed=True)
+    sent_at = datetime(2026, 11, 22, 8, tzinfo=UTC) + timedelta(seconds=seconds)
+    return Asked(place, Person(person), number, text.strip(), is_addressed=True, sent_at=sent_at)
 
 
 class Taken:
@@ -69,6 +72,31 @@ async def test_what_is_no_part_stays_for_itself(following: str) -> None:
     other = replace(asked(following), is_forwarded=following == "forwarded")
 
     assert await joined(asked(PART), other) == [PART.strip(), following]
+
+
+@pytest.mark.parametrize(("number", "seconds"), [(8, 4), (12, 3 * 3600), (3, -4)])
+async def test_messages_that_were_sent_apart_stay_apart(number: int, seconds: float) -> None:
+    """Though they come at once, as after an outage: a text waits for what was sent with it, not for what is read then."""
+    assert await joined(asked(PART), asked(PART, number=number, seconds=seconds)) == [PART.strip()] * 2
+    assert len(await joined(asked(PART), asked(PART, number=8, seconds=2), asked("Selesai.", number=9, seconds=4))) == 1
+
+
+async def test_what_no_message_brought_is_no_part() -> None:
+    """Nobody knows when it was sent."""
+    assert await joined(asked(PART), replace(asked("Selesai."), sent_at=None)) == [PART.strip(), "Selesai."]
+
+
+@pytest.mark.parametrize("order", [*permutations((10, 11))])
+async def test_parts_are_joined_in_the_order_in_which_they_were_sent(order: tuple[int, ...]) -> None:
+    """In whichever they are read; an answer is to the last of them."""
+    taken: list[Asked] = []
+    long_texts = LongTexts(taken.append, 60)
+    parts = {10: asked(f"/ingest Awal. {PART}", number=10), 11: asked(f"Lanjutan. {PART}", number=11)}
+    for number in order:
+        long_texts.take(parts[number])
+    long_texts.close()
+
+    assert [(whole.text, whole.message_id) for whole in taken] == [(f"{parts[10].text}\n{parts[11].text}", 11)]
 
 
 async def test_the_text_of_a_command_goes_on_too() -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from articles import ARTICLE, CHANGED
 from fake_telegram import Answer, Chat
 from telegram_scenes import Scene, meets_bot
+
+from bot.platforms.telegram.admins import ARTICLE_CHARACTERS
 
 FACTS = "/facts kassym-jomart-tokayev"
 
@@ -55,12 +58,46 @@ async def test_a_text_is_an_article_where_nobody_would_ask_so_much(scene: Scene)
     assert "A new draft" in _words(await _said(boss, f"/ingest {other}"))
     assert "known already" in _words(await _said(boss, f"/ingest {other}"))
     said = await boss.say(CHANGED)
-    await boss.answer(after=said)
+    assert "has changed" in _words(await boss.answer(after=said))
     again = await boss.say("/ingest", reply_to=said)
-    assert "has changed" in _words(await boss.answer(after=again))
+    assert "known already" in _words(await boss.answer(after=again))
 
     listed = await _said(boss, "/review")
     assert "2 drafts wait for an editor" in _words(listed)
+
+
+@meets_bot()
+async def test_a_short_text_in_paragraphs_is_an_article(scene: Scene) -> None:
+    """A blank line, or three lines of some length, are no question; a line, or a few short ones, are one."""
+    boss = scene.server.private(scene.boss)
+    lines = ARTICLE.replace("\n\n", "\n").replace("Anggaran Pertahanan", "Belanja Tentara")
+    assert len(ARTICLE) < ARTICLE_CHARACTERS
+    assert "A new draft" in _words(await _said(boss, ARTICLE))
+    assert "A new draft" in _words(await _said(boss, lines))
+
+    for question in ("Siapa Tokayev?", "Tokayev\nKazakhstan\nRusia", ARTICLE.replace("\n", " ")):
+        assert "draft" not in _words(await _said(boss, question))
+
+
+@meets_bot()
+async def test_a_text_that_is_too_short_to_read_is_told_so(scene: Scene) -> None:
+    """It is in no language that could be named."""
+    boss = scene.server.private(scene.boss)
+
+    assert "the text is too short" in _words(await _said(boss, "/ingest 12345"))
+
+
+@pytest.mark.parametrize("name", ["budget.pdf", "budget.docx", "budget"])
+@meets_bot()
+async def test_a_file_that_is_neither_article_nor_briefing_is_told_what_is_read(scene: Scene, name: str) -> None:
+    """It is not fetched for that, and not taken for a briefing whose name is wrong."""
+    boss = scene.server.private(scene.boss)
+    sent = await boss.send_file(name, b"%PDF-1.7", size=30 * 2**20)
+    told = _words(await boss.answer(after=sent))
+
+    assert "an article is sent as a .txt, .html, .md or .eml file, a briefing as a .toml file" in told
+    assert "would do" not in told
+    assert not scene.server.called("getFile")
 
 
 @meets_bot()

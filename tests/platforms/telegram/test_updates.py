@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 import pytest
@@ -43,6 +45,9 @@ IN_FORUM = Place(Address("telegram", "-1001"))
 IN_TOPIC = Place(Address("telegram", "-1001", "5"))
 IN_CHANNEL = Place(Address("telegram", "-1002"), is_channel=True)
 BY_ANA = Person(42, "id-ID")
+SENT_AT = datetime(2023, 11, 14, 22, 13, 20, tzinfo=UTC)
+asks = partial(Asked, sent_at=SENT_AT)
+"""What somebody typed, at the time of every message here."""
 
 
 def message(chat: Wire = PRIVATE, by: Wire | None = ANA, **more: Any) -> Wire:
@@ -72,7 +77,7 @@ def test_in_private_everything_is_for_us(text: str) -> None:
     """Nobody else is there, but for a command that names another bot."""
     event = asked(PRIVATE, text)
 
-    assert event == (None if "@Other" in text else Asked(IN_PRIVATE, BY_ANA, 10, text, is_addressed=True))
+    assert event == (None if "@Other" in text else asks(IN_PRIVATE, BY_ANA, 10, text, is_addressed=True))
 
 
 @pytest.mark.parametrize(
@@ -90,7 +95,7 @@ def test_in_private_everything_is_for_us(text: str) -> None:
 )
 def test_in_a_group_a_command_or_our_name_is_for_us(text: str, read_as: str, *, is_addressed: bool) -> None:
     """A bare command may be another bot's; with our name it is certainly ours."""
-    assert asked(GROUP, text) == Asked(IN_GROUP, BY_ANA, 10, read_as, is_addressed=is_addressed)
+    assert asked(GROUP, text) == asks(IN_GROUP, BY_ANA, 10, read_as, is_addressed=is_addressed)
 
 
 @pytest.mark.parametrize(
@@ -114,7 +119,7 @@ def test_a_reply_to_an_answer_knows_its_buttons() -> None:
     """So that `/why 2` in reply means the marks of that answer, not of the last one."""
     event = asked(GROUP, "/why 2", reply_to_message=ours(chat=GROUP))
 
-    assert event == Asked(
+    assert event == asks(
         IN_GROUP, BY_ANA, 10, "/why 2", is_addressed=True, replied_data="w1.en..x", replied_text="answer"
     )
 
@@ -123,15 +128,15 @@ def test_a_reply_to_somebody_else_is_none_to_us() -> None:
     """Buttons of another bot mean nothing here."""
     event = asked(GROUP, "/why 2", reply_to_message=ours(chat=GROUP, by={**BOT, "id": 98}))
 
-    assert event == Asked(IN_GROUP, BY_ANA, 10, "/why 2", is_addressed=False, replied_text="answer")
+    assert event == asks(IN_GROUP, BY_ANA, 10, "/why 2", is_addressed=False, replied_text="answer")
 
 
 def test_a_topic_is_part_of_the_place() -> None:
     """In the general topic of a forum, and in the threads of replies of other groups, there is none."""
-    assert asked(FORUM, "/x", message_thread_id=5, is_topic_message=True) == Asked(
+    assert asked(FORUM, "/x", message_thread_id=5, is_topic_message=True) == asks(
         IN_TOPIC, BY_ANA, 10, "/x", is_addressed=False
     )
-    assert asked(FORUM, "/x", message_thread_id=5) == Asked(IN_FORUM, BY_ANA, 10, "/x", is_addressed=False)
+    assert asked(FORUM, "/x", message_thread_id=5) == asks(IN_FORUM, BY_ANA, 10, "/x", is_addressed=False)
 
 
 @pytest.mark.parametrize(
@@ -156,7 +161,7 @@ def test_a_channel_post_is_a_request_of_its_channel() -> None:
     event = what(channel_post=message(CHANNEL, None, text="/kazakhstan", sender_chat=CHANNEL))
     anybody = what(channel_post=message(CHANNEL, None, text="/kazakhstan"))
 
-    assert event == Asked(IN_CHANNEL, Person(None, speaks_for_chat=True), 10, "/kazakhstan", is_addressed=False)
+    assert event == asks(IN_CHANNEL, Person(None, speaks_for_chat=True), 10, "/kazakhstan", is_addressed=False)
     assert isinstance(anybody, Asked)
     assert anybody.person == Person(None)
 
