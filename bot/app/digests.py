@@ -225,8 +225,10 @@ class Digests:
             self._admins.pop(courier.platform)
             running.cancel()
             await asyncio.wait([running])
-            await close()
-            await self._stopped(relay)
+            try:
+                await close()
+            finally:
+                await self._stopped(relay)
 
     async def _stopped(self, relay: Relay) -> None:
         try:

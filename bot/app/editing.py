@@ -14,7 +14,6 @@ from bot.app.trying import Tryout
 from bot.config import Config
 from bot.domain.errors import Fault
 from bot.domain.ports import Archive
-from bot.files.briefings import briefings_of
 from bot.files.shelf import FolderShelf
 from bot.languages import language
 from bot.platforms.chats import Chats
@@ -72,9 +71,7 @@ def difference(config: Config, path: Path, now: datetime) -> tuple[Document, tup
     shelf = FolderShelf(folder, RESERVED, trial=Tryout(config.clock.zone, lambda: now))
     spoken = language(config.language.default)
     with closing(open_store(path, read_only=True)) as archive, closing(open_chat_book(path)) as book:
-        texts = history.last_texts(book)
-        before = {spec.name: spec for spec in briefings_of(texts, reserved=RESERVED, store=archive).specs}
-        shelf.recall(texts, archive)
+        before = shelf.recall(history.last_texts(book), archive)
         changes = changes_between(before, shelf.load(archive))
         told = [effects.effect(name, before.get(name), changes.after.get(name), archive, now) for name in changes.names]
         sections = [section for each in told for section in effects.sections_of(each, now, spoken)]

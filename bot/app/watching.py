@@ -111,11 +111,12 @@ class LiveBriefings:
         self._digests = digests
         self._spoken = spoken
         self._clock = clock
+        self._folder = folder
         self._watch = FolderWatch(folder, briefing_files, poll_seconds)
         self._wrong = Faults(folder, digests, spoken)
         self._found: tuple[Fault, ...] = ()
         self._revision = -1
-        self._has_looked = False
+        self._was_there = False  # the folder, at the last look
 
     async def begin(self) -> None:
         """Read the folder for the first time.
@@ -123,6 +124,7 @@ class LiveBriefings:
         Raises:
             StoreUnusable: The store cannot be read or written.
         """
+        self._was_there = await self._watch.see()
         self._found = (await self._editing.begin()).faults
         self._wrong.replace(self._found, in_use=self._desk.briefings)
 
@@ -137,9 +139,9 @@ class LiveBriefings:
     async def _follow(self, look: Look) -> None:
         if look.changed:
             held, gone = ({path.stem for path in paths} for paths in (look.held, look.gone))
-            # What went between the first reading and the first look was never seen to be there.
-            changes = await self._editing.load(held, gone if self._has_looked else None)
-            self._has_looked = True
+            # What went while the folder was away was not seen to go: after that, only what is there counts.
+            changes = await self._editing.load(held, gone if self._was_there else None)
+            self._was_there = self._folder not in look.gone
             self._found = changes.faults
             await self._told(changes)
         fresh = {path.name for path in look.fresh}

@@ -1,6 +1,6 @@
 """The watch on outcomes: a digest that was due and has not arrived is reported, whatever the jobs that should send it say.
 
-Admins are told once of each cause, through the outbox as everybody else; a cause that went away and comes back is told
+Each admin is told once of each cause, through the outbox as everybody else; a cause that went away and comes back is told
 again.
 """
 
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections import defaultdict
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -101,6 +101,11 @@ def _gone_wrong(ledger: Ledger, now: datetime) -> list[Trouble]:
     return list(found.values())
 
 
+def _telling(cause: str, admin: Address) -> str:
+    """What the ledger remembers once an admin was told of a cause; another, whose platform connects later, was not."""
+    return f"{cause}\n{admin.text}"
+
+
 class Watch:
     """Looks at what arrived, and tells admins; `admins` are their addresses on the platforms that are connected."""
 
@@ -134,17 +139,25 @@ class Watch:
             words = found[cause].words.in_english()
             log.warning("somebody should look at this", extra=fields(cause=cause, words=words))
         self._logged = set(found)
-        told = await self._books.read(lambda ledger: ledger.causes())
-        if not told <= found.keys():
-            await self._books.write(lambda ledger: ledger.forget_causes(list(found)))
-        fresh = [each for cause, each in found.items() if cause not in told]
-        return await self._tell(fresh, now) if fresh else 0
+        told = await self._told(found)
+        by_fresh: dict[tuple[str, ...], list[Address]] = defaultdict(list)
+        for admin in await self._admins() if found else ():
+            by_fresh[tuple(cause for cause in found if _telling(cause, admin) not in told)].append(admin)
+        by_fresh.pop((), None)
+        return sum(
+            [await self._tell([found[cause] for cause in causes], admins, now) for causes, admins in by_fresh.items()]
+        )
 
-    async def _tell(self, fresh: Sequence[Trouble], now: datetime) -> int:
-        """Put a notice into the outbox; where no admin can be told now, what is fresh stays so."""
-        admins = await self._admins()
-        if not admins:
-            return 0
+    async def _told(self, found: Collection[str]) -> set[str]:
+        """Who was told of which cause, where it lasts; the others are forgotten."""
+        told = await self._books.read(lambda ledger: ledger.causes())
+        lasting = {telling for telling in told if telling.rpartition("\n")[0] in found}
+        if lasting != told:
+            await self._books.write(lambda ledger: ledger.forget_causes(list(lasting)))
+        return lasting
+
+    async def _tell(self, fresh: Sequence[Trouble], admins: Sequence[Address], now: datetime) -> int:
+        """Put a notice to these admins into the outbox."""
         return await notices.enter(
             self._books,
             self._typesetters,
@@ -154,7 +167,7 @@ class Watch:
             cause="\n".join(sorted(each.cause for each in fresh)),
             slot=now.isoformat(timespec="minutes"),
             now=now,
-            told=[each.cause for each in fresh],
+            told=[_telling(each.cause, admin) for each in fresh for admin in admins],
         )
 
     def _laid_out(self, fresh: Sequence[Trouble]) -> Document:

@@ -28,10 +28,11 @@ class BriefingShelf(Protocol):
     the store that they are in.
     """
 
-    def recall(self, texts: Mapping[str, str], store: RecordStore) -> None:
+    def recall(self, texts: Mapping[str, str], store: RecordStore) -> Mapping[str, BriefingSpec]:
         """Take these texts, by name, for the last right versions of their files, before these are read for the first time.
 
-        A text that would be wrong by now is passed over.
+        What is returned are the briefings that they are; an alias that several have is the first one's. A text that
+        would be wrong by now is passed over.
         """
         ...
 

@@ -6,10 +6,10 @@ One wrong file never takes a good one with it, so a folder is answered with the 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from bot.domain.briefing import BriefingSpec, Show, Span, Topic
@@ -24,7 +24,8 @@ from bot.files.folders import is_left_behind
 from bot.files.hidden import hidden_characters
 from bot.files.legible import read_shape
 from bot.files.places import Table, in_order, key_path, unlike
-from bot.files.reading import read_toml
+from bot.files.reading import read_toml, toml_in
+from bot.files.references import nothing_named
 from bot.templates import template_faults
 
 _KIND_OF_IDS = {"entities": RecordKind.ENTITY, "measures": RecordKind.MEASURE}
@@ -47,7 +48,7 @@ def load_briefing(
     Raises:
         FaultyFiles: Something in it is wrong; it holds every fault.
     """
-    spec, _, faults = _read(path, reserved, store)
+    spec, faults = _read(path.stem, read_toml(path), reserved, store)
     if spec is None:
         raise FaultyFiles(in_order(faults))
     return spec
@@ -71,10 +72,11 @@ def load_briefings(
     faults = [_misnamed(path, taken) for path in misnamed]
     for path in paths:
         try:
-            spec, table, found = _read(path, reserved, store, taken)
+            table = read_toml(path)
         except FaultyFiles as error:
             faults += error.faults
             continue
+        spec, found = _read(path.stem, table, reserved, store, taken)
         faults += found
         if spec is not None:
             read.append((spec, table))
@@ -87,12 +89,15 @@ def load_briefings(
 
 def briefings_of(
     texts: Mapping[str, str], *, reserved: frozenset[str] = frozenset(), store: RecordStore | None = None
-) -> Briefings:
-    """What files with these texts, by the names of their briefings, would be in a folder of their own."""
-    with TemporaryDirectory(prefix="ringkas-") as folder:
-        for name, text in texts.items():
-            Path(folder, f"{name}{SUFFIX}").write_bytes(text.encode())
-        return load_briefings(Path(folder), reserved=reserved, store=store)
+) -> dict[str, BriefingSpec]:
+    """The briefings that files with these texts, by name, would be, each alone in a folder; wrong ones are left out."""
+    found: dict[str, BriefingSpec] = {}
+    for name, text in texts.items():
+        with suppress(FaultyFiles):
+            spec, _ = _read(name, toml_in(text, f"{name}{SUFFIX}"), reserved, store)
+            if spec is not None:
+                found[name] = spec
+    return found
 
 
 def _listed(folder: Path) -> tuple[list[Path], list[Path]]:
@@ -132,29 +137,32 @@ def _taken(name: str, holder: str, taken: Collection[str]) -> Notice:
 
 
 def _read(
-    path: Path, reserved: frozenset[str], store: RecordStore | None, taken: Collection[str] = frozenset()
-) -> tuple[BriefingSpec | None, Table, list[Fault]]:
-    """The briefing of a file, its table, and every fault; null: there are faults."""
-    table = read_toml(path)
+    name: str,
+    table: Table,
+    reserved: frozenset[str],
+    store: RecordStore | None,
+    taken: Collection[str] = frozenset(),
+) -> tuple[BriefingSpec | None, list[Fault]]:
+    """The briefing of a file of this name, and every fault; null: there are faults."""
     if not table.values:
         empty = notice("the file is empty; a briefing needs [title] and [about]")
-        return None, table, [Fault(table.file, 1, "", empty)]
+        return None, [Fault(table.file, 1, "", empty)]
     plain, misshapen = read_shape(BriefingShape, table)
     faults = [
         *(misshapen if store is None else (_with_nearest_id(fault, table, store) for fault in misshapen)),
-        *_wrong_commands(path.stem, table, reserved, reserved.union(taken)),
+        *_wrong_commands(name, table, reserved, reserved.union(taken)),
         *hidden_characters(plain, table),
     ]
     faults += _wrong_templates(plain.get("template", {}), table)
     if store is not None:
         faults += _unknown_ids(plain.get("about", {}), table, store)
     if misshapen:
-        return None, table, faults
+        return None, faults
     try:
-        spec = _spec(free_name("", ()) if wrong_command(path.stem) else path.stem, plain)  # a wrong name is told above
+        spec = _spec(free_name("", ()) if wrong_command(name) else name, plain)  # a wrong name is told above
     except InvalidValue as error:
-        return None, table, [*faults, table.fault(key_path(error.key), error.notice)]
-    return None if faults else spec, table, faults
+        return None, [*faults, table.fault(key_path(error.key), error.notice)]
+    return None if faults else spec, faults
 
 
 def _wrong_commands(name: str, table: Table, reserved: Collection[str], taken: Collection[str]) -> Iterator[Fault]:
@@ -183,9 +191,8 @@ def _unknown_ids(about: Plain, table: Table, store: RecordStore) -> Iterator[Fau
         known = store.known(kind, filter(None, ids))
         for place, id in enumerate(ids):
             if id and id not in known:
-                wrong = notice("there is no {kind} “{id}”", kind=kind.value, id=id)
                 near = store.ids_like(kind, id, limit=50)
-                yield table.fault(("about", key, place), unlike(wrong, id, near))
+                yield table.fault(("about", key, place), unlike(nothing_named(kind, id), id, near))
 
 
 def _with_nearest_id(fault: Fault, table: Table, store: RecordStore) -> Fault:

@@ -50,11 +50,12 @@ class FolderShelf:
         self._good: dict[str, tuple[BriefingSpec, str]] = {}  # the last good version of each file, and its text
         self._lock = Lock()
 
-    def recall(self, texts: Mapping[str, str], store: RecordStore) -> None:
+    def recall(self, texts: Mapping[str, str], store: RecordStore) -> dict[str, BriefingSpec]:
         """See `BriefingShelf`."""
         with self._lock:
             read = briefings_of(texts, reserved=self._reserved, store=store)
-            self._good = {spec.name: (spec, read.texts[spec.name]) for spec in read.specs} | self._good
+            self._good = {name: (spec, texts[name]) for name, spec in read.items()} | self._good
+            return _each_command_once(read.values())
 
     def load(self, store: RecordStore, held: Collection[str] = (), gone: Collection[str] | None = None) -> Shelved:
         """See `BriefingShelf`; where the folder itself cannot be read, everything stays as it was."""
@@ -162,6 +163,7 @@ class FolderShelf:
             try:
                 self._own_path(name).unlink()
             except FileNotFoundError:
+                self._paths()  # raises where the folder itself is away: its files are not gone
                 return False
             return True
 

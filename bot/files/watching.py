@@ -145,6 +145,12 @@ class FolderWatch:
         self._must_reread = True
         self._woken.set()
 
+    async def see(self) -> bool:
+        """See how files stand, also before they are read for the first time; whether the folder is one of them."""
+        marks = await asyncio.to_thread(_marks, self._folder, self._listing)
+        self._rest.see(marks, time.monotonic())
+        return self._folder in marks
+
     async def looks(self) -> AsyncIterator[Look]:
         """A look whenever there is something to read, or a file has come to rest for long enough; without end.
 
@@ -154,7 +160,7 @@ class FolderWatch:
         async with _told(self._folder, self._woken):
             while True:
                 began = time.monotonic()
-                self._rest.see(await asyncio.to_thread(_marks, self._folder, self._listing), time.monotonic())
+                await self.see()
                 took = time.monotonic() - began
                 if self._must_reread:
                     self._must_reread = False

@@ -52,6 +52,7 @@ class Running:
             clock=lambda: self.office.now,
         )
         self.courier = MemoryCourier()
+        self.cannot_close = False
 
     async def admins(self) -> Sequence[Address]:
         """Where admins are told something."""
@@ -71,6 +72,8 @@ class Running:
         """Close the platform: what waits there is not sent any more."""
         if self.courier.gate is not None:
             self.courier.gate.set()
+        if self.cannot_close:
+            raise ConnectionResetError
 
     async def settled(self) -> None:
         """Wait until nothing is on its way."""
@@ -139,4 +142,20 @@ async def test_what_waits_at_a_stop_goes_at_the_next_start(running: Running) -> 
 
     (given_back,) = running.office.entries()
     assert (given_back.state, given_back.attempts) == (DeliveryState.PENDING, 0)
+    assert running.office.ledger.next_due("telegram") == waiting.due_at
+
+
+async def test_what_waits_is_given_back_though_the_platform_fails_to_close(running: Running) -> None:
+    """Else it would stay taken until the bot is started again."""
+    running.office.subscribe()
+    (waiting,) = await running.office.later(days=1)
+    running.courier.gate = asyncio.Event()
+    running.courier.script = {running.office.content(waiting): [Unreached("stopped")]}
+    running.cannot_close = True
+    with pytest.raises(ConnectionResetError):
+        async with running.relaying():
+            await asyncio.sleep(0.1)
+
+    (given_back,) = running.office.entries()
+    assert given_back.state is DeliveryState.PENDING
     assert running.office.ledger.next_due("telegram") == waiting.due_at

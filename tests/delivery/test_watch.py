@@ -17,6 +17,7 @@ from bot.languages import language
 from bot.store.sqlite import open_ledger
 
 BOSS = Address("telegram", "77")
+CHIEF = Address("telegram", "78")
 
 
 class Guard:
@@ -153,6 +154,18 @@ async def test_what_nobody_could_be_told_is_told_who_comes(guard: Guard) -> None
     guard.admins = [BOSS]
 
     assert len(await guard.look(trouble)) == 1
+
+
+async def test_an_admin_who_comes_later_is_told_and_the_others_not_again(guard: Guard) -> None:
+    """A platform that connects late, or again, changes nothing for those who know."""
+    trouble = Trouble("platform:discord", notice("Discord refuses the token"))
+    told: list[list[Address]] = []
+    for admins in ([BOSS], [BOSS, CHIEF], [BOSS], [BOSS, CHIEF]):
+        guard.admins, before = admins, {entry.id for entry in guard.office.entries()}
+        await guard.look(trouble)
+        told.append([entry.address for entry in guard.office.entries() if entry.id not in before])
+
+    assert told == [[BOSS], [CHIEF], [], []]
 
 
 async def test_a_cause_is_logged_once_while_it_lasts(guard: Guard, caplog: pytest.LogCaptureFixture) -> None:

@@ -297,6 +297,15 @@ def test_removing_says_whether_there_was_a_file(shelf: FolderShelf, folder: Path
     assert not _listed(folder)
 
 
+def test_nothing_is_removed_from_a_folder_that_is_away(shelf: FolderShelf, folder: Path, store: Archive) -> None:
+    """Its files are not gone, and would be back with it."""
+    shelf.load(store)
+    folder.rename(folder.with_name("elsewhere"))
+
+    with pytest.raises(BotError, match="No such file or directory"):
+        shelf.remove("kazakhstan")
+
+
 def test_the_sample_s_own_folder_is_read_and_not_written(folder: Path, store: Archive) -> None:
     """It is part of the program; an upgrade would take every change away."""
     fixed = FolderShelf(folder, frozenset(), is_fixed=True)
@@ -377,6 +386,29 @@ def test_what_was_last_in_use_stays_where_its_file_is_wrong_at_the_start(
 
     assert {"kazakhstan": KZ, "spoilt": BETTER} == shelved.texts
     assert ["spoilt.toml"] == [fault.file for fault in shelved.faults]
+
+
+def test_a_command_that_changed_hands_leaves_the_rest_of_its_briefing_in_use_at_the_start(
+    shelf: FolderShelf, folder: Path, store: Archive
+) -> None:
+    """As while the bot runs: the version that stays has every name but the one that a newer file took."""
+    (folder / "kazakhstan.toml").write_text("oops")
+    (folder / "another.toml").write_text(KZ)
+    recalled = shelf.recall({"another": KZ, "kazakhstan": KZ}, store)
+
+    specs = shelf.load(store).specs
+
+    assert {"another": ("kz",), "kazakhstan": ()} == {name: spec.aliases for name, spec in specs.items()}
+    assert recalled == specs
+
+
+def test_what_was_in_use_is_recalled_without_a_temporary_folder(
+    shelf: FolderShelf, store: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A full disk must not keep the bot from starting."""
+    monkeypatch.setattr("tempfile.tempdir", "/nonexistent")
+
+    assert {"kazakhstan"} == shelf.recall({"kazakhstan": KZ}, store).keys()
 
 
 def test_looking_at_the_folder_keeps_nothing_of_it(shelf: FolderShelf, folder: Path, store: Archive) -> None:

@@ -23,10 +23,11 @@ def a_plan(
     made_by: MadeBy = MadeBy.CHAT,
     state: SubscriptionState = SubscriptionState.ACTIVE,
     reason: str = "",
+    max_age: timedelta | None = None,
 ) -> Plan:
     """A subscription of this chat."""
     key = chat_key(HERE, briefing) if made_by is MadeBy.CHAT else f"{made_by}:{briefing}"
-    subscription = Subscription(key, HERE, briefing, schedule, made_by, state=state, reason=reason)
+    subscription = Subscription(key, HERE, briefing, schedule, made_by, max_age=max_age, state=state, reason=reason)
     return Plan(subscription, NOW, NOW + timedelta(days=1))
 
 

@@ -4,24 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from builders import a_claim, default_records
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from memory_archive import MemoryArchive
 from platforms.editing_rooms import ADMIN, EN, ID, NOON, Clock, Room, opened_room, sample_store
 from readings import text_of
 from templates.templated import WHOLE
 
 from bot.domain.addresses import Address
+from bot.domain.briefing import BriefingSpec, Topic
 from bot.domain.chats import AcceptedBriefing, ChatSettings, Reach, Standing
+from bot.domain.claims import Correction
+from bot.domain.delivery import Rules
 from bot.domain.errors import BotError, notice
+from bot.domain.wording import Wording
 from bot.files.shelf import FolderShelf
 from bot.languages import Language
 from bot.platforms.editing import FILE_BYTES, Editing
 from bot.platforms.editing.differences import LINES_SHOWN
 from bot.platforms.editing.telling import VERSIONS_SHOWN
-from bot.platforms.requests import RESERVED, Reply
+from bot.platforms.editing.weighing import composed
+from bot.platforms.requests import RESERVED, Newsroom, Reply
 from bot.rendering import discord_embed, telegram_html
 
 NATO = """\
@@ -130,6 +138,17 @@ def test_a_folder_that_cannot_be_read_removes_nothing_from_the_history(room: Roo
 
     assert {"defence", "kazakhstan", "tokayev"} == set(room.desk.briefings)
     assert len(room.history("kazakhstan")) == 1
+
+
+def test_of_a_folder_that_is_away_nothing_is_said_to_be_removed(room: Room) -> None:
+    """It would be in use again with the next look."""
+    room.folder.rename(room.folder.with_name("elsewhere"))
+
+    said = _said(room.run(room.editing.remove("tokayev", ADMIN, EN)))
+
+    assert "Something went wrong" in said
+    assert "tokayev" in room.desk.briefings
+    assert len(room.history("tokayev")) == 1
 
 
 def test_a_new_file_is_shown_as_readers_will_meet_it(room: Room) -> None:
@@ -517,6 +536,20 @@ def test_a_preview_is_what_the_file_says_now(room: Room) -> None:
 
     assert "Tentang NATO" in _said(room.run(room.editing.preview("nato", EN, ID)))
     assert "nato" not in room.desk.briefings
+
+
+def test_a_preview_goes_by_the_rules_of_its_newsroom() -> None:
+    """For how long a correction is shown is configured, and a preview is what readers would meet."""
+    archive = MemoryArchive(default_records(), NOON)
+    correction = Correction(NOON.date(), Wording.of({"id": "Salah kutip.", "en": "Misquoted."}))
+    archive.store(a_claim(statement=Wording.same("Otherwise"), correction=correction, figure=None))
+    spec = BriefingSpec("budget", Wording.same("The budget"), Topic(entities=("kazakhstan",)))
+    shown = Newsroom(archive, {})
+    hidden = replace(shown, rules=Rules(timedelta()))
+
+    said = [_said(composed(room, spec, EN, NOON + timedelta(days=1))) for room in (shown, hidden)]
+
+    assert ["Misquoted." in one for one in said] == [True, False]
 
 
 def test_a_preview_of_a_wrong_file_tells_its_faults(room: Room) -> None:

@@ -8,10 +8,18 @@ import os
 import shutil
 from collections.abc import Awaitable, Callable
 from pathlib import Path
+from typing import cast
 
 import pytest
 from live_scenes import Scene, scene
+from platforms.editing_rooms import EN, Clock, opened_room, sample_store
 from shells import ringkas_process as ringkas
+
+from bot.app.digests import Digests
+from bot.app.watching import LiveBriefings
+from bot.domain.addresses import Address
+from bot.files.watching import Look
+from bot.rendering.document import Document
 
 DAY = """\
 [title]
@@ -206,6 +214,47 @@ async def test_a_removed_briefing_says_so_and_comes_back(tmp_path: Path) -> None
 
             assert "was removed on" in gone
             assert "briefings" in gone
+
+
+class Untold:
+    """Digests that nobody is told through."""
+
+    async def admins(self) -> list[Address]:
+        """See `Digests`."""
+        return []
+
+    async def tell(self, document: Document, *, cause: str, slot: str) -> None:
+        """See `Digests`."""
+
+
+def test_a_file_that_is_away_for_a_moment_after_the_start_is_not_removed(tmp_path: Path) -> None:
+    """Whoever saves it just then by removing it and making it anew: it was there when the bot began, and not seen to go."""
+    with opened_room(tmp_path, sample_store(tmp_path)) as room:
+        live = LiveBriefings(room.folder, room.editing, room.desk, cast("Digests", Untold()), EN, 1.0, Clock())
+        room.run(live.begin())
+        files = frozenset(room.folder.glob("*.toml"))
+        (room.folder / "tokayev.toml").unlink()
+        room.run(live._follow(Look(files, frozenset(), frozenset())))
+
+        assert "tokayev" in room.desk.briefings
+        assert len(room.history("tokayev")) == 1
+
+
+async def test_what_a_folder_made_anew_does_not_hold_is_removed(tmp_path: Path) -> None:
+    """While the folder was away nothing was, though every file had gone with it."""
+    async with scene(tmp_path) as world:
+        world.write("day", DAY)
+        async with world.bot():
+            kept = (world.briefings / "aral.toml").read_text()
+            shutil.rmtree(world.briefings)
+            await world.until(lambda: world.told("cannot be read"))
+            meanwhile = world.menu()
+            world.briefings.mkdir()
+            world.write("aral", kept)
+            await world.until(lambda: "day" not in world.menu())
+
+            assert "day" in meanwhile
+            assert "aral" in world.menu()
 
 
 async def test_many_edits_at_once_are_one_change_of_the_menus(tmp_path: Path) -> None:

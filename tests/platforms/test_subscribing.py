@@ -77,9 +77,44 @@ def test_a_chat_says_how_late_a_digest_may_come(words: str) -> None:
 
     weekdays = ask_here(_commands(reply)[0])
     assert weekdays.subscribes == replace(reply.subscribes, schedule=Schedule.parse("07:00 mon-fri Asia/Jakarta"))
-    plan = replace(a_plan(), subscription=replace(a_plan().subscription, max_age=timedelta(minutes=90)))
+    plan = a_plan(max_age=timedelta(minutes=90))
     assert "At most 90 minutes late" in text_of(ask_here("/subscriptions", plan).document)
     assert _commands(ask_here("/unsubscribe kazakhstan", plan))[0].endswith(" at most 90 minutes late")
+
+
+def test_another_time_leaves_how_late_a_digest_may_come() -> None:
+    """Typed or pressed; what comes so far is told with it."""
+    plan = a_plan(max_age=timedelta(hours=2))
+    asked = ask_here("/subscribe kazakhstan", plan)
+    chosen = [ask_here(command, plan).subscribes for command in (*_commands(asked), "/subscribe kazakhstan 08:00")]
+
+    assert "So far it comes: every day at 07:00 (Asia/Jakarta), at most 2 hours late." in text_of(asked.document)
+    assert {timedelta(hours=2)} == {wanted.max_age for wanted in chosen if wanted is not None}
+    assert all(chosen)
+
+
+def test_another_age_alone_takes_the_place_of_the_old_and_says_so() -> None:
+    """How late the old might come is part of it."""
+    plan = a_plan(max_age=timedelta(hours=2))
+    later = ask_here("/subscribe kazakhstan 07:00 at most 3 hours late", plan)
+    same = ask_here("/subscribe kazakhstan 07:00", plan)
+
+    assert later.subscribes is not None
+    assert later.subscribes.max_age == timedelta(hours=3)
+    replaced = "This takes the place of: every day at 07:00 (Asia/Jakarta), at most 2 hours late."
+    assert replaced in text_of(later.document)
+    assert "takes the place" not in text_of(same.document)
+
+
+def test_who_ends_a_subscription_and_has_it_anew_is_back_at_the_configured_age() -> None:
+    """Else there would be no way back to it."""
+    plan = a_plan(max_age=timedelta(hours=2))
+    (time_again, *_) = _commands(ask_here("/subscribe kazakhstan", plan))
+
+    anew = ask_here(time_again).subscribes
+
+    assert anew is not None
+    assert anew.max_age is None
 
 
 def test_what_comes_when_nothing_is_new_is_told_as_it_is_configured() -> None:

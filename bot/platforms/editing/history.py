@@ -55,8 +55,12 @@ def _last_aliases(versions: Sequence[AcceptedBriefing]) -> Sequence[str]:
 
 
 def last_texts(book: ChatBook) -> dict[str, str]:
-    """What each briefing's file held when it was last in use; those that were removed are left out."""
-    latest = (book.accepted(name)[-1] for name in book.accepted_names())
+    """What each briefing's file held when it was last in use, those that were removed left out.
+
+    The latest come first: an alias that two have was taken by the later, while the file of the other was wrong.
+    """
+    latest = [book.accepted(name)[-1] for name in book.accepted_names()]
+    latest.sort(key=lambda one: one.accepted_at, reverse=True)
     return {one.name: one.text for one in latest if one.text is not None}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import blake2b
 from typing import cast
@@ -72,7 +72,7 @@ def composed(room: Newsroom, spec: BriefingSpec, spoken: Language, now: datetime
     """What a briefing answers now, in use or not."""
     others = {name: other for name, other in room.briefings.items() if name != spec.name}
     request = Request(f"/{spec.name}", spoken.code, now)
-    return answer(request, Newsroom(room.archive, {**others, spec.name: spec}))  # the last goes before others' titles
+    return answer(request, replace(room, briefings={**others, spec.name: spec}))  # the last goes before others' titles
 
 
 def proposed(room: Newsroom, candidate: Candidate, spoken: Language, now: datetime) -> Reply:

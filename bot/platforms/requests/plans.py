@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from bot.domain.delivery import MadeBy, Plan, SubscriptionState
+from bot.domain.briefing import BriefingSpec
+from bot.domain.delivery import MadeBy, Plan, Subscription, SubscriptionState
 from bot.domain.errors import Notice, notice
 from bot.domain.schedule import QuietHours, Schedule, Slot, next_slot
 from bot.languages.ages import age_text
@@ -35,9 +36,24 @@ def of_chat(call: Call) -> list[Plan]:
     return [plan for plan in call.request.subscriptions if plan.subscription.made_by is MadeBy.CHAT]
 
 
+def own_of(call: Call, spec: BriefingSpec) -> Subscription | None:
+    """The chat's own subscription to a briefing, if it has one."""
+    own = (plan.subscription for plan in of_chat(call))
+    return next((each for each in own if each.briefing == spec.name), None)
+
+
 def said(call: Call, schedule: Schedule) -> str:
     """A schedule in words."""
     return schedule_text(schedule, call.language)
+
+
+def said_with_age(call: Call, subscription: Subscription) -> str:
+    """When a subscription comes and, where its chat has said so, how late it may, in words."""
+    schedule = said(call, subscription.schedule)
+    if subscription.max_age is None:
+        return schedule
+    age = age_text(subscription.max_age, call.language)
+    return call.language.text("{schedule}, at most {age} late", schedule=schedule, age=age)
 
 
 def quiet_said(call: Call) -> str:

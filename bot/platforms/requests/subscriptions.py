@@ -10,13 +10,23 @@ from dataclasses import replace
 from datetime import time, timedelta
 
 from bot.domain.briefing import BriefingSpec
-from bot.domain.delivery import MadeBy, Plan, WhenNothingNew
+from bot.domain.delivery import MadeBy, Plan, Subscription, WhenNothingNew
 from bot.domain.errors import NotUnderstood, notice
 from bot.domain.schedule import EVERY_DAY, Schedule
 from bot.languages.ages import split_age
 from bot.languages.schedules import moment_text, read_schedule
 from bot.platforms.requests.asking import Call, Reply, Wanted
-from bot.platforms.requests.plans import age_blocks, next_slots, of_chat, plan_blocks, quiet_said, said, zone_of
+from bot.platforms.requests.plans import (
+    age_blocks,
+    next_slots,
+    of_chat,
+    own_of,
+    plan_blocks,
+    quiet_said,
+    said,
+    said_with_age,
+    zone_of,
+)
 from bot.platforms.requests.subjects import OFFERED, find_briefing, is_known, nearest
 from bot.rendering.document import Block, Button, Command, Document, DocumentSection, Inline, Note, Paragraph, Text
 
@@ -101,7 +111,7 @@ def subscribe(call: Call) -> Reply:
         )
     if not call.request.takes_digests:
         return _nowhere(call, Text(said(call, schedule)))
-    before = next((plan for plan in of_chat(call) if plan.subscription.briefing == spec.name), None)
+    before = own_of(call, spec)
     if before is None and len(call.request.subscriptions) >= AT_MOST:
         raise NotUnderstood(
             notice(
@@ -111,6 +121,8 @@ def subscribe(call: Call) -> Reply:
             ),
             ("/subscriptions",),
         )
+    if max_age is None and before is not None:
+        max_age = before.max_age  # another time alone was said
     wanted = Wanted(spec.name, schedule, call.language.code, max_age)
     reply = _reply(call, _subscribed(call, spec, wanted, before), *_day_buttons(call, wanted))
     return replace(reply, subscribes=wanted)
@@ -132,20 +144,20 @@ def _ask_when(call: Call, spec: BriefingSpec) -> Reply:
         Note((Text(f"{spoken.text('Any other time can be typed:')} "), example)),
         Note((Text(f"{spoken.text('Another time zone:')} "), Command("/zone"))),
     ]
-    before = next((plan for plan in of_chat(call) if plan.subscription.briefing == spec.name), None)
+    before = own_of(call, spec)
     if before is not None:
-        now = spoken.text("So far it comes: {schedule}.", schedule=said(call, before.subscription.schedule))
+        now = spoken.text("So far it comes: {schedule}.", schedule=said_with_age(call, before))
         blocks.insert(0, Paragraph((Text(now),)))
     buttons = [Button(f"{at:%H:%M}", f"/subscribe {spec.name} {at:%H:%M}") for at in TIMES_OFFERED]
     return _reply(call, Document(title, (DocumentSection("", tuple(blocks)),)), *buttons)
 
 
-def _subscribed(call: Call, spec: BriefingSpec, wanted: Wanted, before: Plan | None) -> Document:
+def _subscribed(call: Call, spec: BriefingSpec, wanted: Wanted, before: Subscription | None) -> Document:
     """What was subscribed to, when it comes next, and how to end it."""
     spoken, schedule = call.language, wanted.schedule
     blocks: list[Block] = [Paragraph((Text(spoken.text("Schedule: {schedule}", schedule=said(call, schedule))),))]
-    if before is not None and before.subscription.schedule != schedule:
-        was = spoken.text("This takes the place of: {schedule}.", schedule=said(call, before.subscription.schedule))
+    if before is not None and (before.schedule, before.max_age) != (schedule, wanted.max_age):
+        was = spoken.text("This takes the place of: {schedule}.", schedule=said_with_age(call, before))
         blocks.append(Paragraph((Text(was),)))
     blocks += [*next_slots(call, schedule), *age_blocks(call, wanted.max_age)]
     first = spoken.text("The first digest is the whole briefing; those after it tell what is new since.")
