@@ -207,7 +207,7 @@ def test_the_environment_alone_is_enough() -> None:
         ("zone =", "zoen =", "clock.zoen", "did you mean “zone”"),
         ('"Asia/Makassar"', '"Asia/Makasar"', "clock.zone", "did you mean “Asia/Makassar”"),
         ('"Asia/Makassar"', "7", "clock.zone", "text in quotes was expected, not a number"),
-        ('default = "en"', 'default = "de"', "language.default", "is not allowed here; there is en, id"),
+        ('default = "en"', 'default = "de"', "language.default", "is not allowed here; there are en, id"),
         ('"ringkas.db"', "3", "store.path", "a path in quotes"),
         ('"ringkas.db"', '" "', "store.path", "a path in quotes"),
         ('"texts"', "[]", "briefings.folder", "a path in quotes"),
@@ -264,7 +264,7 @@ def test_a_spoilt_setting_is_refused_with_line_key_and_remedy(
         ("8443", "65536", "web.port", "65535 is the most"),
         ("port = 8443", "port = 0", "web.port", "telegram.webhook_url is set"),
         ("8443", "true", "web.port", "a whole number was expected"),
-        ('"debug"', '"verbose"', "log.level", "there is debug, info, warning, error"),
+        ('"debug"', '"verbose"', "log.level", "there are debug, info, warning, error"),
         ('"json"', '"jsn"', "log.format", "did you mean “json”"),
     ],
 )

@@ -49,7 +49,7 @@ JOURNEY = {
 }
 _PAGE_NUMBER = re.compile(r" ?\((\d+)/(\d+)\)$")
 _ADDRESS = re.compile(r" <(https?://\S*)>")
-_BARE = re.compile(r"(?<!<)(https?://[^\s<>]*[^\s<>:,.])")
+_BARE = re.compile(r"(?<!<)(https?://\S*[^\s<>:,.])")
 _CUT_ADDRESS = re.compile(r" \(https?://\S*…\)")
 """What Discord's reader gets instead of a link whose address alone would fill a field."""
 LONG_ADDRESS = 400

@@ -43,4 +43,4 @@ class StoreCorrector:
             came = work(archive, now.astimezone(self._zone).date(), now)
         finally:
             archive.close()
-        return Corrected(came.before, came.after)
+        return Corrected(came.before, came.after, came.units)

@@ -155,7 +155,7 @@ def corrected(path: Path, work: Correction, on: date, now: datetime) -> tuple[Co
     """
     with opened_ledger(path, read_only=False) as ledger, closing(open_store(path)) as archive:
         came = work(archive, on, now)
-        done = Corrected(came.before, came.after)
+        done = Corrected(came.before, came.after, came.units)
         return done, showing_count(ledger, done)
 
 

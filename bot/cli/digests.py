@@ -41,7 +41,7 @@ def say(reply: Reply) -> None:
 
 
 @click.command()
-@shared_options("store", "language", "json")
+@shared_options("own store", "language", "json")
 @click.pass_context
 def status(context: click.Context, store: Path | None, language: str | None, *, as_json: bool) -> None:
     """Print how deliveries stand; status 1 where a digest is late or was not planned."""
@@ -118,7 +118,7 @@ def _runs(found: Health, said: Language) -> str:
 )
 @click.option("--chat", metavar="ADDRESS", help="Only those to telegram:CHAT, telegram:CHAT/TOPIC or discord:CHANNEL.")
 @click.option("--limit", type=click.IntRange(1, 10_000), default=SHOWN, show_default=True, help="How many at most.")
-@shared_options("store", "language", "json")
+@shared_options("own store", "language", "json")
 @click.pass_context
 def deliveries(
     context: click.Context,
@@ -214,7 +214,7 @@ def _message_json(message: Message) -> dict[str, Any]:
 
 @click.command()
 @click.argument("id", type=click.IntRange(1))
-@shared_options("store", "language")
+@shared_options("own store", "language")
 @click.pass_context
 def resend(context: click.Context, id: int, store: Path | None, language: str | None) -> None:
     """Let the running bot send again what failed of a delivery, or may not have arrived: then it may stand there twice."""

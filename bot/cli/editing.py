@@ -16,7 +16,7 @@ CONSOLE = "console"
 
 @click.command()
 @click.argument("name")
-@shared_options("store", "language")
+@shared_options("own store", "language")
 @click.pass_context
 def versions(context: click.Context, name: str, store: Path | None, language: str | None) -> None:
     """List the versions of the briefing NAME that were in use: when, and who brought them."""
@@ -33,7 +33,7 @@ def versions(context: click.Context, name: str, store: Path | None, language: st
 @click.command()
 @click.argument("name")
 @click.argument("version", type=click.IntRange(min=1), required=False)
-@shared_options("store", "language")
+@shared_options("own store", "language")
 @click.pass_context
 def rollback(context: click.Context, name: str, version: int | None, store: Path | None, language: str | None) -> None:
     """Let the briefing NAME be again what it was in VERSION, or before its last change; the running bot follows."""

@@ -136,6 +136,9 @@ def shared_options(*names: str) -> Callable[[Command], Command]:
         "store": click.option(
             "--store", type=click.Path(path_type=Path), help="Store to use; the built-in sample by default."
         ),
+        "own store": click.option(
+            "--store", type=click.Path(path_type=Path), help="Store to use; the configured one by default."
+        ),
         "language": click.option("--language", type=click.Choice(available()), help="Language of the answer."),
         "at": click.option(
             "--at",

@@ -41,7 +41,7 @@ _CAME = {
     is_flag=True,
     help="Show what was found to readers at once, marked as unreviewed; by default as the configuration says.",
 )
-@shared_options("store", "language")
+@shared_options("own store", "language")
 @click.pass_context
 def ingest(
     context: click.Context, sources: tuple[str, ...], store: Path | None, language: str | None, *, publishes: bool
@@ -81,6 +81,8 @@ def ingest(
                 )
             )
         click.echo(spoken.say(_summary(count)))
+        if count["new"] or count["changed"]:
+            click.echo(spoken.say(notice("Next, decide about the drafts: {command}", command="ringkas review")))
         if count["refused"]:
             raise SystemExit(1)
 

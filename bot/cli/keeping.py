@@ -18,7 +18,7 @@ from bot.rendering.units import tamed
 @click.command()
 @click.argument("target", type=click.Path(path_type=Path))
 @click.option("--force", is_flag=True, help="Replace the file where it is there already.")
-@shared_options("store", "language")
+@shared_options("own store", "language")
 @click.pass_context
 def backup(context: click.Context, target: Path, store: Path | None, language: str | None, *, force: bool) -> None:
     """Copy the whole store, with its ledger and what chats have chosen, to the file TARGET; the bot may run meanwhile."""
@@ -31,7 +31,7 @@ def backup(context: click.Context, target: Path, store: Path | None, language: s
 
 @click.command()
 @click.argument("backup", type=click.Path(path_type=Path))
-@shared_options("store", "language")
+@shared_options("own store", "language")
 @click.pass_context
 def restore(context: click.Context, backup: Path, store: Path | None, language: str | None) -> None:
     """Put the file BACKUP in the place of the store, which is kept beside it; the bot must be stopped first.
@@ -50,7 +50,7 @@ def restore(context: click.Context, backup: Path, store: Path | None, language: 
 
 
 @click.command()
-@shared_options("store", "language")
+@shared_options("own store", "language")
 @click.pass_context
 def doctor(context: click.Context, store: Path | None, language: str | None) -> None:
     """Look over configuration, tokens, store, briefings and deliveries; one line for each trouble, and status 1."""

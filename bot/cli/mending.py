@@ -43,7 +43,7 @@ def _shared(command: Command) -> Command:
 @click.option("--statement-id", required=True, metavar="TEXT", help="What the claim says from now on, in Indonesian.")
 @click.option("--statement-en", required=True, metavar="TEXT", help="What the claim says from now on, in English.")
 @_shared
-@shared_options("store", "language")
+@shared_options("own store", "language")
 @click.pass_context
 def correct(
     context: click.Context,
@@ -68,7 +68,7 @@ def correct(
 @click.command()
 @click.argument("claim")
 @_shared
-@shared_options("store", "language")
+@shared_options("own store", "language")
 @click.pass_context
 def withdraw(
     context: click.Context,

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from bot.cli.entry import configured, in_zone, shared_options, tell_faults
-from bot.domain.errors import NotUnderstood, notice
+from bot.domain.errors import Notice, NotUnderstood, notice
 from bot.languages import language as spoken_language
 from bot.platforms.requests import PICTURED, Call, Request, drawings
 
@@ -57,4 +57,17 @@ def picture(
             raise NotUnderstood(notice("There is no picture {page}; the last is {last}.", page=page, last=len(pages)))
         drawing = pages[page - 1]
         out.write_bytes(png(drawing) if out.suffix.casefold() == ".png" else svg(drawing).encode())
-        click.echo(drawing.alternative)
+        click.echo(f"{drawing.alternative}\n\n{spoken.say(_written(out, page, len(pages)))}")
+
+
+def _written(out: Path, page: int, count: int) -> Notice:
+    """Which picture stands in the file now, and how to have the next."""
+    if page == count:
+        return notice("Picture {page} of {count} written to {path}.", page=page, count=count, path=str(out))
+    return notice(
+        "Picture {page} of {count} written to {path}; the next: {option}",
+        page=page,
+        count=count,
+        path=str(out),
+        option=f"--page {page + 1}",
+    )

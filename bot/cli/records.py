@@ -23,7 +23,7 @@ _PATHS = click.argument("paths", nargs=-1, required=True, type=click.Path(path_t
 
 @click.command("import")
 @_PATHS
-@shared_options("store", "language")
+@shared_options("own store", "language")
 @click.pass_context
 def import_command(context: click.Context, paths: tuple[Path, ...], store: Path | None, language: str | None) -> None:
     """Take over records from TOML and JSON Lines files, or folders of them: all, or, if any has a fault, none."""
@@ -77,7 +77,11 @@ def export_command(
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--diff", is_flag=True, help="Print what readers would see change in the configured briefings.")
+@click.option(
+    "--diff",
+    is_flag=True,
+    help="Print what readers would see change in the configured briefings; this needs a store of your own.",
+)
 @shared_options("store", "language")
 @click.pass_context
 def check(

@@ -36,7 +36,7 @@ LISTED = 200
 @click.option("--claim", default="", metavar="CLAIM", help="With --accept or --reject: this claim alone.")
 @click.option("--reason-id", metavar="TEXT", help="With --reject: what readers who saw it are told, in Indonesian.")
 @click.option("--reason-en", metavar="TEXT", help="With --reject: the same in English.")
-@shared_options("store", "language")
+@shared_options("own store", "language")
 @click.pass_context
 def review(
     context: click.Context,

@@ -12,6 +12,7 @@ from datetime import date, datetime
 
 from bot.domain.claims import Claim, Correction
 from bot.domain.errors import Fault, InvalidValue, NotUnderstood, notice
+from bot.domain.figures import Unit
 from bot.domain.ports import Change, RecordKind, RecordStore
 from bot.domain.wording import Wording
 from bot.files.checks import editorial_faults
@@ -19,6 +20,7 @@ from bot.files.drafting import drafted
 from bot.files.known import Known
 from bot.files.places import unlike
 from bot.files.records import as_written
+from bot.files.references import nothing_named
 
 _NEAREST = 5
 
@@ -30,6 +32,7 @@ class Corrected:
     before: Claim
     after: Claim
     version: int  # of the claim as it is stored now
+    units: tuple[Unit, ...] = ()  # that its figure counts
 
 
 def withdraw(store: RecordStore, claim_id: str, reason: Wording, on: date, now: datetime) -> Corrected:
@@ -85,10 +88,13 @@ def _stored(store: RecordStore, claim_id: str) -> tuple[Claim, int]:
     stored = store.current(RecordKind.CLAIM, claim_id)
     if stored is None or not isinstance(stored.record, Claim):
         near = store.ids_like(RecordKind.CLAIM, claim_id, limit=50)
-        words = unlike(
-            notice("there is no {kind} “{id}”", kind=RecordKind.CLAIM.value, id=claim_id[:60]), claim_id, near
+        wrong = unlike(nothing_named(RecordKind.CLAIM, claim_id[:60]), claim_id, near)
+        where = notice(
+            "{wrong} (the ids of claims stand in their files, and in what {command} prints)",
+            wrong=wrong,
+            command='ringkas ask "/facts ENTITY" --json',
         )
-        raise NotUnderstood(words, tuple(near[:_NEAREST]))
+        raise NotUnderstood(where, tuple(near[:_NEAREST]))
     return stored.record, stored.version
 
 
@@ -103,7 +109,16 @@ def _taken(store: RecordStore, before: Claim, after: Claim, version: int, now: d
         raise InvalidValue(
             notice("the claim “{id}” was changed by somebody else at this moment; look at it again", id=after.id)
         )
-    return Corrected(before, after, version + 1)
+    return Corrected(before, after, version + 1, tuple(_units(before, store)))
+
+
+def _units(claim: Claim, store: RecordStore) -> Iterator[Unit]:
+    """The units of a claim's figure that have a record."""
+    amounts = (claim.figure.amount, *claim.figure.also) if claim.figure else ()
+    for id in dict.fromkeys(amount.unit for amount in amounts):
+        stored = store.current(RecordKind.UNIT, id)
+        if stored and isinstance(stored.record, Unit):
+            yield stored.record
 
 
 def _check_day(last: Correction | None, new: Correction | None) -> None:

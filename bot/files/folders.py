@@ -43,9 +43,22 @@ def _is_folder(path: Path) -> bool:
 def _named(path: Path) -> Iterator[Path | Fault]:
     if path.suffix.casefold() in SUFFIXES:
         yield path
+    elif _is_missing(path):
+        yield Fault(str(path), None, "", notice("there is no such file or folder"))
     else:
-        words = notice("records are read from {suffixes} files", suffixes=" and ".join(SUFFIXES))
+        toml, lines = SUFFIXES
+        words = notice("records are read from {toml} and {lines} files", toml=toml, lines=lines)
         yield Fault(str(path), None, "", words)
+
+
+def _is_missing(path: Path) -> bool:
+    try:
+        path.stat()
+    except FileNotFoundError:
+        return True
+    except OSError:  # a folder around it may not be entered: nobody knows
+        return False
+    return False
 
 
 def _under(folder: Path, around: tuple[Path, ...]) -> Iterator[Path | Fault]:

@@ -117,8 +117,10 @@ def unlike(wrong: Notice, value: str, valid: Sequence[str]) -> Notice:
         return notice("{wrong}; did you mean “{nearest}”?", wrong=wrong, nearest=by_case[near[0]])
     if not valid:
         return wrong
+    if len(valid) == 1:
+        return notice("{wrong}; there is {valid}", wrong=wrong, valid=valid[0])
     shown = ", ".join(valid[:_SHOWN]) + (", …" if len(valid) > _SHOWN else "")
-    return notice("{wrong}; there is {valid}", wrong=wrong, valid=shown)
+    return notice("{wrong}; there are {valid}", wrong=wrong, valid=shown)
 
 
 def unknown_key(key: str, valid: Sequence[str]) -> Notice:

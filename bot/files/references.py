@@ -14,6 +14,21 @@ from bot.files.known import Draft, Known
 from bot.files.places import KeyPath, unlike
 
 UNITS_WITHOUT_RECORD = ("percent", "times")
+_NAMES = {
+    RecordKind.SOURCE: notice("source"),
+    RecordKind.MEASURE: notice("measure"),
+    RecordKind.UNIT: notice("unit"),
+    RecordKind.ENTITY: notice("entity"),
+    RecordKind.ARTICLE: notice("article"),
+    RecordKind.CLAIM: notice("claim"),
+    RecordKind.CONTRAST: notice("contrast"),
+}
+"""What the kinds of record are called in a sentence; as keys of files they are the same in every language."""
+
+
+def nothing_named(kind: RecordKind, id: str) -> Notice:
+    """Say that there is no record of this kind with this id."""
+    return notice("there is no {kind} “{id}”", kind=_NAMES[kind], id=id)
 
 
 def missing_references(drafts: Sequence[Draft], known: Known) -> Iterator[Fault]:
@@ -33,7 +48,7 @@ def _missing(kind: RecordKind, id: str, known: Known) -> Notice:
     near = list(known.like(kind, id))
     if kind is RecordKind.UNIT:
         near += [*UNITS_WITHOUT_RECORD, *([id.upper()] if is_currency(id.upper()) else [])]
-    return unlike(notice("there is no {kind} “{id}”", kind=kind.value, id=id), id, near)
+    return unlike(nothing_named(kind, id), id, near)
 
 
 def _named_by(draft: Draft) -> Iterator[tuple[KeyPath, RecordKind, str]]:

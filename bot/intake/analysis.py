@@ -28,11 +28,13 @@ def analyse(arrival: Arrival, knowledge: Knowledge, now: datetime) -> Draft:
         StoreUnusable: What is stored cannot be read.
     """
     facts = article_facts(arrival)
+    if not facts.language:
+        raise BotError(
+            notice("the text is too short, or in no language that is read here; send at least a few sentences")
+        )
     if facts.language not in LANGUAGES:
         raise BotError(
-            notice(
-                "the text seems to be in “{language}”; Indonesian and English are read", language=facts.language or "?"
-            )
+            notice("the text seems to be in “{language}”; Indonesian and English are read", language=facts.language)
         )
     text = read_body(arrival.text, facts)
     dates = find_dates(text.whole, text.language, facts.read_on)

@@ -1,7 +1,7 @@
 """Read the days people ask for, in any of the languages' habits: `2022`, `juni 2022`, `8 June 2022`, `2022-06..2025`.
 
 Every language is understood in every chat: people mix them, and no reading of one contradicts another. A day written
-with digits only is day first (8/6/2022 is 8 June), as both Indonesian and international English have it.
+with digits only is day first (8/6/2022 is 8 June; 6/2022 is June), as both Indonesian and international English have it.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ _TO = notice("to|until|till")
 _FROM = notice("from|since")
 _YEAR = notice("year|the year|in")
 _DIGITS = re.compile(r"(?P<day>\d{1,2})[-/.](?P<month>\d{1,2})[-/.](?P<year>\d{4})")
+_MONTH_DIGITS = re.compile(r"(?P<month>\d{1,2})[-/.](?P<year>\d{4})")
 _DAY_FIRST = re.compile(r"(?:(?P<day>\d{1,2}) )?(?P<month>[^\W\d]+)(?: (?P<second>\d{1,2}))? (?P<year>\d{4})")
 _DOTS = re.compile(r"\s*(?:\.\.+|…|[–—]|\s-\s|(?<=\b\d{4})-(?=\d{4}\b))\s*")
 _LONGEST_CHOICE = 3
@@ -72,6 +73,9 @@ def read_date(text: str) -> EdtfDate | None:
     digits = _DIGITS.fullmatch(text)
     if digits:
         text = f"{digits['year']}-{int(digits['month']):02}-{int(digits['day']):02}"
+    month = _MONTH_DIGITS.fullmatch(text)
+    if month:
+        text = f"{month['year']}-{int(month['month']):02}"
     try:
         return EdtfDate.parse(_worded_date(text) or text)
     except InvalidValue:

@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 from bot.domain.chats import NOTHING_CHOSEN, ChatSettings
 from bot.domain.claims import ClaimVersion
 from bot.domain.delivery import Seen
-from bot.platforms.requests import COMMANDS, Newsroom, Reply, Request, answer, named
+from bot.platforms.requests import COMMANDS, Newsroom, Reply, Request, answer, can_be_typed, named
 from bot.rendering import console_text
 from bot.rendering.units import tamed
 
@@ -51,11 +51,8 @@ class Conversation:
 def as_text(reply: Reply, *, width: int, colour: bool) -> str:
     """A reply for a terminal, what could be asked next in its last line."""
     text = console_text.render(reply.document, width=width, colour=colour)
-    if not reply.buttons:
-        return text
-    return (
-        f"{text.rstrip()}\n\n→ {'   '.join(tamed(named(button.command, reply.language)) for button in reply.buttons)}\n"
-    )
+    asked = [tamed(named(button.command, reply.language)) for button in reply.buttons if can_be_typed(button.command)]
+    return f"{text.rstrip()}\n\n→ {'   '.join(asked)}\n" if asked else text
 
 
 def completions(newsroom: Newsroom) -> list[str]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
-from platforms.editing_rooms import opened_room, sample_store
+from platforms.editing_rooms import Room, opened_room, sample_store
 from shells import ringkas, ringkas_process
 
 NATO = 'title = { id = "Tentang NATO", en = "About NATO" }\nabout.words = ["NATO"]\n'
@@ -45,6 +46,18 @@ def test_where_nothing_would_change_it_says_so(place: Path) -> None:
 
     assert (done.returncode, done.stdout.strip()) == (1, "Nothing has changed")
     assert "briefings/tokayev.toml:1: title:" in done.stderr
+
+
+def test_a_command_that_changed_hands_is_no_change_either(place: Path) -> None:
+    """What stays in use while its file is wrong had lost it before."""
+    store, folder = place / "sample.db", place / "briefings"
+    (folder / "kazakhstan.toml").write_text("x =")
+    with closing(Room(folder, store, None, store)) as room:
+        room.run(room.editing.begin())
+        (folder / "another.toml").write_text(f'aliases = ["kz"]\n{NATO}')
+        room.run(room.editing.load())
+
+    assert ringkas("check", "--diff", folder=place).stdout.strip() == "Nothing has changed"
 
 
 def test_a_folder_that_cannot_be_read_is_no_change(place: Path) -> None:

@@ -38,7 +38,10 @@ def test_an_article_becomes_a_draft_and_then_news(place: Path) -> None:
     """Nothing is shown to readers before an editor accepts it."""
     done = ringkas_process("ingest", "news", folder=place)
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.splitlines()[-1] == "1 articles new, 0 changed, 0 known already, 0 refused."
+    assert done.stdout.splitlines()[-2:] == [
+        "1 articles new, 0 changed, 0 known already, 0 refused.",
+        "Next, decide about the drafts: ringkas review",
+    ]
     article = the_draft(place)
     assert "Tokayev" not in ringkas("ask", "/search tokayev", folder=place).stdout.replace("tokayev", "")
     shown = ringkas("review", article, folder=place)
@@ -59,7 +62,7 @@ def test_the_same_text_is_taken_once(place: Path) -> None:
     (place / "news" / "budget.txt").write_text(CHANGED)
     changed = ringkas("ingest", "news/budget.txt", folder=place)
 
-    assert changed.stdout.splitlines()[-1] == "0 articles new, 1 changed, 0 known already, 0 refused."
+    assert changed.stdout.splitlines()[-2] == "0 articles new, 1 changed, 0 known already, 0 refused."
     assert changed.stdout.startswith(f"changed: {the_draft(place)}")
 
 
@@ -70,7 +73,7 @@ def test_what_cannot_be_read_is_told_and_the_rest_taken(place: Path) -> None:
     done = ringkas("ingest", "news", "missing.txt", folder=place)
 
     assert done.returncode == 1
-    assert done.stdout.splitlines()[-1] == "1 articles new, 0 changed, 0 known already, 3 refused."
+    assert done.stdout.splitlines()[-2] == "1 articles new, 0 changed, 0 known already, 3 refused."
     assert [line.partition(":")[0] for line in done.stderr.splitlines()] == [
         "news/broken.eml",
         "french.txt",

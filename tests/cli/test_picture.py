@@ -35,6 +35,18 @@ def test_a_page_and_a_window_can_be_asked_for(tmp_path: Path) -> None:
     assert out.read_text("utf-8").startswith("<svg ")
 
 
+def test_which_picture_was_written_is_told_and_how_to_have_the_next(tmp_path: Path) -> None:
+    """Nobody else would learn that there are more."""
+    out = tmp_path / "out.svg"
+    first, last = (
+        ringkas("picture", "timeline", "kazakhstan", "--page", page, "--language", "en", "-o", out, *AT).stdout
+        for page in ("1", "3")
+    )
+
+    assert first.splitlines()[-1] == f"Picture 1 of 3 written to {out}; the next: --page 2"
+    assert last.splitlines()[-1] == f"Picture 3 of 3 written to {out}."
+
+
 def test_the_same_question_gives_the_same_file(tmp_path: Path) -> None:
     """P6: two processes, one picture."""
     files = [tmp_path / "one.png", tmp_path / "two.png"]

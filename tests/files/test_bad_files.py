@@ -11,8 +11,9 @@ import pytest
 from files.samples import RECORDS
 from fresh_stores import fresh_store
 
-from bot.domain.errors import Fault, FaultyFiles
+from bot.domain.errors import Fault, FaultyFiles, notice
 from bot.files.importing import import_records
+from bot.files.places import unlike
 
 NOW = datetime(2022, 7, 26, tzinfo=UTC)
 
@@ -264,3 +265,11 @@ def test_every_fault_of_every_file_comes_at_once_in_order(tmp_path: Path) -> Non
         *[("a.jsonl", 1, "id"), ("a.jsonl", 1, "name"), ("a.jsonl", 2, "")],
         *[("b.toml", 2, "id"), ("b.toml", 3, "name"), ("b.toml", 5, "id"), ("b.toml", 5, "name")],
     ]
+
+
+@pytest.mark.parametrize(
+    ("valid", "told"), [(["sun"], "wrong; there is sun"), (["mon", "tue"], "wrong; there are mon, tue")]
+)
+def test_what_is_valid_is_listed_where_nothing_is_near(valid: list[str], told: str) -> None:
+    """One is told as one."""
+    assert unlike(notice("wrong"), "xyz", valid).in_english() == told

@@ -8,7 +8,7 @@ from typing import cast
 
 import builders
 import pytest
-from builders import a_claim, a_figure
+from builders import a_claim, a_figure, a_unit
 from fresh_stores import fresh_store
 
 from bot.domain.claims import Correction
@@ -82,6 +82,20 @@ def test_an_unknown_claim_is_answered_with_the_nearest(store: Archive) -> None:
         withdraw(store, "budget-raise", REASON, DAY, LATER)
 
     assert refusal.value.nearest == ("budget-kept", "budget-raised")
+
+
+def test_who_does_not_know_an_id_is_told_where_it_stands(store: Archive) -> None:
+    """In files, and in what a command prints."""
+    with pytest.raises(NotUnderstood, match='what ringkas ask "/facts ENTITY" --json prints'):
+        withdraw(store, "nothing-like-it", REASON, DAY, LATER)
+
+
+def test_what_a_figure_counts_is_at_hand(store: Archive) -> None:
+    """So that the statement can be told with it."""
+    claim = a_claim("soldiers", statement=builders.STATEMENT, figure=a_figure(2500, "soldier"))
+    store.apply([Change(a_unit()), Change(claim)], NOW)
+
+    assert withdraw(store, "soldiers", REASON, DAY, LATER).units == (a_unit(),)
 
 
 @pytest.mark.parametrize("id", ["", "\ud800", "gatra-2022-07-25"])

@@ -18,6 +18,7 @@ from bot.domain.errors import Fault, FaultyFiles
 from bot.domain.news import Publication
 from bot.domain.ports import Archive, Change, RecordKind, Tally
 from bot.files.importing import import_records, load
+from bot.languages import language
 
 NOW = datetime(2022, 7, 26, tzinfo=UTC)
 LATER = datetime(2022, 7, 27, tzinfo=UTC)
@@ -138,6 +139,26 @@ def test_a_claim_without_an_id_is_named_by_its_quote(tmp_path: Path) -> None:
     digest = sha256("\x1f".join(parts).encode()).hexdigest()[:8]
     assert tally.changed == 1
     assert {f"{ARTICLE}-{digest}", "budget"} == {claim.id for claim in store.claims_in(ARTICLE)}
+
+
+def test_what_is_no_record_file_is_told_apart_from_what_is_not_there(tmp_path: Path) -> None:
+    """Only the first needs another name."""
+    store, other = fresh_store(), _written(tmp_path, name="records.yaml")
+
+    assert [_refused(path, store)[0].notice.in_english() for path in (other, tmp_path / "nothing")] == [
+        "records are read from .toml and .jsonl files",
+        "there is no such file or folder",
+    ]
+
+
+def test_what_a_reference_lacks_is_named_in_the_readers_language(tmp_path: Path) -> None:
+    """A kind of record is a word of that language, but as a key of a file."""
+    text = RECORDS.replace('denies = ["budget"]', 'denies = ["nothing"]').replace('unit = "KZT"', 'unit = "tank"')
+    faults = _refused(_written(tmp_path, text), fresh_store())
+
+    told = [language("id").say(fault.notice) for fault in faults]
+    assert any(words.startswith("tidak ada klaim “nothing”") for words in told)
+    assert any(words.startswith("tidak ada satuan “tank”") for words in told)
 
 
 def test_a_claim_may_rest_on_a_stored_article(tmp_path: Path) -> None:

@@ -163,6 +163,12 @@ def test_another_language_is_refused_by_its_name(archive: Archive) -> None:
         analyse(arrival(text), archive, NOW)
 
 
+def test_a_text_in_no_language_that_can_be_told_is_too_short(archive: Archive) -> None:
+    """Its language is not named as "?"."""
+    with pytest.raises(BotError, match="too short, or in no language that is read here"):
+        analyse(arrival("12345 67"), archive, NOW)
+
+
 def test_what_had_not_happened_by_then_has_no_day_of_happening(archive: Archive) -> None:
     """A day after the publication is not when something happened."""
     draft = analyse(arrival(REPORT, published="2025-06-03"), archive, NOW)

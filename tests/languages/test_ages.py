@@ -32,7 +32,16 @@ def test_an_age_at_the_end_is_read_in_any_language(words: str, age: timedelta) -
 
 
 @pytest.mark.parametrize(
-    "words", ["", "jam 7", "07:00 2 hours", "at most 2 hours 07:00", "07:00 within 0 hours", "07:00 within 9000 days", "07:00 within 5 mınutes"]
+    "words",
+    [
+        "",
+        "jam 7",
+        "07:00 2 hours",
+        "at most 2 hours 07:00",
+        "07:00 within 0 hours",
+        "07:00 within 9000 days",
+        "07:00 within 5 mınutes",
+    ],
 )
 def test_what_is_no_age_is_left_alone(words: str) -> None:
     """A schedule that is not understood says so; half of one is not taken."""

@@ -32,6 +32,7 @@ FROM_JUNE = TimeWindow(date(2022, 6, 1), date(2025, 12, 31))
         ),
         *((text, JUNE) for text in ("juni 2022", "Juni 2022", "JUNE 2022", "Jun 2022", "2022-06", "di juni 2022")),
         *((text, DAY) for text in ("8 juni 2022", "June 8, 2022", "8 June 2022", "8/6/2022", "08-06-2022", "8.6.2022")),
+        *((text, JUNE) for text in ("06/2022", "6/2022", "06-2022", "6.2022", "6/2022..06/2022")),
         *((text, DAY) for text in ("2022-06-08", "8/6/2022..8/6/2022")),
         *(
             (text, SINCE)
@@ -70,7 +71,18 @@ def test_windows_as_people_type_them(text: str, window: TimeWindow) -> None:
     "text",
     [
         *("", " ", "..", "…", "-", "2019..2014", "2019/2014", "2019-2014", "dari 2025 sampai 2022", "from", "since to"),
-        *("kazakhstan", "in", "tahun", "31/2/2022", "2022-13", "8 juni", "8 juni 2022 9", "2022 2023 2024", "99999"),
+        *(
+            "kazakhstan",
+            "in",
+            "tahun",
+            "31/2/2022",
+            "2022-13",
+            "13/2022",
+            "8 juni",
+            "8 juni 2022 9",
+            "2022 2023 2024",
+            "99999",
+        ),
         *("juni juli 2022", "٨/٦/٢٠٢٢", "2022..x", "x..2022", "since x", "0000", "8 foo 2022"),
     ],
 )

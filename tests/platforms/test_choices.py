@@ -104,6 +104,25 @@ def test_two_names_of_one_zone_are_offered_once() -> None:
     assert len(commands) == len(set(commands))
 
 
+@pytest.mark.parametrize("typed", ["foo", "+7", "mars"])
+def test_what_is_no_zone_is_called_so(typed: str) -> None:
+    """Not only asked for again; where nothing is near, the usual zones are offered."""
+    reply = ask(f"/zone {typed}")
+
+    assert f"“{typed}” is no time zone" in text_of(reply.document)
+    assert [button.label for button in reply.buttons] == [*ZONES_OFFERED]
+
+
+@pytest.mark.parametrize(("code", "said"), [("en", "no answers in “jawa”"), ("id", "Tidak ada jawaban dalam “jawa”")])
+def test_what_is_no_language_is_called_so(code: str, said: str) -> None:
+    """And those that there are can be chosen, by the names they have for themselves."""
+    reply = ask("/bahasa jawa", code)
+
+    assert said in text_of(reply.document)
+    assert ": English, Bahasa Indonesia." in text_of(reply.document)
+    assert [button.command for button in reply.buttons] == ["/language en", "/language id"]
+
+
 def test_a_zone_that_is_like_none_teaches_the_form() -> None:
     """Where nothing is near, an example stands."""
     reply = ask("/zone qqqqqq")

@@ -191,6 +191,17 @@ def test_what_to_draw_is_asked_back_where_it_is_not_said() -> None:
     assert without_briefings.buttons[0].command == "/picture timeline kazakhstan"
 
 
+@pytest.mark.parametrize(
+    ("typed", "topic"), [("foo kazakhstan", "kazakhstan"), ("tidak", "defence"), ("linimas Rusia", "russia")]
+)
+def test_only_what_names_something_is_offered_to_be_drawn(typed: str, topic: str) -> None:
+    """Other words are left out, so that every suggestion has an answer."""
+    commands = [button.command for button in ask(f"/gambar {typed}", "id").buttons]
+
+    assert commands == [f"/picture timeline {topic}", f"/picture compare {topic}"]
+    assert all(ask(command).is_understood for command in commands)
+
+
 def test_words_in_place_of_a_picture_do_not_offer_it_again() -> None:
     """Below the words alone stands the button, with days and order as they were asked for."""
     words, instead = ask("/timeline kazakhstan 2022 newest"), ask("/picture timeline kazakhstan 2022 newest")

@@ -10,7 +10,7 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 import pytest
-from builders import a_claim
+from builders import a_claim, a_figure, a_unit
 from seeded_ledgers import CHANNEL, CORRECTION, EDITION, LATE, MISSED, NOTICE, SKIPPED, TOPIC, UNCERTAIN, seed
 
 from bot.app.correcting import StoreCorrector
@@ -362,6 +362,18 @@ def test_a_correction_shows_before_and_after_and_how_many_it_reaches(post: Post)
     assert told.startswith("Corrected: budget-raised")
     assert told.index("Before") < told.index("Now\nen: now so\nid: kini") < told.index("Reason\nen: wrong")
     assert "1 delivery shows it; the running bot puts it right." in told
+
+
+def test_what_a_claim_said_is_told_with_its_figure() -> None:
+    """As readers had it: in each language's own numbers, its unit by name."""
+    statement = Wording.of({"de": "Es sind {figure}", "en": "There are {figure}", "id": "Ada {figure}"})
+    claim = a_claim(statement=statement, figure=a_figure(2500, "soldier"))
+    done = Corrected(claim, replace(claim, correction=_correction(REASON)), (a_unit(),))
+
+    told = as_text(corrections.outcome(done, 0, ID), width=200, colour=False)
+
+    assert "de: Es sind 2.500 tentara\nen: There are 2,500 soldiers\nid: Ada 2.500 tentara" in told
+    assert "{figure}" not in told
 
 
 def test_a_withdrawal_shows_what_is_shown_no_more(post: Post) -> None:

@@ -128,6 +128,105 @@ def test_why_takes_an_entity_as_its_topic() -> None:
     assert ask("/why 1 putin").claims == ask("/facts putin").claims[:1]
 
 
+@pytest.mark.parametrize("typed", ["/why 2 kazakhstan", "/why kazakhstan 2", "/why [2] Kazakhstan", "/mengapa kz #2"])
+def test_a_mark_is_read_before_or_behind_its_topic(typed: str) -> None:
+    """Order and brackets make no difference."""
+    assert ask(typed).claims == ask("/kazakhstan").claims[1:2]
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("/why 2 rusya", "/why 2 russia"),
+        ("/why rusya 2", "/why 2 russia"),
+        ("/why kazakhstan", "/why 1 kazakhstan"),
+        ("/why 0 kz", "/why 1 kazakhstan"),
+    ],
+)
+def test_what_is_offered_for_a_mark_shows_its_evidence(typed: str, offered: str) -> None:
+    """Topic and number are kept; a number that is too small or too large becomes one that exists."""
+    commands = [button.command for button in ask(typed).buttons]
+
+    assert offered in commands
+    assert all(ask(command).claims for command in commands)
+
+
+@pytest.mark.parametrize("typed", ["/why 99 rusya", "/why 999 kazakhstan", "/why 0 rusya"])
+def test_a_mark_that_is_not_there_leads_to_one_that_is(typed: str) -> None:
+    """However wrong its number."""
+    commands = [button.command for button in ask(typed).buttons]
+
+    assert commands
+    assert all(command.startswith("/why ") and ask(command).claims for command in commands)
+
+
+def test_marks_are_asked_for_one_by_one() -> None:
+    """A second number is no topic."""
+    reply = ask("/why 1 2", shown=ask("/kazakhstan").shown)
+
+    assert "Ask for one mark at a time, for example /why 1." in text_of(reply.document)
+    assert "Did you mean" not in text_of(reply.document)
+
+
+def test_a_topic_without_a_claim_offers_no_mark() -> None:
+    """Neither as what may have been meant, nor as an example; words that name nothing may be the id of a claim."""
+    newsroom = Newsroom(MemoryArchive([an_entity("atlantis", name="Atlantis")]), {})
+
+    assert ask("/why 1 Atlantys", newsroom=newsroom).buttons == ()
+    assert "There is no claim “Atlantis”" in text_of(ask("/why Atlantis", newsroom=newsroom).document)
+    assert "name it: /why 1." in text_of(ask("/why 1", newsroom=newsroom).document)
+
+
+@pytest.mark.parametrize("typed", ["/why 0", "/why 1", "/why 999999999"])
+def test_where_no_mark_was_shown_the_example_is_one_that_exists(typed: str) -> None:
+    """It can be typed as it stands."""
+    worded = text_of(ask(typed).document)
+    example = worded[worded.index("/why") :].partition(".")[0]
+
+    assert ask(example).claims
+
+
+@pytest.mark.parametrize("typed", ["/search zzz", "zzz zzz", "/timeline russia 1999", "/new", "/help", "/nosuch"])
+def test_an_answer_without_marks_leaves_those_that_were_shown(typed: str) -> None:
+    """What was read before can still be asked about."""
+    shown = ask("/kazakhstan").shown
+
+    assert ask(typed, shown=shown).shown == shown
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("apa kabar kazakhstan?", ["/kazakhstan", "/facts kazakhstan"]),
+        ("xyzzy of the United Kingdom", ["/facts united-kingdom"]),
+        ("xyzzy rusia", ["/facts russia"]),
+        ("/search xyzzy", []),
+    ],
+)
+def test_a_search_without_a_find_leads_on(typed: str, offered: list[str]) -> None:
+    """To what single words of it name, and to the help."""
+    reply = ask(typed)
+    commands = [button.command for button in reply.buttons]
+
+    assert "Nothing that is stored holds all of these words." in text_of(reply.document)
+    assert commands[-1] == "/help"
+    assert [command for command in offered if command in commands] == offered[:1]
+    assert ("Did you mean:" in text_of(reply.document)) is bool(offered)
+    assert all(ask(command).is_understood for command in commands)
+
+
+def test_a_name_and_a_language_are_read_without_a_command() -> None:
+    """A code behind a briefing's or an entity's name is no part of it; behind other words it is one to look for."""
+    assert ask("Kazakhstan en", "id").document == ask("/kazakhstan", "en").document
+    assert ask("rusia EN", "id").document == ask("/facts russia", "en").document
+    assert ask("minister dismissed id", "en").document == ask("/search minister dismissed id", "en").document
+
+
+def test_what_may_be_meant_is_parted_by_commas() -> None:
+    """Two commands side by side are told apart also where a line is broken."""
+    assert "/language en, /language id" in text_of(ask("/language klingon").document)
+
+
 def test_a_name_that_several_have_is_asked_back() -> None:
     """Nobody is guessed at; each of them is offered."""
     records = [an_entity("santos-a", name="Santos"), an_entity("santos-b", name="Santos")]
@@ -251,7 +350,14 @@ def test_days_that_cannot_be_read_are_called_so(days: str) -> None:
     """The topic was understood; what follows it was not."""
     reply = ask(f"/timeline kazakhstan {days}")
 
-    assert f"“{days}” cannot be read as days" in text_of(reply.document)
+    assert f"“{days}” cannot be read as days; write 2022, June 2022, 8 June 2022" in text_of(reply.document)
+
+
+def test_how_days_are_written_is_shown_in_the_readers_language() -> None:
+    """Though they are read in both."""
+    reply = ask("/linimasa kazakhstan 2022-13", language="id")
+
+    assert "2022, Juni 2022, 8 Juni 2022" in text_of(reply.document)
     assert [button.command for button in reply.buttons] == ["/timeline kazakhstan"]
 
 
@@ -380,7 +486,7 @@ def test_a_removed_briefing_is_remembered_for_a_month() -> None:
     day = language("id").day(today - REMEMBERED)
     assert near.document.title == "Ringkasan ini sudah tidak ada"
     assert f"/kazakhstan_2 dihapus pada {day}." in text_of(near.document)
-    assert "Yang bisa ditanyakan: /daftar  /kazakhstan" in text_of(near.document)
+    assert "Yang bisa ditanyakan: /daftar, /kazakhstan" in text_of(near.document)
     assert [button.command for button in near.buttons][:2] == ["/briefings", "/kazakhstan"]
     assert len(far.buttons) == 4
     assert "There is no command /long." in text_of(ask("/long", "en", newsroom).document)

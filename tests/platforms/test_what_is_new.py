@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import UTC, date, timedelta
 
@@ -17,7 +18,7 @@ from bot.domain.briefing import BriefingSpec, Topic
 from bot.domain.claims import Claim, ClaimVersion, Correction
 from bot.domain.delivery import EditionKind, Rules, Seen, StoredEdition
 from bot.domain.wording import Wording
-from bot.platforms.console import Conversation
+from bot.platforms.console import Conversation, as_text
 from bot.platforms.requests import EmptyShelf, Newsroom, Request, answer
 from bot.rendering.document import Document, DocumentSection, Mark, Paragraph, Text
 from bot.rendering.plain import document_text
@@ -134,6 +135,19 @@ def test_a_terminal_remembers_what_it_showed() -> None:
 
     assert first.claims
     assert "Nothing new since" in text_of(second.document)
+    assert "/new budget week id" in as_text(first, width=80, colour=False)
+
+
+def test_a_terminal_shows_nobody_a_bookmark_to_type() -> None:
+    """Nor what only a chat can have; what buttons in a chat ask stays as it is."""
+    talk = Conversation(_room(), "en", lambda: NOW)
+    talk.ask("/new budget")
+    news, briefing = talk.ask("/new budget"), talk.ask("/budget")
+
+    assert re.search(r"\d+\.\d+\.\d+", news.buttons[-1].command)
+    assert not re.search(r"\d+\.\d+\.\d+", as_text(news, width=80, colour=False))
+    assert "/subscribe budget" in [button.command for button in briefing.buttons]
+    assert "/subscribe" not in as_text(briefing, width=80, colour=False)
 
 
 def _corrected() -> MemoryArchive:

@@ -139,11 +139,11 @@ def _official(look: Look) -> Iterator[_Sign]:
 
 def _report(plain: Sequence[str], look: Look) -> Iterator[_Sign]:
     if look.has_date_line:
-        yield _Sign(Genre.REPORT, 2.0, notice("It begins with a date line."))
+        yield _Sign(Genre.REPORT, 2.0, notice("It begins with a dateline."))
     if look.names_outlets:
         yield _Sign(Genre.REPORT, 1.5, notice("It names the outlets that it goes back to."))
     if not look.has_date_line and not look.names_outlets and not look.source:
-        yield _Sign(Genre.OPINION, 1.0, notice("It names no outlet and has no date line."))
+        yield _Sign(Genre.OPINION, 1.0, notice("It names no outlet and has no dateline."))
     dated = words.DATED.findall("\n".join(plain))
     if dated:
         yield _Sign(

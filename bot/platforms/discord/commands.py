@@ -68,12 +68,8 @@ def text_of(name: str, options: Mapping[str, object]) -> str:
     if name == BRIEFING:
         name, words = " ".join(words), []
     first, last = options.get("from"), options.get("to")
-    if first is not None and last is not None:
-        words.append(f"{first} to {last}")
-    elif first is not None:
-        words.append(f"since {first}")
-    elif last is not None:
-        words.append(f"until {last}")
+    if first is not None or last is not None:  # dots, since a refusal repeats them in any language
+        words.append(f"{first or ''}..{last or ''}")
     if options.get("picture"):
         name = f"picture {name}"
     if name.startswith("picture") and "page" in options:  # elsewhere the page of an answer in words

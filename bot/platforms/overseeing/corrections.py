@@ -6,11 +6,12 @@ from collections.abc import Awaitable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from bot.domain.claims import Claim
+from bot.domain.claims import FIGURE_MARK, Claim
 from bot.domain.errors import NotUnderstood, notice
+from bot.domain.figures import Unit
 from bot.domain.ledger import Ledger
 from bot.domain.wording import Wording
-from bot.languages import Language
+from bot.languages import Language, available, language
 from bot.platforms.editing import telling
 from bot.platforms.requests import Reply
 from bot.rendering.document import Block, DocumentSection, Emphasis, Paragraph, Text
@@ -29,6 +30,7 @@ class Corrected:
 
     before: Claim
     after: Claim
+    units: tuple[Unit, ...] = ()  # that their figure counts
 
 
 class Corrector(Protocol):
@@ -120,13 +122,24 @@ def outcome(corrected: Corrected, count: int, spoken: Language) -> Reply:
         title = spoken.text("Withdrawn: {claim}", claim=after.id)
     else:
         title = spoken.text("Corrected: {claim}", claim=after.id)
-    sections = [DocumentSection(spoken.text("Before"), _both_said(before.statement))]
+    sections = [DocumentSection(spoken.text("Before"), _stated(before, corrected.units, spoken))]
     if not withdrawn:
-        sections.append(DocumentSection(spoken.text("Now"), _both_said(after.statement)))
+        sections.append(DocumentSection(spoken.text("Now"), _stated(after, corrected.units, spoken)))
     if after.correction is not None:
         sections.append(DocumentSection(spoken.text("Reason"), _both_said(after.correction.reason)))
     sections.append(DocumentSection("", (telling.said(_reach(count, spoken)),)))
     return telling.reply(title, spoken, *sections)
+
+
+def _stated(claim: Claim, units: Sequence[Unit], spoken: Language) -> tuple[Block, ...]:
+    """What a claim says in each language, its figure as that language writes it, or, without a catalogue, `spoken`."""
+    if claim.figure is None:
+        return _both_said(claim.statement)
+    told = {}
+    for code, text in claim.statement.texts:
+        worded = language(code) if code in available() else spoken
+        told[code] = text.replace(FIGURE_MARK, worded.figure(claim.figure, units))
+    return _both_said(Wording.of(told))
 
 
 def _both_said(wording: Wording) -> tuple[Block, ...]:

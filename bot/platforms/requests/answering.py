@@ -13,9 +13,17 @@ from bot.domain.briefing import BriefingSpec
 from bot.domain.chats import ChatSettings
 from bot.domain.errors import InvalidValue, NotUnderstood, notice
 from bot.domain.wording import folded
-from bot.languages import available, language
-from bot.platforms.requests import changes, choices, news, pictures, quiet, service, subscriptions
-from bot.platforms.requests.asking import LONGEST_REQUEST, BriefingRemoved, Call, Newsroom, Reply, Request
+from bot.languages import language
+from bot.platforms.requests import changes, choices, marks, news, pictures, quiet, searching, service, subscriptions
+from bot.platforms.requests.asking import (
+    LONGEST_REQUEST,
+    BriefingRemoved,
+    Call,
+    Newsroom,
+    Reply,
+    Request,
+    in_named_language,
+)
 from bot.platforms.requests.commands import BY_NAME, EDITION
 from bot.platforms.requests.naming import named_in_document
 from bot.platforms.requests.pictures import PICTURED
@@ -32,14 +40,7 @@ _REPEATABLE = re.compile(r"(?:[\w -]|(?<=\d)\.\.(?=\d)){1,64}")
 
 def _in_any_language(respond: Answer) -> Answer:
     """The same answer, for once in another language where its code stands after the other arguments."""
-
-    def respond_in_language(call: Call) -> Reply:
-        if call.arguments and call.arguments[-1].casefold() in available():
-            code = call.arguments[-1].casefold()
-            call = replace(call, language=language(code), arguments=call.arguments[:-1])
-        return respond(call)
-
-    return respond_in_language
+    return lambda call: respond(in_named_language(call))
 
 
 _ANSWERS: Mapping[str, Answer] = {
@@ -48,8 +49,8 @@ _ANSWERS: Mapping[str, Answer] = {
     "compare": _in_any_language(news.compare),
     "picture": _in_any_language(pictures.picture),
     "sources": _in_any_language(news.sources),
-    "why": _in_any_language(news.why),
-    "search": news.search,
+    "why": _in_any_language(marks.why),
+    "search": searching.search,
     "new": _in_any_language(changes.new),
     "corrections": _in_any_language(changes.corrected),
     "edition": changes.edition,
@@ -136,7 +137,7 @@ def _choose(words: list[str], newsroom: Newsroom, now: datetime) -> tuple[str, A
     if spec is not None and (words[0].startswith("/") or len(words) == 1):
         return "", _in_any_language(lambda call: news.briefing(call, spec)), words[1:]
     if not words[0].startswith("/"):
-        return "", news.free_text, words
+        return "", searching.free_text, words
     raise _removed(name, newsroom, now) or _unknown_command(name, " ".join(words[1:]), newsroom)
 
 
@@ -205,6 +206,11 @@ def concerns_chat(text: str) -> bool:
 def begins_subscription(text: str) -> bool:
     """Whether a request is for a subscription, which who may not change a chat can have in their own."""
     return _command_of(text) == "subscribe"
+
+
+def can_be_typed(text: str) -> bool:
+    """Whether a request is of use to somebody at a terminal: nothing is sent there, and nobody types a bookmark."""
+    return not (begins_subscription(text) or (_command_of(text) == "new" and changes.has_bookmark(text)))
 
 
 def needs_subscriptions(text: str) -> bool:

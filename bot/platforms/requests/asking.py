@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from bot.domain.briefing import BriefingSpec
@@ -15,7 +15,7 @@ from bot.domain.ledger import EditionShelf
 from bot.domain.ports import NewsArchive
 from bot.domain.schedule import Schedule
 from bot.domain.wording import folded
-from bot.languages import Language
+from bot.languages import Language, available, language
 from bot.rendering.document import Button, Document
 from bot.rendering.pictures import Drawing, Measure
 
@@ -131,3 +131,11 @@ class Call:
     def line(self) -> str:
         """The arguments as one text."""
         return " ".join(self.arguments)
+
+
+def in_named_language(call: Call) -> Call:
+    """A call as it is where a language's code stands behind its other arguments: for once in that language."""
+    code = call.arguments[-1].casefold() if call.arguments else ""
+    if code not in available():
+        return call
+    return replace(call, language=language(code), arguments=call.arguments[:-1])

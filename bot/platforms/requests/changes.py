@@ -80,6 +80,11 @@ def _asked(call: Call) -> tuple[str, bool, Seen | None]:
     return call.line, False, None
 
 
+def has_bookmark(text: str) -> bool:
+    """Whether a request says from which bookmark on it asks."""
+    return any(_SINCE.fullmatch(word) for word in text.split())
+
+
 def _written(seen: Seen) -> str:
     """From when on changes are told, as `_asked` reads it."""
     return f"{seen.bookmark.text}.{int(seen.at.timestamp())}"
@@ -109,8 +114,7 @@ def _new_by_briefing(call: Call) -> Reply:
     if counts:
         since = call.language.text("since this chat last read; where it has not, in the last seven days")
         document = replace(document, subtitle=since)
-    reply = answered(call, document, (), *buttons)
-    return replace(reply, shown=call.request.shown)
+    return answered(call, document, (), *buttons)
 
 
 def corrected(call: Call) -> Reply:

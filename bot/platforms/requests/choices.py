@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
@@ -10,13 +11,17 @@ from bot.domain.wording import folded
 from bot.languages import available, language
 from bot.languages.zones import zone_names
 from bot.platforms.requests.asking import Call, Reply
-from bot.platforms.requests.pictures import ALWAYS, NEVER
+from bot.platforms.requests.commands import ALWAYS, NEVER
 from bot.platforms.requests.plans import quiet_said
 from bot.platforms.requests.subjects import NEAREST, nearest
 from bot.rendering.document import Block, Button, Command, Document, DocumentSection, Note, Paragraph, Text
 
 ZONES_OFFERED = ("Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura", "Asia/Almaty", "UTC")
 """What is offered where no zone is named: those of Indonesia, of Kazakhstan, and none in particular."""
+
+
+_ALIKE = 0.75
+"""How much a zone must be like what was typed; among so many names, chance alone makes some a little alike."""
 
 
 def _own_names() -> dict[str, str]:
@@ -29,6 +34,17 @@ def _own_names() -> dict[str, str]:
     return names
 
 
+def _no_language(words: str, near: Sequence[str]) -> NotUnderstood:
+    """Words name no language, or there are none; those that are near are offered, else all."""
+    asked = tuple(f"/language {code}" for code in dict.fromkeys(near or available()))
+    spoken = ", ".join(language(code).own_name for code in available())
+    if not folded(words):
+        return NotUnderstood(notice("Say which language: {names}.", names=spoken), asked, is_unfinished=True)
+    return NotUnderstood(
+        notice("There are no answers in “{words}”. Say which language: {names}.", words=words, names=spoken), asked
+    )
+
+
 def set_language(call: Call) -> Reply:
     """The language of the chat's answers from now on.
 
@@ -38,12 +54,7 @@ def set_language(call: Call) -> Reply:
     names = _own_names()
     wanted = folded(call.line)
     if wanted not in names:
-        meant = nearest(wanted, names) if wanted else list(available())
-        raise NotUnderstood(
-            notice("Say which language: {codes}.", codes=", ".join(available())),
-            tuple(f"/language {code}" for code in dict.fromkeys(names[name] for name in meant)),
-            is_unfinished=not wanted,
-        )
+        raise _no_language(call.line, [names[name] for name in nearest(wanted, names)])
     spoken = language(names[wanted])
     document = Document(spoken.text("Answers are now in {language}.", language=spoken.own_name))
     chosen = replace(call.request.settings, language=spoken.code)
@@ -53,7 +64,25 @@ def set_language(call: Call) -> Reply:
 def zones_like(words: str, limit: int) -> list[str]:
     """Zones whose name, city or abbreviation begins so or looks alike, the nearest first."""
     names = zone_names()
-    return list(dict.fromkeys(names[name] for name in nearest(words, names, limit)))
+    return list(dict.fromkeys(names[name] for name in nearest(words, names, limit, _ALIKE)))
+
+
+def _no_zone(words: str) -> NotUnderstood:
+    """Words name no zone, or there are none; those that are near are offered, else the usual ones."""
+    asked = tuple(f"/zone {zone}" for zone in zones_like(words, NEAREST) or ZONES_OFFERED)
+    example = "/zone Asia/Jakarta"
+    if not words:
+        return NotUnderstood(
+            notice("Say which time zone, for example {example}.", example=example), asked, is_unfinished=True
+        )
+    return NotUnderstood(
+        notice(
+            "“{words}” is no time zone that is known here; name a city, for example {example}.",
+            words=words,
+            example=example,
+        ),
+        asked,
+    )
 
 
 def set_zone(call: Call) -> Reply:
@@ -65,12 +94,7 @@ def set_zone(call: Call) -> Reply:
     names = zone_names()
     wanted = folded(call.line)
     if wanted not in names:
-        meant = (zones_like(wanted, NEAREST) if wanted else []) or list(ZONES_OFFERED)
-        raise NotUnderstood(
-            notice("Say which time zone, for example {example}.", example="/zone Asia/Jakarta"),
-            tuple(f"/zone {zone}" for zone in meant),
-            is_unfinished=not wanted,
-        )
+        raise _no_zone(call.line)
     zone = names[wanted]
     time = f"{call.request.now.astimezone(ZoneInfo(zone)):%H:%M}"
     document = Document(
@@ -93,7 +117,7 @@ def settings(call: Call) -> Reply:
         Paragraph((Text(f"{spoken.text('Language')}: {of_language} – "), Command("/language"))),
         Paragraph((Text(f"{spoken.text('Time zone')}: {of_zone} – "), Command("/zone"))),
         Paragraph((Text(f"{quiet_said(call)} – "), Command("/quiet"))),
-        Paragraph((Text(f"{pictures_said} – "), Command(f"/picture {spoken.say(other)}"))),
+        Paragraph((Text(f"{pictures_said} – "), Command(f"/picture {other.text}"))),
         Paragraph((Text(coming), Command("/subscriptions"))),
         Note((Text(f"{spoken.text('What else is stored about this chat:')} "), Command("/about"))),
         Note((Text(f"{spoken.text('To delete all of it:')} "), Command("/forget"))),

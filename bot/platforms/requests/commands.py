@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from bot.domain.errors import Notice, notice
 
+ALWAYS, NEVER = notice("always"), notice("never")
+"""What stands after `/picture` to choose for a chat, in any language."""
+
 
 @dataclass(frozen=True, slots=True)
 class Command:
@@ -16,6 +19,7 @@ class Command:
     arguments: Notice | None  # how its arguments are shown in help; null: it takes none
     description: Notice
     leads_on: bool = False  # its first argument may be the name of another command
+    choices: tuple[Notice, ...] = ()  # what may stand alone behind it, in any language's words
 
     def name_in(self, language: str) -> str:
         """The name that readers of a language are shown; both names work for everybody."""
@@ -37,6 +41,7 @@ COMMANDS = (
         notice("timeline|compare TOPIC, or BRIEFING"),
         notice("a timeline, or figures side by side, to look at"),
         leads_on=True,
+        choices=(ALWAYS, NEVER),
     ),
     Command("sources", "sumber", notice("TOPIC"), notice("sources, origins, and whose voice is absent")),
     Command("why", "mengapa", notice("NUMBER [TOPIC]"), notice("the words behind a source mark")),
@@ -52,7 +57,13 @@ COMMANDS = (
     ),
     Command("unsubscribe", "berhenti", notice("[TOPIC]"), notice("have a briefing sent here no more")),
     Command("subscriptions", "jadwal", None, notice("what is sent here, and when next")),
-    Command("quiet", "tenang", notice("[FROM-TO]"), notice("hours in which nothing is sent here unasked")),
+    Command(
+        "quiet",
+        "tenang",
+        notice("[FROM-TO]"),
+        notice("hours in which nothing is sent here unasked"),
+        choices=(notice("off|none"),),
+    ),
     Command("language", "bahasa", notice("LANGUAGE"), notice("the language of the answers")),
     Command("zone", "zona", notice("ZONE"), notice("the time zone of dates and times")),
     Command("settings", "setelan", None, notice("what this chat has chosen")),

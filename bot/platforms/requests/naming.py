@@ -9,26 +9,36 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.domain.errors import Notice
+from bot.languages import language
 from bot.platforms.requests.commands import BY_NAME
+from bot.platforms.requests.commands import Command as KnownCommand
 from bot.rendering.document import Block, Command, Document, DocumentSection, Inlines, Statement
 
 
-def named(command: str, language: str) -> str:
+def named(command: str, code: str) -> str:
     """A whole command by its name in a language: `/timeline kazakhstan` is `/linimasa kazakhstan` in Indonesian."""
     word, space, rest = command.partition(" ")
     known = BY_NAME.get(word.removeprefix("/")) if word.startswith("/") else None
     if known is None:
         return command
-    if known.leads_on:
-        rest = _led_to(rest, language)
-    return f"/{known.name_in(language)}{space}{rest}"
+    chosen = _chosen(known, rest, code)
+    if chosen is None and known.leads_on:
+        chosen = _led_to(rest, code)
+    rest = rest if chosen is None else chosen
+    return f"/{known.name_in(code)}{space}{rest}"
 
 
-def _led_to(words: str, language: str) -> str:
+def _chosen(known: KnownCommand, words: str, code: str) -> str | None:
+    """One of a command's choices, by its first word in a language; null: the words are none of them."""
+    firsts = {choice.text.partition("|")[0]: choice for choice in known.choices}
+    return language(code).say(firsts[words]).partition("|")[0] if words in firsts else None
+
+
+def _led_to(words: str, code: str) -> str:
     """What follows a command that leads on, such as `timeline kazakhstan`, its command by its name in a language."""
     word, space, rest = words.partition(" ")
     known = BY_NAME.get(word)
-    return f"{known.name_in(language) if known else word}{space}{rest}"
+    return f"{known.name_in(code) if known else word}{space}{rest}"
 
 
 def named_in_notice(sentence: Notice, language: str) -> Notice:

@@ -1,22 +1,22 @@
-"""Answers made of stored news: briefings, timelines, facts, comparisons, sources, evidence, search."""
+"""Answers made of stored news: briefings, timelines, facts, comparisons, sources."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.assembly.answers import comparison, evidence_card, fact_sheet, found, source_list
+from bot.assembly.answers import comparison, fact_sheet, source_list
 from bot.assembly.composition import compose
 from bot.assembly.timelines import compose_timeline
 from bot.domain.briefing import BriefingSpec
-from bot.domain.claims import ClaimVersion, SourcedClaim
+from bot.domain.claims import SourcedClaim
 from bot.domain.editions import Comparison, Edition, Timeline, TimeWindow
 from bot.domain.errors import NotUnderstood, notice
 from bot.domain.wording import folded
 from bot.languages import available, language
 from bot.languages.reading import read_window, split_window, turned
 from bot.platforms.requests.asking import Call, Reply
-from bot.platforms.requests.subjects import find_briefing, find_entity, find_subject, is_known, required
-from bot.rendering.cards import lay_out_evidence, lay_out_found, lay_out_sources
+from bot.platforms.requests.subjects import find_entity, find_subject, is_known, required
+from bot.rendering.cards import lay_out_sources
 from bot.rendering.document import Button, Command, Document, DocumentSection, Note, Text
 from bot.rendering.layout import lay_out_comparison, lay_out_facts, lay_out_timeline
 from bot.rendering.pictures import has_figures
@@ -24,18 +24,18 @@ from bot.templates import laid_out
 
 _NEWEST = notice("newest|latest")
 _OLDEST = notice("oldest|earliest")
-_WINDOWS = "2022, juni 2022, 8 June 2022, 2022-06..2025"
+_WINDOWS = notice("2022, June 2022, 8 June 2022, 2022-06..2025")
 
 
 def answered(call: Call, document: Document, claims: tuple[SourcedClaim, ...], *buttons: Button) -> Reply:
-    """A reply whose marks mean these claims from now on."""
+    """A reply whose marks mean these claims from now on; without any, marks go on meaning what they meant."""
     return Reply(
         document=document,
         language=call.language.code,
         settings=call.request.settings,
         buttons=buttons,
         claims=claims,
-        shown=tuple(claim.ref for claim in claims),
+        shown=tuple(claim.ref for claim in claims) or call.request.shown,
         has_marks=bool(claims),
     )
 
@@ -190,77 +190,3 @@ def sources(call: Call) -> Reply:
     listed = source_list(call.newsroom.archive, subject.topic, subject.name, subject.title, call.request.now)
     buttons = (*subject_buttons(call, subject.name, "sources"), *other_languages(call, f"/sources {subject.name}"))
     return answered(call, lay_out_sources(listed, call.language), listed.claims, *buttons)
-
-
-def _shown_on_topic(call: Call, words: str) -> tuple[ClaimVersion, ...]:
-    """What a topic's briefing or fact sheet shows, in the order of its marks."""
-    spec = find_briefing(words, call.newsroom)
-    if spec is not None:
-        return edition_of(call, spec).versions
-    return fact_sheet(call.newsroom.archive, find_entity(words, call), call.request.now).versions
-
-
-def _marked(call: Call) -> tuple[str, int | None, int | None]:
-    """The claim that is asked for: its id, the version that was shown, and its mark; an id alone was not shown.
-
-    Raises:
-        NotUnderstood: The mark or claim does not exist, or nothing was shown yet.
-    """
-    if not call.arguments:
-        raise NotUnderstood(notice("Say which mark, for example {example}.", example="/why 1"), is_unfinished=True)
-    first, *rest = call.arguments
-    number = first.strip("[]#")
-    if not number.isdecimal():
-        return first, None, None
-    shown = _shown_on_topic(call, " ".join(rest)) if rest else call.request.shown
-    if not shown:
-        example = f"/why {number[:3]} {next(iter(call.newsroom.briefings), '')}".strip()
-        raise NotUnderstood(
-            notice("No marks were shown here yet. Read a briefing first, or name it: {example}.", example=example)
-        )
-    mark = int(number[:6])
-    if not 1 <= mark <= len(shown):
-        raise NotUnderstood(notice("There is no mark {mark}; the last is {last}.", mark=number[:6], last=len(shown)))
-    return shown[mark - 1].id, shown[mark - 1].version, mark
-
-
-def why(call: Call) -> Reply:
-    """The evidence behind a mark."""
-    id, version, mark = _marked(call)
-    claims = call.newsroom.archive.claims((id,))
-    if not claims:
-        raise NotUnderstood(
-            notice(
-                "There is no claim “{id}”. Say the number in the brackets, for example {example}.",
-                id=id,
-                example="/why 2",
-            )
-        )
-    card = evidence_card(call.newsroom.archive, claims[0], mark, call.request.now)
-    document = lay_out_evidence(card, call.language)
-    if version is not None and version != claims[0].version:
-        changed = Note(
-            (Text(call.language.text("This claim has changed since you read it; this is how it stands now.")),)
-        )
-        document = replace(document, sections=(DocumentSection("", (changed,)), *document.sections))
-    reply = answered(call, document, card.claims)
-    return replace(reply, shown=call.request.shown, has_marks=False, again=f"/why {id}")
-
-
-def search(call: Call) -> Reply:
-    """Claims and summaries that hold the words."""
-    if not folded(call.line):
-        missing = notice("Say what to search for, for example {example}.", example="/search NATO")
-        raise NotUnderstood(missing, is_unfinished=True)
-    result = found(call.newsroom.archive, call.line, call.request.now)
-    return answered(call, lay_out_found(result, call.language), result.claims)
-
-
-def free_text(call: Call) -> Reply:
-    """Words without a command: a briefing of that title, else an entity of that name, else a search."""
-    spec = find_briefing(call.line, call.newsroom)
-    if spec is not None:
-        return briefing(replace(call, arguments=()), spec)
-    if len(call.newsroom.archive.entities_named(call.line, limit=2)) == 1:
-        return facts(call)
-    return search(call)

@@ -12,9 +12,9 @@ from bot.domain.errors import Notice, NotUnderstood, notice
 from bot.domain.wording import folded
 from bot.languages import available, language
 from bot.platforms.requests.asking import Call, Picture, Reply
-from bot.platforms.requests.commands import BY_NAME
+from bot.platforms.requests.commands import ALWAYS, BY_NAME, NEVER
 from bot.platforms.requests.news import briefing, compare, comparison_of, edition_of, timeline, timeline_of
-from bot.platforms.requests.subjects import find_briefing
+from bot.platforms.requests.subjects import find_briefing, subject_name
 from bot.rendering.document import Document, DocumentSection, Note, Paragraph, Text
 from bot.rendering.pictures import Drawing, Measure, figure_drawings, has_figures, timeline_drawings
 
@@ -23,8 +23,6 @@ PICTURED = ("timeline", "compare")
 
 _PAGE = notice("page")
 _DIGITS = 4  # more, and it is no page
-ALWAYS, NEVER = notice("always"), notice("never")
-"""What stands after `/picture` to choose for a chat, in any language."""
 
 
 def chosen(words: Sequence[str]) -> str | None:
@@ -121,9 +119,15 @@ def _drawn(call: Call) -> tuple[Call, int]:
     spec = find_briefing(" ".join(words).lstrip("/"), call.newsroom)
     if spec is not None and has_figures(edition_of(call, spec)):
         return replace(call, command="", arguments=(spec.name,)), page
-    topic = " ".join(words) or next(iter(sorted(call.newsroom.briefings)), "kazakhstan")
+    topic = _topic(call, words) or next(iter(sorted(call.newsroom.briefings)), "kazakhstan")
     meant = tuple(f"/picture {name} {topic}" for name in PICTURED)
     raise NotUnderstood(_missing(spec, meant[0]), meant, is_unfinished=True)
+
+
+def _topic(call: Call, words: list[str]) -> str | None:
+    """What the last of the words name, as many of them as name something; null: they name nothing."""
+    names = (subject_name(" ".join(words[place:]), call) for place in range(len(words)))
+    return next(filter(None, names), None)
 
 
 def _missing(spec: BriefingSpec | None, example: str) -> Notice:

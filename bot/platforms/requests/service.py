@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.domain.briefing import BriefingSpec
@@ -11,7 +12,7 @@ from bot.platforms.requests import commands
 from bot.platforms.requests.asking import BriefingRemoved, Call, Reply
 from bot.platforms.requests.naming import named, named_in_notice
 from bot.platforms.requests.subjects import find_briefing
-from bot.rendering.document import Button, Command, Document, DocumentSection, Inline, Note, Paragraph, Text
+from bot.rendering.document import Button, Command, Document, DocumentSection, Inlines, Note, Paragraph, Text
 
 BUTTONS_AT_MOST = 10
 """How many briefings have a button, and how many the help lists."""
@@ -116,6 +117,12 @@ def about(call: Call) -> Reply:
     return _reply(call, Document(spoken.text("About Ringkas"), sections))
 
 
+def side_by_side(commands: Iterable[str]) -> Inlines:
+    """Commands in one line, with commas between them: blanks alone part nothing where a line is broken."""
+    parted = [inline for command in commands for inline in (Text(", "), Command(command))]
+    return tuple(parted[1:])
+
+
 def not_understood(call: Call, error: BotError) -> Reply:
     """What was not understood, and what may have been meant; or what is missing, and what would complete it."""
     spoken = call.language
@@ -125,15 +132,12 @@ def not_understood(call: Call, error: BotError) -> Reply:
     if meant and not is_unfinished:
         is_gone = isinstance(error, BriefingRemoved)
         lead = spoken.text("What can be asked:") if is_gone else spoken.text("Did you mean:")
-        inlines: list[Inline] = [Text(f"{lead} ")]
-        for command in meant:
-            inlines += [Command(command), Text("  ")]
-        blocks.append(Paragraph(tuple(inlines[:-1])))
+        blocks.append(Paragraph((Text(f"{lead} "), *side_by_side(meant))))
     elif not meant:
         blocks.append(Paragraph((Text(f"{spoken.text('What can be asked:')} "), Command("/help"))))
     labels = [_label(command, call) for command in meant]
     if len(set(labels)) < len(labels):  # several things of one name
-        labels = [_bare(command, call) for command in meant]
+        labels = [bare(command, call) for command in meant]
     buttons = tuple(Button(label, command) for label, command in zip(labels, meant, strict=True))
     document = Document(_refusal(error, spoken), (DocumentSection("", tuple(blocks)),))
     return replace(_reply(call, document, *buttons), is_understood=False)
@@ -157,11 +161,11 @@ def _label(command: str, call: Call) -> str:
     spec = find_briefing(argument, call.newsroom) if name != "facts" else None
     subject = spec or call.newsroom.archive.entity(argument)
     if name != call.command or subject is None:
-        return _bare(command, call)
+        return bare(command, call)
     return call.language.words(subject.title if isinstance(subject, BriefingSpec) else subject.name)
 
 
-def _bare(command: str, call: Call) -> str:
+def bare(command: str, call: Call) -> str:
     """A command as its reader knows it, without the slash."""
     return named(command, call.language.code).lstrip("/")
 

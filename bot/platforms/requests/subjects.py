@@ -43,17 +43,17 @@ def entities_of(specs: Iterable[BriefingSpec], newsroom: Newsroom, limit: int) -
     return list(islice((entity for entity in stored if entity is not None), limit))
 
 
-def nearest(words: str, names: Iterable[str], count: int = NEAREST) -> list[str]:
+def nearest(words: str, names: Iterable[str], count: int = NEAREST, alike: float = _ALIKE) -> list[str]:
     """Names that may have been meant, as they are written: those that begin so, then those that look alike."""
     wanted = folded(words)
     by_folded = {folded(name): name for name in names}
     begun = [name for name in by_folded if wanted and name.startswith(wanted)]
-    alike = get_close_matches(wanted, by_folded, count, _ALIKE)
-    return [by_folded[name] for name in list(dict.fromkeys(begun + alike))[:count]]
+    similar = get_close_matches(wanted, by_folded, count, alike)
+    return [by_folded[name] for name in list(dict.fromkeys(begun + similar))[:count]]
 
 
-def _subject_name(name: str, call: Call) -> str | None:
-    """The name under which commands take what is called so."""
+def subject_name(name: str, call: Call) -> str | None:
+    """The name under which commands take what is called so; of several, the first; null: nothing is."""
     spec = None if call.command == "facts" else find_briefing(name, call.newsroom)
     if spec is not None:
         return spec.name
@@ -70,7 +70,7 @@ def _unknown(words: str, call: Call) -> NotUnderstood:
             tuple(f"/facts {entity.id}" for entity in entities_of((spec,), call.newsroom, OFFERED)),
         )
     names = [*call.newsroom.names, *call.newsroom.archive.names_like(words, limit=_NAMES_LOOKED_AT)]
-    found = [_subject_name(name, call) for name in nearest(words, names, _LOOKED_AT)]
+    found = [subject_name(name, call) for name in nearest(words, names, _LOOKED_AT)]
     meant = [name for name in dict.fromkeys(found) if name][:NEAREST]
     return NotUnderstood(
         notice("Nothing is stored under “{words}”.", words=words),

@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 
 from telegram.error import TelegramError
 
+from bot.domain.command_names import SUFFIX, is_misnamed
+from bot.domain.errors import BotError, notice
 from bot.events import fields
 from bot.languages import Language
 from bot.platforms.administration import Errand, done, parted
 from bot.platforms.buttons import Verb
-from bot.platforms.editing import FILE_BYTES, Editing
+from bot.platforms.editing import FILE_BYTES, Editing, telling
 from bot.platforms.overseeing import Oversight
 from bot.platforms.requests import Reply
 from bot.platforms.reviewing import ARTICLE_BYTES, ReviewDesk, ingest_file, is_briefing, too_large
@@ -23,6 +25,9 @@ from bot.platforms.telegram.updates import Asked, FileSent, Person, Place, Press
 _ACCEPT = "accept:"
 ARTICLE_CHARACTERS = 500
 """From how many characters on a text that is no command is taken for an article: nobody asks so much."""
+ARTICLE_LINES = 3
+LINES_CHARACTERS = 200
+"""From how many lines, and characters in them, on it is one too; text in paragraphs, with a blank line, always is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,21 +80,34 @@ async def _answer(front: Front, tools: _Tools, asked: Asked) -> bool:
 def _read(asked: Asked) -> tuple[str, list[str], str]:
     """The command that somebody wrote, the words after it, and what it is to be done with; "": it is none.
 
-    A link alone, or more than anybody would ask, is an article to be taken in; so is what `/ingest` answers.
+    A link alone, or what looks like no question, is an article to be taken in; so is what `/ingest` answers.
     """
     name, *arguments = asked.text.split() or [""]
     if name[:1] == "/":
         text = asked.text.removeprefix(name).strip() or asked.replied_text
         return name.partition("@")[0].casefold().removeprefix("/"), arguments, text
     is_link = not arguments and name.casefold().startswith(("https://", "http://"))
-    is_article = is_link or len(asked.text) >= ARTICLE_CHARACTERS
-    return ("ingest", arguments, asked.text) if is_article else ("", arguments, "")
+    return ("ingest", arguments, asked.text) if is_link or _is_article(asked.text) else ("", arguments, "")
+
+
+def _is_article(text: str) -> bool:
+    """Whether a text is longer than a question, or has paragraphs or lines as none has."""
+    lines = [line.strip() for line in text.strip().splitlines()]
+    has_many_lines = len(lines) >= ARTICLE_LINES and len(text) >= LINES_CHARACTERS
+    return len(text) >= ARTICLE_CHARACTERS or has_many_lines or "" in lines
 
 
 async def _take_file(front: Front, tools: _Tools, sent: FileSent) -> None:
     """Take in an article that an admin sent; check a briefing file, and show what it would change, to be accepted."""
     errand = await _errand(front, tools, sent.place, sent.person)
     desk = tools.desk if tools.desk is not None and tools.desk.takes(sent.name) else None
+    if tools.desk is not None and desk is None and not _is_named_as_briefing(sent.name):
+        unread = notice(
+            "“{file}” cannot be read: an article is sent as a .txt, .html, .md or .eml file, a briefing as a .toml file",
+            file=sent.name[:80],
+        )
+        await _send(front, sent.place, telling.refused(BotError(unread), errand.spoken))
+        return
     with typing(front, sent.place):
         content = await _content(front, sent, errand.spoken, FILE_BYTES if desk is None else ARTICLE_BYTES)
         if content is None:
@@ -100,6 +118,10 @@ async def _take_file(front: Front, tools: _Tools, sent: FileSent) -> None:
         proposal = await tools.editing.propose(sent.name, content, errand.spoken)
         button = _one_button(errand.spoken.text("Put it in use"), f"{_ACCEPT}{proposal.digest}")
         await _send(front, sent.place, proposal.reply, button if proposal.is_acceptable else "", sent.message_id)
+
+
+def _is_named_as_briefing(name: str) -> bool:
+    return name.casefold().endswith(SUFFIX) or is_misnamed(name)
 
 
 async def _press(front: Front, tools: _Tools, pressed: Pressed) -> bool:

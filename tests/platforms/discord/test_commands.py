@@ -125,9 +125,9 @@ def test_only_the_admins_command_is_hidden_and_none_asks_for_more_than_needed() 
     [
         ("kazakhstan", {}, "/kazakhstan"),
         ("briefing", {"topic": "kazakhstan", "page": 2, "private": True}, "/kazakhstan"),
-        ("timeline", {"topic": "x", "from": "2022", "to": "2023"}, "/timeline x 2022 to 2023"),
-        ("timeline", {"topic": "x", "from": "2022", "order": "newest"}, "/timeline x since 2022 newest"),
-        ("timeline", {"topic": "x", "to": "2022", "language": "id"}, "/timeline x until 2022 id"),
+        ("timeline", {"topic": "x", "from": "2022", "to": "2023"}, "/timeline x 2022..2023"),
+        ("timeline", {"topic": "x", "from": "2022", "order": "newest"}, "/timeline x 2022.. newest"),
+        ("timeline", {"topic": "x", "to": "2022", "language": "id"}, "/timeline x ..2022 id"),
         ("why", {"number": 3, "topic": "x"}, "/why 3 x"),
         ("zone", {"zone": "wita"}, "/zone wita"),
     ],
