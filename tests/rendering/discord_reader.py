@@ -22,7 +22,7 @@ _RULES = (
     ("address", re.compile(_ADDRESS)),
     ("mention", re.compile(r"@(?:everyone|here)\b|<(?:@[!&]?|#|id:|/[^:>]+:)\w+>")),
     ("time", re.compile(r"<t:-?\d+(?::\w)?>")),
-    ("emoji", re.compile(r"<a?:\w+:\d+>|:[\w+-]+:")),
+    ("emoji", re.compile(r"<a?:\w+:\d+>|:[A-Za-z0-9_+-]+:")),
     (
         "link",
         re.compile(r"\[((?:\[[^\]]*\]|[^\[\]\\]|\\.|\](?=[^\[]*\]))*)\]\(\s*<?((?:\([^)]*\)|[^\s\\]|\\.)*?)>?\s*\)"),
