@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from urllib.parse import urlsplit
@@ -119,6 +119,17 @@ class Summary:
             if len({text for _, text in self.wording.texts}) > 1 and self.quoted_in not in dict(self.wording.texts):
                 raise InvalidValue(notice("a quoted summary has its own words in the language quoted"), "quoted_in")
 
+    def unretold(self) -> Summary:
+        """It in the article's own sentences alone, where it is quoted.
+
+        Which claim tells which part in the other languages is not kept, so one that is rejected, changed, corrected or
+        withdrawn takes all of the retelling with it.
+        """
+        if not self.quoted_in:
+            return self
+        own = self.wording.phrase(self.quoted_in).text
+        return replace(self, wording=Wording.of(dict.fromkeys(self.wording.as_mapping(), own)))
+
 
 @dataclass(frozen=True, slots=True)
 class Article:
@@ -155,6 +166,10 @@ class Article:
     def chain(self) -> tuple[str, ...]:
         """Source ids from who reported first to who published this."""
         return (*self.origins, self.source)
+
+    def unretold(self) -> Article:
+        """It with a summary that tells nothing in other words than its own; see `Summary.unretold`."""
+        return replace(self, summary=self.summary.unretold()) if self.summary else self
 
 
 @dataclass(frozen=True, slots=True)

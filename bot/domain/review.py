@@ -15,7 +15,7 @@ from bot.domain.errors import InvalidValue, NotUnderstood, notice
 from bot.domain.news import Article, Entity, Publication
 from bot.domain.ports import KIND_OF, Record, RecordKind
 from bot.domain.references import named_by
-from bot.domain.wording import LONG_ID_LIMIT, Wording
+from bot.domain.wording import LONG_ID_LIMIT
 
 Step = Callable[[KeptDraft], KeptDraft]
 """What a decision makes of a draft."""
@@ -169,18 +169,9 @@ def as_told(kept: KeptDraft) -> Draft:
 
 
 def _unretold(draft: Draft) -> Draft:
-    """The draft with a quoted summary in the article's own sentences alone.
-
-    In other languages these are retold by the draft's claims as intake made them; which claim tells which part is not
-    kept, so one that an editor rejects or changes takes all of the retelling with it.
-    """
-    article = draft.publication.article
-    if article.summary is None or not article.summary.quoted_in:
-        return draft
-    own = article.summary.wording.phrase(article.summary.quoted_in).text
-    wording = Wording.of(dict.fromkeys(article.summary.wording.as_mapping(), own))
-    article = replace(article, summary=replace(article.summary, wording=wording))
-    return replace(draft, publication=replace(draft.publication, article=article))
+    """The draft with nothing in its summary that its claims, as intake made them, retold."""
+    publication = draft.publication
+    return replace(draft, publication=replace(publication, article=publication.article.unretold()))
 
 
 def _as_reviewed(article: Article, *, is_reviewed: bool) -> Article:

@@ -21,6 +21,7 @@ from bot.files.known import Known
 from bot.files.places import unlike
 from bot.files.records import as_written
 from bot.files.references import nothing_named
+from bot.files.retellings import unretold
 
 _NEAREST = 5
 
@@ -105,7 +106,8 @@ def _taken(store: RecordStore, before: Claim, after: Claim, version: int, now: d
     _check_day(before.correction, after.correction)
     for fault in _faults(after, store):
         raise InvalidValue(fault.notice, fault.key)
-    if not store.apply([Change(after, version + 1, now)], now).changed:
+    store.apply([Change(after, version + 1, now), *unretold([after.article], store)], now)
+    if _stored(store, after.id) != (after, version + 1):
         raise InvalidValue(
             notice("the claim “{id}” was changed by somebody else at this moment; look at it again", id=after.id)
         )

@@ -22,6 +22,7 @@ from bot.files.known import Draft, Known
 from bot.files.places import in_order
 from bot.files.records import Written, as_written, written_records
 from bot.files.references import missing_references
+from bot.files.retellings import without_retellings
 from bot.files.versions import repeated_ids, rewritten_versions
 
 _ORDER = {kind: place for place, kind in enumerate(RecordKind)}
@@ -45,7 +46,7 @@ class Loaded:
     """What record files hold, checked: ready to be stored."""
 
     changes: tuple[Change, ...]  # in an order in which no kind of record refers to a later one
-    record_count: int  # records in the files; `changes` may hold stored claims beside, whose quotes moved
+    record_count: int  # records in the files; `changes` may hold stored ones beside, which these changed
 
 
 def import_records(paths: Sequence[Path], store: RecordStore, now: datetime, progress: Progress = _silent) -> Tally:
@@ -107,7 +108,8 @@ def _checked(
     if faults or lost:
         raise FaultyFiles(in_order([*faults, *lost]))
     changes = [Change(draft.record, draft.version, draft.recorded_at) for draft in drafts if draft.record]
-    return Loaded(tuple(sorted((*changes, *moved), key=_place)), len(drafts))
+    told = without_retellings((*changes, *moved), store)
+    return Loaded(tuple(sorted(told, key=_place)), len(drafts))
 
 
 def _drafts(

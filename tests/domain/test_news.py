@@ -199,3 +199,12 @@ def test_a_quoted_summary_holds_the_words_that_it_quotes() -> None:
     assert a_summary(wording=texts, quoted_in="id").quoted_in == "id"
     with pytest.raises(InvalidValue, match="its own words in the language quoted"):
         a_summary(wording=texts, quoted_in="ms")
+
+
+def test_a_quoted_summary_is_taken_back_to_its_own_words() -> None:
+    """What claims retold of it in other languages goes; a summary that is no quotation, or none, stays as it is."""
+    retold = an_article(summary=a_summary(wording={"id": "Tiga kalimat", "en": "Three sentences"}, quoted_in="id"))
+    worded = an_article(summary=a_summary())
+
+    assert retold.unretold() == an_article(summary=a_summary(wording="Tiga kalimat", quoted_in="id"))
+    assert (worded.unretold(), an_article().unretold()) == (worded, an_article())

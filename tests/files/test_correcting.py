@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import cast
 
@@ -170,6 +171,19 @@ def test_a_fault_elsewhere_in_a_claim_does_not_keep_it_up(store: Archive) -> Non
     store.apply([Change(a_claim(said_on="2022-09-01"))], NOW)
 
     assert withdraw(store, "budget-raised", REASON, DAY, LATER).after.is_withdrawn
+
+
+def test_a_corrected_claim_leaves_the_summary_of_its_article(store: Archive) -> None:
+    """What its claims retold in the other language is taken back with it; its own sentences stay."""
+    article = builders.a_publication(summary=builders.a_summary(quoted_in="id"))
+    store.apply([Change(article)], NOW)
+
+    withdraw(store, "budget-raised", REASON, DAY, LATER)
+    correct(store, "exact", OTHER, REASON, DAY, LATER)
+
+    told = store.current(RecordKind.ARTICLE, article.id)
+    assert told == Versioned(replace(article, article=article.article.unretold()), 3, LATER)
+    assert article.article.unretold() != article.article
 
 
 class _Hurried:

@@ -13,6 +13,7 @@ from jsonschema import Draft202012Validator
 
 from bot.domain.claims import Claim, Correction
 from bot.domain.errors import Fault, FaultyFiles
+from bot.domain.news import Publication
 from bot.domain.ports import Archive, RecordKind, Tally
 from bot.domain.wording import Wording
 from bot.files.correcting import correct, withdraw
@@ -54,6 +55,14 @@ def _claim(store: Archive) -> Claim:
     assert stored is not None
     assert isinstance(stored.record, Claim)
     return stored.record
+
+
+def _summary(store: Archive) -> dict[str, str]:
+    stored = store.current(RecordKind.ARTICLE, "gatra-2022-07-25-defence-spending")
+    assert stored is not None
+    assert isinstance(stored.record, Publication)
+    assert stored.record.article.summary is not None
+    return stored.record.article.summary.wording.as_mapping()
 
 
 @pytest.fixture
@@ -210,6 +219,33 @@ def test_an_export_of_before_a_correction_restores_history_and_no_more(store: Ar
 
     assert Tally(unchanged=11) == import_records([path], store, LATER)
     assert _claim(store).is_withdrawn
+
+
+def test_what_a_correction_by_file_takes_back_no_file_of_before_retells(tmp_path: Path) -> None:
+    """The summary that claims retold keeps its own sentences alone, whichever files come in later."""
+    own = 'id = "Anggaran naik 441 miliar tenge."'
+    retold = RECORDS.replace(own, f'{own}\nquoted_in = "id"\nmade_by = "extractive"')
+    store = fresh_store()
+    _imported(store, tmp_path, retold)
+
+    before = _summary(store)
+    _imported(store, tmp_path, _with(WITHDRAWN, retold))
+    after = _summary(store)
+    _imported(store, tmp_path, retold)
+
+    assert before != after == dict.fromkeys(before, before["id"]) == _summary(store)
+
+
+def test_a_claim_that_comes_alone_with_its_correction_leaves_the_stored_summary(tmp_path: Path) -> None:
+    """The file need not hold the article."""
+    own = 'id = "Anggaran naik 441 miliar tenge."'
+    store = fresh_store()
+    _imported(store, tmp_path, RECORDS.replace(own, f'{own}\nquoted_in = "id"'))
+    claims = _with(WITHDRAWN)[RECORDS.index("[[claim]]") :]
+
+    _imported(store, tmp_path, claims)
+
+    assert len(set(_summary(store).values())) == 1
 
 
 def test_editors_help_with_corrections() -> None:

@@ -13,6 +13,7 @@ from bot.domain.claims import Claim, Correction, Evidence
 from bot.domain.errors import FaultyFiles
 from bot.domain.ports import Archive, Change, Record, RecordKind
 from bot.domain.wording import Wording
+from bot.files.correcting import withdraw
 from bot.files.exporting import export_records
 from bot.files.importing import import_records
 from bot.files.releases import REJECTED, Terms, check_release, release
@@ -124,6 +125,18 @@ def test_an_article_without_claims_loses_its_summary(store: Archive) -> None:
     assert stored.record == a_publication()
     become(store, (), (summed, OLD))
     assert store.current(RecordKind.ARTICLE, summed.id) == stored
+
+
+def test_what_was_corrected_by_hand_is_not_retold_again(store: Archive) -> None:
+    """An editor accepts the article of which a claim was withdrawn meanwhile; its draft still has the old summary."""
+    retold = a_publication(summary=a_summary(quoted_in="id", reviewed=False))
+    become(store, (retold, OLD))
+    withdraw(store, ID, REJECTED, TODAY, NOW)
+    become(store, (a_publication(summary=a_summary(quoted_in="id")), OLD), (retold, OLD))
+    stored = store.current(RecordKind.ARTICLE, retold.id)
+
+    assert stored is not None
+    assert stored.record == a_publication(article=a_publication(summary=a_summary(quoted_in="id")).article.unretold())
 
 
 def test_a_contrast_is_taken_back(store: Archive) -> None:
