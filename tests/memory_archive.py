@@ -196,6 +196,11 @@ class MemoryArchive:
         asked = {name: self.entities_named(name, limit=MOST_NAMESAKES) for name in names if name == folded(name)}
         return {name: found for name, found in asked.items() if found}
 
+    def beginning_names(self, words: Iterable[str]) -> set[str]:
+        """Those of these folded words that are the first of a longer name or id."""
+        names = (folded(known) for entity in self._all(Entity) for known in (entity.id, *entity.all_names))
+        return {name.split()[0] for name in names if " " in name} & set(words)
+
     def names_like(self, name: str, *, limit: int) -> list[str]:
         """Names that begin like `name` (its first two letters, folded), as written, by their folded form."""
         start = folded(name)[:2]

@@ -1,6 +1,6 @@
 """Drafts and decisions over plain lists: the model against which a real book is held."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from bot.domain.drafts import Decision, Draft, KeptDraft, ReviewState
@@ -69,6 +69,10 @@ class MemoryDraftBook:
         wanted = set(enumerate(sketch))
         found = [id for id, versions in self.versions.items() if wanted & set(enumerate(versions[-1].draft.sketch))]
         return sorted(found)[: max(0, limit)]
+
+    def sketch_stored(self, sketch: Callable[[str], Sequence[int]], *, limit: int) -> int:  # noqa: ARG002
+        """Nothing is stored beside it."""
+        return 0
 
     def close(self) -> None:
         """There is nothing to let go of."""

@@ -16,11 +16,12 @@ from typing import TYPE_CHECKING
 
 from bot.app.lasting import leave_words_alone
 from bot.app.office import open_store
+from bot.app.stories import Stories
 from bot.domain import review
 from bot.domain.drafts import Came, Draft, DraftBook, Ingested, KeptDraft, ReviewState, fingerprint
 from bot.domain.errors import BotError, Fault, FaultyFiles, StoreUnusable, notice
 from bot.domain.news import Publication
-from bot.domain.ports import Archive, Record, RecordKind
+from bot.domain.ports import Archive, RecordKind
 from bot.events import bug
 from bot.files.releases import Terms, release
 from bot.intake.found import Arrival
@@ -29,9 +30,6 @@ if TYPE_CHECKING:
     from bot.intake.model.ground import Ground
 
 log = logging.getLogger("ringkas.intake")
-
-_MOST_ALIKE = 20
-"""With how many texts that may be the same story one is compared."""
 
 _SAME_ARTICLE = 0.25
 """Least likeness of two texts of one outlet, day and title at which one is the other, changed: others share a head."""
@@ -88,14 +86,7 @@ class Intake:
         stored = _publication(self._archive, draft.id)
         if stored is not None and fingerprint(stored.text) == mark:
             return Ingested(Came.KNOWN, arrival.way, draft.id)
-        return self._with_origins(draft)
-
-    def _with_origins(self, draft: Draft) -> Draft:
-        """The draft with its origins, where another outlet told the same story first."""
-        from bot.intake.stories import retold
-
-        alike = (self._book.draft(id) for id in self._book.alike(draft.sketch, limit=_MOST_ALIKE) if id != draft.id)
-        return retold(draft, [kept.draft for kept in alike if kept])
+        return draft
 
     def grounded(self, arrival: Arrival) -> Ground:
         """What a model's proposals about a text may rest on.
@@ -108,16 +99,18 @@ class Intake:
         return ground_of(arrival, self._archive)
 
     def keep(self, draft: Draft, *, publishes: bool) -> Ingested:
-        """Keep what was made of a text, as `ingest` does.
+        """Keep what was made of a text, as `ingest` does, and tell where it and others have the same story from.
 
         Raises:
             StoreUnusable: The store cannot be read or written.
         """
-        draft = self._named(draft)
+        stories = Stories(self._archive, self._book, self._clock, self._zone)
+        draft, traced = stories.compared(self._named(draft))
         faults = self._published(draft) if publishes else ()
         kept = self._book.keep(draft, is_public=publishes and not faults)
         if kept is None:  # somebody else has just brought it
             return Ingested(Came.KNOWN, draft.way, draft.id)
+        stories.trace(traced, draft)
         return Ingested(Came.NEW if kept.version == 1 else Came.CHANGED, draft.way, kept.id, kept, faults=faults)
 
     def knows(self, url: str) -> bool:
@@ -128,7 +121,7 @@ class Intake:
         """Store the records of a draft, marked as unreviewed; the faults for which nothing was stored."""
         before = self._book.draft(draft.id)
         kept = review.followed(before, draft) if before else KeptDraft(draft, 1, ReviewState.DRAFT)
-        was = shown_records(self._book, before) if before else ()
+        was = review.shown_records(self._book, before) if before else ()
         now = self._clock()
         terms = Terms(now.astimezone(self._zone).date())
         try:
@@ -156,14 +149,6 @@ class Intake:
         if kept is None:
             return _publication(self._archive, id) is not None
         return likeness(kept.draft.publication.text, text) < _SAME_ARTICLE
-
-
-def shown_records(book: DraftBook, kept: KeptDraft) -> tuple[Record, ...]:
-    """What readers see of an article: the records of the version that is public, which may be an older one."""
-    if kept.is_public or not kept.public:
-        return review.public_records(kept)
-    public = book.draft(kept.id, kept.public)
-    return review.public_records(public) if public else ()
 
 
 def _publication(archive: Archive, id: str) -> Publication | None:

@@ -13,7 +13,6 @@ from datetime import datetime, tzinfo
 from hashlib import sha256
 from pathlib import Path
 
-from bot.app.intake import shown_records
 from bot.app.office import open_store
 from bot.domain import review
 from bot.domain.claims import Claim, Contrast
@@ -128,6 +127,10 @@ class Review:
         self._claim(self.draft(article), other)
         return self._decide(article, Verdict.DENY, lambda kept: review.denied(kept, claim, other), claim)
 
+    def trace(self, article: str, origins: tuple[str, ...], sources: tuple[Source, ...]) -> KeptDraft:
+        """Say where an article has its story from; `sources` may be new."""
+        return self._decide(article, Verdict.EDIT, lambda kept: review.traced(kept, origins, sources))
+
     def undo(self, article: str) -> KeptDraft:
         """Take back the last decision about an article that stands.
 
@@ -151,7 +154,7 @@ class Review:
         now = self._clock()
         terms = Terms(now.astimezone(self._zone).date(), reason)
         self._check(after, terms)
-        was, becomes = shown_records(self.book, before), shown_records(self.book, after)
+        was, becomes = review.shown_records(self.book, before), review.shown_records(self.book, after)
         release(was, becomes, self.archive, terms, now)
         before_text, after_text = differences(before, after)
         decision = self.book.revise(after, replace(made, before=before_text, after=after_text, by=self._by, at=now))

@@ -7,7 +7,7 @@ marked; a decision is never erased, only followed by another one.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -123,7 +123,7 @@ class Decision:
     verdict: Verdict
     before: str  # JSON of what it changed, as it was; ""
     after: str
-    by: str  # an address, or "console"; "" where that chat was forgotten
+    by: str  # an address, "console", or "intake"; "" where that chat was forgotten
     at: datetime  # UTC
     version: int = 1  # of the draft that it was made about
     undoes: int = 0  # the number of the decision that this one takes back; 0: none
@@ -189,7 +189,14 @@ class DraftBook(Protocol):
         ...
 
     def alike(self, sketch: Sequence[int], *, limit: int) -> list[str]:
-        """Articles of which the current text shares a number of its sketch, in its place; by id."""
+        """Articles of which the current text shares a number of its sketch, in its place; by id.
+
+        Those that were never drafts are among them as far as `sketch_stored` got.
+        """
+        ...
+
+    def sketch_stored(self, sketch: Callable[[str], Sequence[int]], *, limit: int) -> int:
+        """Sketch so many texts of stored articles that have no sketch yet, the last stored first; how many were."""
         ...
 
     def close(self) -> None:

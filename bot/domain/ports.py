@@ -133,6 +133,10 @@ class NewsArchive(Protocol):
         """
         ...
 
+    def beginning_names(self, words: Iterable[str]) -> set[str]:
+        """Those of these words (as `wording.folded` makes them) that the longer names of entities begin with."""
+        ...
+
     def names_like(self, name: str, *, limit: int) -> list[str]:
         """Names that begin like `name` (its first two letters, folded), as written, for "did you mean"."""
         ...

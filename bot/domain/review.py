@@ -10,9 +10,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.domain.claims import Claim, Contrast
-from bot.domain.drafts import Draft, KeptDraft, ReviewState
+from bot.domain.drafts import Draft, DraftBook, KeptDraft, ReviewState
 from bot.domain.errors import InvalidValue, NotUnderstood, notice
-from bot.domain.news import Article, Entity, Publication
+from bot.domain.news import Article, Entity, Publication, Source
 from bot.domain.ports import KIND_OF, Record, RecordKind
 from bot.domain.references import named_by
 from bot.domain.wording import LONG_ID_LIMIT
@@ -102,6 +102,15 @@ def denied(kept: KeptDraft, claim: str, denies: str) -> KeptDraft:
     return _with_claim(kept, replace(before, denies=tuple(dict.fromkeys((*before.denies, denies)))))
 
 
+def traced(kept: KeptDraft, origins: tuple[str, ...], sources: tuple[Source, ...]) -> KeptDraft:
+    """Say where an article has its story from; of `sources`, those that it names are proposed with the draft."""
+    draft, publication = kept.draft, kept.draft.publication
+    known = {source.id for source in draft.sources}
+    new = (source for source in sources if source.id in origins and source.id not in known)
+    publication = replace(publication, article=replace(publication.article, origins=origins))
+    return replace(kept, draft=replace(draft, publication=publication, sources=(*draft.sources, *new)))
+
+
 def followed(old: KeptDraft, draft: Draft) -> KeptDraft:
     """The next version of a draft, of a changed text; what was decided about a claim holds where its words still stand.
 
@@ -136,7 +145,8 @@ def renamed(draft: Draft, id: str) -> Draft:
         for claim in draft.claims
     )
     publication = replace(draft.publication, article=replace(draft.publication.article, id=id))
-    return replace(draft, publication=publication, claims=claims)
+    entities = tuple(replace(entity, role_in=id) if entity.role_in == old else entity for entity in draft.entities)
+    return replace(draft, publication=publication, claims=claims, entities=entities)
 
 
 def _after(claim: str, old: str, new: str) -> str:
@@ -146,7 +156,10 @@ def _after(claim: str, old: str, new: str) -> str:
 
 
 def public_records(kept: KeptDraft | None) -> tuple[Record, ...]:
-    """What a draft puts before readers, in an order in which no kind of record refers to a later one."""
+    """What a draft puts before readers, in an order in which no kind of record refers to a later one.
+
+    But for entities, which may name the article that says what somebody is.
+    """
     if kept is None or not kept.is_public:
         return ()
     is_reviewed = kept.state is ReviewState.REVIEWED
@@ -161,6 +174,13 @@ def public_records(kept: KeptDraft | None) -> tuple[Record, ...]:
     publication = as_told(kept).publication
     publication = replace(publication, article=_as_reviewed(publication.article, is_reviewed=is_reviewed))
     return (*_needed(kept.draft, [publication, *claims]), publication, *claims, *contrasts)
+
+
+def shown_records(book: DraftBook, kept: KeptDraft) -> tuple[Record, ...]:
+    """What readers see of an article: the records of the version that is public, which may be an older one."""
+    if kept.is_public or not kept.public:
+        return public_records(kept)
+    return public_records(book.draft(kept.id, kept.public))
 
 
 def as_told(kept: KeptDraft) -> Draft:

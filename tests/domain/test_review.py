@@ -16,6 +16,7 @@ from builders import (
     an_article,
     an_entity,
 )
+from memory_draft_book import MemoryDraftBook
 
 from bot.domain import review
 from bot.domain.claims import Claim, Evidence
@@ -162,6 +163,16 @@ def test_only_a_proposal_is_merged() -> None:
         review.merged(kept(a_draft(entities=(an_entity("kz"),))), "kz", "kz")
 
 
+def test_an_article_is_traced_to_who_told_it_first() -> None:
+    """Of the sources at hand, those that it names and does not propose yet come along; nothing is decided by that."""
+    before = kept(a_draft(sources=(a_source("wsj"),)))
+    traced = review.traced(before, ("wsj", "tass"), (a_source("wsj"), a_source("tass"), a_source("bbc")))
+
+    assert traced.draft.publication.article.chain == ("wsj", "tass", "gatra")
+    assert [source.id for source in traced.draft.sources] == ["wsj", "tass"]
+    assert traced == replace(before, draft=traced.draft)
+
+
 def test_a_claim_is_linked_to_an_event() -> None:
     """A new one is proposed with the draft."""
     event = an_entity("protests", kind=EntityKind.EVENT)
@@ -226,6 +237,15 @@ def test_a_renamed_draft_takes_its_claims_along() -> None:
     ]
     assert renamed.claims[-1].denies == ("gatra-another-2022-07-25-1", "stored")
     assert review.renamed(draft, ID) is draft
+
+
+def test_a_renamed_draft_takes_what_it_says_of_people_along() -> None:
+    """What another article says stays that one's."""
+    role = {"id": "bloger", "en": "blogger"}
+    own, other = an_entity("own", role=role, role_in=ID), an_entity("other", role=role, role_in="stored")
+    renamed = review.renamed(a_draft(entities=(own, other)), "gatra-another-2022-07-25")
+
+    assert [entity.role_in for entity in renamed.entities] == ["gatra-another-2022-07-25", "stored"]
 
 
 def test_a_decision_is_put_back_piece_by_piece() -> None:
@@ -307,3 +327,16 @@ def test_an_article_without_summary_is_public_as_it_is() -> None:
     publication = Publication(an_article(ID), "x")
 
     assert review.public_records(review.accepted(kept(a_draft(publication=publication, claims=())))) == (publication,)
+
+
+def test_readers_see_the_version_that_is_public_until_the_next_one_is() -> None:
+    """A changed text waits for an editor, while what it was before still stands."""
+    book = MemoryDraftBook()
+    book.keep(replace(a_draft(), fingerprint="as it was"), is_public=True)
+    changed = book.keep(replace(a_draft(), claims=(), fingerprint="as it is now"), is_public=False)
+    was = book.draft(a_draft().id, 1)
+
+    assert changed is not None
+    assert was is not None
+    assert review.shown_records(book, changed) == review.public_records(was) != ()
+    assert review.shown_records(book, was) == review.public_records(was)

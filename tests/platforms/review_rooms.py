@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC
+from pathlib import Path
 
 from builders import NOW, a_measure, a_source, an_entity
 
@@ -47,9 +48,9 @@ class ReviewRoom:
 
 
 @contextmanager
-def review_room() -> Iterator[ReviewRoom]:
-    """Open one, and close it again."""
-    archive, book = open_archive(None), open_draft_book(None)
+def review_room(path: Path | None = None) -> Iterator[ReviewRoom]:
+    """Open one, and close it again; without a path, what is stored and what is drafted know nothing of one another."""
+    archive, book = open_archive(path), open_draft_book(path)
     archive.apply([Change(a_source()), Change(a_measure()), Change(an_entity())], NOW)
     try:
         yield ReviewRoom(archive, book, Review(archive, book, "console", lambda: NOW, UTC))

@@ -220,6 +220,16 @@ def test_many_names_are_asked_at_once(archive: Archive) -> None:
     assert archive.entities_with_names([]) == {}
 
 
+def test_words_are_told_that_longer_names_begin_with(archive: Archive) -> None:
+    """A name of one word begins none, nor does half a word, or what stands within."""
+    store(archive, an_entity("tokayev", name="Qasym-Jomart Toqaev"), an_entity("nato-base", aliases=("Пакт", "Ö b")))
+
+    found = archive.beginning_names(["qasym", "qasy", "jomart", "nato", "пакт", "o", "o", "Qasym", "", "?", "\ud800"])
+
+    assert found == {"qasym", "nato", "o"}
+    assert archive.beginning_names([]) == set()
+
+
 def test_a_name_that_very_many_bear_tells_the_first(archive: Archive) -> None:
     """An answer for a whole text stays small."""
     store(archive, *[an_entity(f"budi-{number:02}", name="Budi") for number in range(MOST_NAMESAKES + 1)])

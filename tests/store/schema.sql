@@ -329,6 +329,11 @@ CREATE TABLE texts (                    -- articles' texts, apart, so that showi
     text TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE unsketched (               -- stored articles whose text, as it now is, no sketch stands for yet
+    key INTEGER PRIMARY KEY REFERENCES records (key)
+) STRICT
+;
+
 CREATE TRIGGER articles_dated AFTER INSERT ON articles
 BEGIN
     UPDATE claims SET reported_on = min(coalesce(said_last, '9999-12-31'), new.published_last) WHERE article = new.id;
@@ -377,5 +382,15 @@ CREATE TRIGGER claims_reindexed AFTER UPDATE OF words ON claims WHEN old.words I
 BEGIN
     INSERT INTO claims_fts (claims_fts, rowid, words) VALUES ('delete', old.key, old.words);
     INSERT INTO claims_fts (rowid, words) VALUES (new.key, new.words);
+END;
+
+CREATE TRIGGER texts_added AFTER INSERT ON texts
+BEGIN
+    INSERT INTO unsketched (key) VALUES (new.key) ON CONFLICT (key) DO NOTHING;
+END;
+
+CREATE TRIGGER texts_changed AFTER UPDATE OF text ON texts WHEN old.text <> new.text
+BEGIN
+    INSERT INTO unsketched (key) VALUES (new.key) ON CONFLICT (key) DO NOTHING;
 END;
 

@@ -3,12 +3,13 @@
 from contextlib import closing
 from pathlib import Path
 
-from builders import NOW, a_draft
+from builders import NOW, a_draft, default_records
 
 from bot.domain import review
 from bot.domain.addresses import Address
 from bot.domain.drafts import Decision, KeptDraft, ReviewState, Verdict
-from bot.store.sqlite import SqliteDraftBook, open_chat_book, open_draft_book
+from bot.domain.ports import Change
+from bot.store.sqlite import SqliteDraftBook, open_archive, open_chat_book, open_draft_book
 
 GROUP, NEIGHBOUR = Address.parse("telegram:-42"), Address.parse("telegram:-421")
 ID = "gatra-2022-07-25"
@@ -75,9 +76,26 @@ def test_every_question_reads_a_range_of_an_index() -> None:
         book.decisions(ID, limit=9)
         book.seen(["x"])
         book.articles_at("https://example.com/x")
+        book.alike([7], limit=9)
         book._db.conn.set_trace_callback(None)
         selects = [sql for sql in statements if sql.lstrip().startswith("SELECT")]
         plans = [step for sql in selects for *_, step in book._db.execute(f"EXPLAIN QUERY PLAN {sql}")]
 
-        assert len(selects) == 6
+        assert len(selects) == 7
         assert [step for step in plans if step.startswith("SCAN") and "VIRTUAL TABLE" not in step] == []
+
+
+def test_texts_that_wait_for_a_sketch_are_read_by_their_keys(tmp_path: Path) -> None:
+    """However many articles there are, so many as are asked for."""
+    path = tmp_path / "news.db"
+    with closing(open_archive(path)) as archive, closing(open_draft_book(path)) as book:
+        archive.apply(map(Change, default_records()), NOW)
+        statements: list[str] = []
+        book._db.conn.set_trace_callback(statements.append)
+        book.sketch_stored(lambda _: [7], limit=9)
+        book._db.conn.set_trace_callback(None)
+        (waiting,) = (sql for sql in statements if sql.lstrip().startswith("SELECT key"))
+        plan = [step for *_, step in book._db.execute(f"EXPLAIN QUERY PLAN {waiting}")]
+
+        assert [step for step in plan if "TEMP B-TREE" in step] == []
+        assert [step for step in plan if step.startswith("SCAN")] == ["SCAN unsketched"]

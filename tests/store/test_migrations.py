@@ -15,7 +15,15 @@ from bot.domain.addresses import Address
 from bot.domain.chats import ChatSettings
 from bot.domain.errors import StoreUnusable
 from bot.domain.ports import Change, Versioned
-from bot.store.sqlite import SqliteArchive, SqliteChatBook, SqliteLedger, open_archive, open_chat_book, open_ledger
+from bot.store.sqlite import (
+    SqliteArchive,
+    SqliteChatBook,
+    SqliteLedger,
+    open_archive,
+    open_chat_book,
+    open_draft_book,
+    open_ledger,
+)
 from bot.store.sqlite.copies import check
 from bot.store.sqlite.opening import writing
 from bot.store.sqlite.schema import MIGRATION_NAMES, MIGRATIONS
@@ -113,6 +121,25 @@ def test_digests_of_before_are_sent_as_they_were_composed(tmp_path: Path) -> Non
 
     assert [message.content for message in entry.messages] == ["first", "second"]
     assert (plan.subscription.max_age, plan.subscription.when_nothing_new) == (None, None)
+    assert check(path) == []
+
+
+def test_articles_of_before_are_to_be_compared(tmp_path: Path) -> None:
+    """Those that came in already were; those of files wait for it, and opening the store sketches none."""
+    path = tmp_path / "old.db"
+    db = Database(sqlite3.connect(path, isolation_level=None))
+    with closing(SqliteArchive(db, "old")) as archive:
+        with writing(db):
+            MIGRATIONS.apply(db, stop_before=MIGRATION_NAMES[7])
+        archive.apply(map(Change, builders.default_records()), NOW)
+        archive.apply([Change(builders.a_publication(id="came-in"))], NOW)
+        db.execute("INSERT INTO sketches VALUES (7, 0, 'came-in')")
+
+    with closing(open_draft_book(path)) as book:
+        assert book.alike([8], limit=9) == []
+        assert book.sketch_stored(lambda _: [8], limit=9) == 1
+        assert book.alike([8], limit=9) == [builders.a_publication().id]
+        assert book.alike([7], limit=9) == ["came-in"]
     assert check(path) == []
 
 

@@ -50,6 +50,7 @@ QUESTIONS: dict[str, Callable[[SqliteArchive], object]] = {
     "contrasts_of": lambda archive: archive.contrasts_of(["n-00001-1"], limit=10),
     "entities_with_names": lambda archive: archive.entities_with_names(["kazakhstan", "nobody"]),
     "entities_named": lambda archive: archive.entities_named("Kazakhstan", limit=10),
+    "beginning_names": lambda archive: archive.beginning_names(["kazakhstan", "nobody"]),
     "names_like": lambda archive: archive.names_like("Kazakhstan", limit=10),
     "search": lambda archive: archive.search("defence budget", limit=10),
     "current": lambda archive: archive.current(RecordKind.ARTICLE, "n-00001"),

@@ -105,6 +105,11 @@ class SqliteArchive:
             entities = records_of(db, Entity, {id for ids in bearers.values() for id in ids})
         return {name: [entities[id] for id in ids] for name, ids in bearers.items()}
 
+    def beginning_names(self, words: Iterable[str]) -> set[str]:
+        """See `NewsArchive`."""
+        with self._reading() as db:
+            return lookups.beginning_names(db, words)
+
     def names_like(self, name: str, *, limit: int) -> list[str]:
         """See `NewsArchive`."""
         with self._reading() as db:

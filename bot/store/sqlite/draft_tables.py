@@ -1,4 +1,4 @@
-"""The tables of intake: drafts of articles in every version, and what editors decided about them.
+"""The tables of intake: drafts of articles in every version, what editors decided about them, and sketches of texts.
 
 A draft is one JSON document, since it is only ever read and written whole; what is looked for stands beside it.
 """
@@ -46,3 +46,31 @@ CREATE TABLE decisions (                -- never changed, but for the address of
 ) STRICT;
 CREATE INDEX decisions_by_article ON decisions (article, number);
 """
+
+# Articles of files are sketched when a text is compared with them, and not when they are stored: a store that takes in
+# no articles pays nothing, and one of before is caught up with in small steps. What a text had as numbers before may
+# only propose the article in vain until then.
+UNSKETCHED = (
+    """
+CREATE TABLE unsketched (               -- stored articles whose text, as it now is, no sketch stands for yet
+    key INTEGER PRIMARY KEY REFERENCES records (key)
+) STRICT
+""",
+    """
+CREATE TRIGGER texts_added AFTER INSERT ON texts
+BEGIN
+    INSERT INTO unsketched (key) VALUES (new.key) ON CONFLICT (key) DO NOTHING;
+END
+""",
+    """
+CREATE TRIGGER texts_changed AFTER UPDATE OF text ON texts WHEN old.text <> new.text
+BEGIN
+    INSERT INTO unsketched (key) VALUES (new.key) ON CONFLICT (key) DO NOTHING;
+END
+""",
+    """
+INSERT INTO unsketched (key) SELECT key FROM records
+WHERE kind = 50 AND id NOT IN (SELECT article FROM sketches)
+""",
+)
+"""Statements, in their order; articles that came in are sketched already."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +15,7 @@ from bot.domain.drafts import Decision, Draft, KeptDraft, ReviewState, Verdict
 from bot.domain.errors import InvalidValue, notice
 from bot.domain.plain.drafts import draft_of, draft_text
 from bot.domain.review import followed
+from bot.store.sqlite import sketches
 from bot.store.sqlite.faults import worded_faults
 from bot.store.sqlite.ledger_rows import datetime_of, listed, moment, storable
 from bot.store.sqlite.opening import closed, opened, place, writing
@@ -38,13 +39,6 @@ _ADD = """
 _REPLACED = "UPDATE drafts SET is_current = 0 WHERE article = ?"
 _REVISE = """
     UPDATE drafts SET state = ?, accepted = ?, rejected = ?, document = ?, url = ? WHERE article = ? AND version = ? AND is_current
-"""
-_UNSKETCH = "DELETE FROM sketches WHERE article = ?"
-_SKETCH = "INSERT INTO sketches (number, place, article) VALUES (?, ?, ?)"
-_ALIKE = """
-    SELECT DISTINCT article FROM json_each(?) AS own
-    JOIN sketches ON sketches.number = own.value AND sketches.place = own.key
-    ORDER BY article LIMIT ?
 """
 _PUBLISH = "UPDATE drafts SET is_public = (version = ?) WHERE article = ?"
 _DECIDE = """
@@ -94,9 +88,9 @@ class SqliteDraftBook:
             db.execute(_REPLACED, (kept.id,))
             db.execute(_ADD, _row(kept))
             db.execute(_PUBLISH, (kept.public, kept.id))
-            db.execute(_UNSKETCH, (kept.id,))
-            for place_in_it, number in enumerate(draft.sketch):
-                db.execute(_SKETCH, (number, place_in_it, kept.id))
+            sketches.put(db, kept.id, draft.sketch)
+            if is_public:
+                sketches.is_of_stored(db, kept.id)
             return kept
 
     def draft(self, article: str, version: int | None = None) -> KeptDraft | None:
@@ -129,6 +123,8 @@ class SqliteDraftBook:
                     notice("“{id}” was decided about by somebody else meanwhile; look at it again", id=kept.id)
                 )
             db.execute(_PUBLISH, (kept.public, kept.id))
+            if kept.is_public:
+                sketches.is_of_stored(db, kept.id)
             number = db.execute(_DECIDE, _decision_row(decision)).lastrowid
             return replace(decision, number=number or 0)
 
@@ -151,7 +147,12 @@ class SqliteDraftBook:
     def alike(self, sketch: Sequence[int], *, limit: int) -> list[str]:
         """See `DraftBook`."""
         with worded_faults(self._place):
-            return [article for (article,) in self._db.execute(_ALIKE, (listed(sketch), max(0, limit)))]
+            return sketches.alike(self._db, sketch, max(0, limit))
+
+    def sketch_stored(self, sketch: Callable[[str], Sequence[int]], *, limit: int) -> int:
+        """See `DraftBook`."""
+        with worded_faults(self._place):
+            return sketches.sketch_stored(self._db, sketch, max(0, limit))
 
     def close(self) -> None:
         """Let go of the file; closing twice does no harm."""

@@ -29,6 +29,7 @@ from bot.store.sqlite.faults import worded_faults
 from bot.store.sqlite.ledger_rows import listed
 from bot.store.sqlite.opening import closed, opened, place, writing
 
+_LARGEST = 2**63 - 1  # number that SQLite takes; what people type may be larger
 _FORGET_CAUSES = "DELETE FROM causes WHERE cause NOT IN (SELECT value FROM json_each(?))"
 
 
@@ -156,7 +157,7 @@ class SqliteLedger:
     def delivery(self, id: int) -> Delivery | None:
         """See `Ledger`."""
         with self._reading() as db:
-            return entries.delivery(db, id)
+            return entries.delivery(db, id) if id <= _LARGEST else None
 
     def deliveries(
         self, *, states: Sequence[DeliveryState] = (), address: Address | None = None, limit: int

@@ -49,6 +49,15 @@ def entity_ids_by_name(db: Database, names: Iterable[str], most: int) -> dict[st
     return bearers
 
 
+def beginning_names(db: Database, words: Iterable[str]) -> set[str]:
+    """Those of these folded words that are the first of a longer name."""
+    sql = """
+        SELECT value FROM json_each(?)
+        WHERE EXISTS (SELECT 1 FROM names WHERE folded > value || ' ' AND folded < value || '!')
+    """
+    return set(_column(db, sql, json.dumps(list(words))))
+
+
 def names_like(db: Database, name: str, limit: int) -> list[str]:
     """Names that begin with the first two letters of `name`, folded."""
     prefix = folded(name)[:2]

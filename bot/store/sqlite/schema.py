@@ -14,7 +14,7 @@ from sqlite_utils import Database, Migrations
 
 from bot.store.sqlite import delivery_tables
 from bot.store.sqlite.correction_tables import CORRECTIONS
-from bot.store.sqlite.draft_tables import DRAFTS
+from bot.store.sqlite.draft_tables import DRAFTS, UNSKETCHED
 
 APPLICATION_ID = 0x52494E47
 """What marks a SQLite file as ours (`PRAGMA application_id`): "RING" in ASCII."""
@@ -29,6 +29,7 @@ MIGRATION_NAMES = (
     "0005_intake",
     "0006_pictures",
     "0007_digests",
+    "0008_stories",
 )
 """Every migration, the oldest first; a store that has another was written by a newer release."""
 
@@ -260,4 +261,11 @@ def _pictures(db: Database) -> None:
 def _digests(db: Database) -> None:
     """Messages without their marks, which stand in their contents; and chats that never said how old a digest may be."""
     for statement in (*delivery_tables.PARTS_WITHOUT_MARKS, delivery_tables.AS_CONFIGURED):
+        db.execute(statement)
+
+
+@MIGRATIONS(name=MIGRATION_NAMES[7])
+def _stories(db: Database) -> None:
+    """Articles that files brought are to be compared as well; which of them wait for it."""
+    for statement in UNSKETCHED:
         db.execute(statement)
