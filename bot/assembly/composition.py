@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
@@ -11,10 +11,11 @@ from bot.assembly.corrections import corrections
 from bot.assembly.disputes import disputes_among, shortened
 from bot.assembly.folding import fold
 from bot.assembly.ranking import Standpoint, ranked
+from bot.assembly.repetition import says_again
 from bot.assembly.selection import Candidates, coverage, gather
 from bot.assembly.timelines import events
 from bot.domain.briefing import BriefingSpec, SectionName
-from bot.domain.claims import FENCED_KINDS
+from bot.domain.claims import FENCED_KINDS, ClaimKind
 from bot.domain.editions import ChangeLine, Dispute, Edition, Line, Section
 from bot.domain.news import Genre
 from bot.domain.ports import NewsArchive
@@ -38,12 +39,15 @@ class _Desk:
     candidates: Candidates
     ranked: Sequence[Line]
     disputes: Sequence[Dispute]
+    disputed: Collection[str]
     taken: set[str] = field(default_factory=set)
+    told: list[Line] = field(default_factory=list)
     events_told: set[str] = field(default_factory=set)
     heard: Counter[str] = field(default_factory=Counter)  # how often each speaker was
 
     def take(self, line: Line) -> Line:
         self.taken.update(claim.id for claim in line.claims)
+        self.told.append(line)
         self.heard[_speaker(line)] += 1
         if line.claim.claim.event:
             self.events_told.add(line.claim.claim.event)
@@ -51,6 +55,11 @@ class _Desk:
 
     def is_free(self, line: Line) -> bool:
         return line.claim.id not in self.taken
+
+    def gives_way(self, line: Line) -> bool:
+        """Whether it says again what a section has told; what somebody disputes or denies never gives way."""
+        differs = line.claim.claim.kind is ClaimKind.DENIAL or any(claim.id in self.disputed for claim in line.claims)
+        return not differs and any(says_again(line, told) for told in self.told)
 
 
 def _speaker(line: Line) -> str:
@@ -61,15 +70,27 @@ def _is_voice(line: Line) -> bool:
     return line.claim.claim.kind in FENCED_KINDS
 
 
-def _statements(desk: _Desk, count: int) -> list[Line | Dispute]:
-    """The weightiest statements that are no mere voices, one for each event, until `count` are taken."""
+def _weightiest(desk: _Desk, count: int, fits: Callable[[Line], bool]) -> list[Line | Dispute]:
+    """The weightiest free lines that fit, until `count` are taken; those that say a thing again only where room is left."""
     lines: list[Line | Dispute] = []
+    again: list[Line] = []
     for line in desk.ranked:
         if len(lines) >= count:
-            break
-        if desk.is_free(line) and not _is_voice(line) and line.claim.claim.event not in desk.events_told:
+            return lines
+        if desk.is_free(line) and fits(line):
+            if desk.gives_way(line):
+                again.append(line)
+            else:
+                lines.append(desk.take(line))
+    for line in again:
+        if len(lines) < count and fits(line):
             lines.append(desk.take(line))
     return lines
+
+
+def _statements(desk: _Desk, count: int) -> list[Line | Dispute]:
+    """The weightiest statements that are no mere voices, one for each event, until `count` are taken."""
+    return _weightiest(desk, count, lambda line: not _is_voice(line) and line.claim.claim.event not in desk.events_told)
 
 
 def _lead(desk: _Desk) -> list[Line | Dispute]:
@@ -85,8 +106,7 @@ def _main(desk: _Desk) -> list[Line | Dispute]:
 
 
 def _new(desk: _Desk) -> list[Line | Dispute]:
-    fresh = [line for line in desk.ranked if desk.is_free(line) and desk.now - line.claim.recorded_at < NEW_FOR]
-    return [desk.take(line) for line in fresh[: desk.spec.show.claims]]
+    return _weightiest(desk, desk.spec.show.claims, lambda line: desk.now - line.claim.recorded_at < NEW_FOR)
 
 
 def _timeline(desk: _Desk) -> list[Line | Dispute]:
@@ -142,12 +162,6 @@ def _between_origins_first(disputes: Sequence[Dispute]) -> list[Dispute]:
     return sorted(disputes, key=lambda dispute: len({claim.origin.id for claim in dispute.claims}) == 1)
 
 
-def _standpoint(spec: BriefingSpec, now: datetime, disputes: Sequence[Dispute]) -> Standpoint:
-    """From where the lines of a briefing are ranked."""
-    disputed = {claim.id for dispute in disputes for claim in dispute.claims}
-    return Standpoint(now.date(), spec.topic.entities, disputed)
-
-
 def _corrections(spec: BriefingSpec, archive: NewsArchive, since: date | None) -> tuple[ChangeLine, ...]:
     return corrections(archive, spec.topic, since, limit=CORRECTIONS_AT_MOST) if since else ()
 
@@ -159,8 +173,9 @@ def compose(spec: BriefingSpec, archive: NewsArchive, now: datetime, corrections
     """
     candidates = gather(archive, spec.topic, spec.window_start(now.date()))
     disputes = _between_origins_first(disputes_among(archive, candidates.claims))
-    lines = ranked(fold(candidates.claims), _standpoint(spec, now, disputes))
-    desk = _Desk(spec, now, candidates, lines, disputes)
+    disputed = {claim.id for dispute in disputes for claim in dispute.claims}
+    lines = ranked(fold(candidates.claims), Standpoint(now.date(), spec.topic.entities, disputed))
+    desk = _Desk(spec, now, candidates, lines, disputes, disputed)
     composed = [(name, tuple(_SECTIONS[name](desk))) for name in spec.show.sections]
     return Edition(
         name=spec.name,

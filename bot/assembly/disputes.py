@@ -71,6 +71,7 @@ def _range(value: Decimal, qualifier: Qualifier) -> tuple[Decimal, Decimal]:
         Qualifier.OVER: (value, _ENDLESS),
         Qualifier.AT_LEAST: (value, _ENDLESS),
         Qualifier.AT_MOST: (-_ENDLESS, value),
+        Qualifier.BELOW: (-_ENDLESS, value),
     }[qualifier]
 
 

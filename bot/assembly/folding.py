@@ -76,6 +76,11 @@ def _read(language: str, text: str) -> _Reading:
     return _Reading(stems, frozenset(stems), anchors)
 
 
+def words_of(language: str, text: str) -> frozenset[str]:
+    """The distinct words of a text, without slight ones and endings."""
+    return _read(language, text).distinct
+
+
 def _hold_one_another(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether one has nothing that the other lacks."""
     return one <= other or other <= one

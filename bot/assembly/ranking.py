@@ -7,7 +7,7 @@
     recency    4 within a week, 3 within a month, 2 within a year, 1 within five years
     figure     1 where it carries a figure
     disputed   1 where another claim tells it differently
-    subject    1 where the topic is its subject and not merely concerned
+    subject    1 where the topic is its subject and not merely concerned, or who speaks for the topic is
     event      1 where it happened on a day or in a month within the month before its article
     background -2 where it tells of what was over more than a month before its article
 
@@ -74,7 +74,8 @@ def _disputed(line: Line, view: Standpoint) -> int:
 
 
 def _subject(line: Line, view: Standpoint) -> int:
-    return int(line.claim.claim.about[0] in view.subjects)
+    first = line.claim.about[0]
+    return int(first.id in view.subjects or first.speaks_for in view.subjects)
 
 
 def _event(line: Line, _: Standpoint) -> int:

@@ -122,6 +122,8 @@ def test_two_conversions_of_one_amount_are_no_dispute() -> None:
         (Qualifier.AT_LEAST, "442", "441", True),
         (Qualifier.AT_MOST, "500", "441", False),
         (Qualifier.AT_MOST, "440", "441", True),
+        (Qualifier.BELOW, "500", "441", False),
+        (Qualifier.BELOW, "440", "441", True),
         (Qualifier.ABOUT, "440", "441", False),
         (Qualifier.ABOUT, "440", "460", True),
         (Qualifier.ABOUT, "1.5", "1.45", False),

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from assembly.stored import opinion_piece, sourced, told
-from builders import a_figure, an_article
+from builders import a_figure, an_article, an_entity
 from hypothesis import given
 from hypothesis import strategies as st
 from strategies import sourced_claims
@@ -112,6 +112,15 @@ def test_a_figure_a_dispute_and_the_topic_as_subject_weigh_one_each() -> None:
     assert _points("disputed", _line(told("d")), view) == 0
     assert _points("subject", _line(plain), view) == 1
     assert _points("subject", _line(other), view) == 0
+
+
+def test_who_speaks_for_the_topic_is_as_the_topic() -> None:
+    """What a president says his country will do is about the country."""
+    entities = (an_entity("president", speaks_for="kazakhstan"), an_entity("envoy", speaks_for="russia"))
+    view = Standpoint(TODAY, subjects=("kazakhstan",))
+    own, other = (Line(sourced(told("c", about=(id, "kazakhstan")), *entities)[-1]) for id in ("president", "envoy"))
+
+    assert (_points("subject", own, view), _points("subject", other, view)) == (1, 0)
 
 
 @pytest.mark.parametrize(
