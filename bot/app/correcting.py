@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from contextlib import closing
 from datetime import datetime, tzinfo
 from pathlib import Path
+from typing import TypeVar
 
 from bot.app.ledgers import Correction
 from bot.app.office import open_store
+from bot.domain.claims import Claim
 from bot.domain.errors import StoreUnusable, notice
+from bot.domain.ports import Archive
 from bot.domain.wording import Wording
 from bot.files import correcting
 from bot.platforms.overseeing import Corrected
+
+R = TypeVar("R")
 
 
 class StoreCorrector:
@@ -23,24 +29,38 @@ class StoreCorrector:
         self._clock = clock
         self._zone = zone
 
-    async def correct(self, claim: str, statement: Wording, reason: Wording) -> Corrected:
+    async def claim(self, id: str) -> Claim:
         """See `Corrector`."""
-        return await self._done(lambda store, on, now: correcting.correct(store, claim, statement, reason, on, now))
+        return await self._with_store(lambda store: correcting.current(store, id))
 
-    async def withdraw(self, claim: str, reason: Wording) -> Corrected:
+    async def correct(self, claim: str, statement: Wording, reason: Wording, over: int | None) -> Corrected:
         """See `Corrector`."""
-        return await self._done(lambda store, on, now: correcting.withdraw(store, claim, reason, on, now))
+        return await self._done(
+            lambda store, on, now: correcting.correct(store, claim, statement, reason, on, now), over
+        )
 
-    async def _done(self, work: Correction) -> Corrected:
+    async def withdraw(self, claim: str, reason: Wording, over: int | None) -> Corrected:
+        """See `Corrector`."""
+        return await self._done(lambda store, on, now: correcting.withdraw(store, claim, reason, on, now), over)
+
+    async def _done(self, work: Correction, over: int | None) -> Corrected:
+        now = self._clock()
+        on = now.astimezone(self._zone).date()
+
+        def done(store: Archive) -> Corrected:
+            looked_at = work(store, on, None)
+            is_done = looked_at.version == over and looked_at.before != looked_at.after
+            came = work(store, on, now) if is_done else looked_at
+            return Corrected(came.before, came.after, came.units, came.version, is_done=is_done)
+
+        return await self._with_store(done)
+
+    async def _with_store(self, work: Callable[[Archive], R]) -> R:
         if self._path is None:
             raise StoreUnusable(notice("no store is configured; the built-in sample cannot be corrected"))
-        return await asyncio.to_thread(self._write, self._path, work)
+        return await asyncio.to_thread(_with_store, self._path, work)
 
-    def _write(self, path: Path, work: Correction) -> Corrected:
-        now = self._clock()
-        archive = open_store(path)
-        try:
-            came = work(archive, now.astimezone(self._zone).date(), now)
-        finally:
-            archive.close()
-        return Corrected(came.before, came.after, came.units)
+
+def _with_store(path: Path, work: Callable[[Archive], R]) -> R:
+    with closing(open_store(path)) as archive:
+        return work(archive)

@@ -142,12 +142,14 @@ def _followed(plan: Plan, specs: Mapping[str, BriefingSpec]) -> Plan:
     return plan
 
 
-Correction = Callable[[RecordStore, date, datetime], correcting.Corrected]
-"""Corrects or withdraws one claim on a day, at a moment (UTC)."""
+Correction = Callable[[RecordStore, date, datetime | None], correcting.Corrected]
+"""Corrects or withdraws one claim on a day, at a moment (UTC); null: only tells what would come of it."""
 
 
-def corrected(path: Path, work: Correction, on: date, now: datetime) -> tuple[Corrected, int]:
+def corrected(path: Path, work: Correction, on: date, now: datetime | None) -> tuple[Corrected, int]:
     """Correct a claim in the store at `path`: what it changed, and how many deliveries (`showing_count`) it reaches.
+
+    `now` is null where it is only to be told what would come of it.
 
     Raises:
         BotError: There is no such claim, or it cannot be so; nothing was changed.
@@ -155,7 +157,7 @@ def corrected(path: Path, work: Correction, on: date, now: datetime) -> tuple[Co
     """
     with opened_ledger(path, read_only=False) as ledger, closing(open_store(path)) as archive:
         came = work(archive, on, now)
-        done = Corrected(came.before, came.after, came.units)
+        done = Corrected(came.before, came.after, came.units, came.version, is_done=now is not None)
         return done, showing_count(ledger, done)
 
 

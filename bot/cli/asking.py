@@ -12,7 +12,8 @@ from typing import TextIO
 import click
 
 from bot.cli.entry import configured, in_zone, shared_options, tell_faults
-from bot.platforms.requests import Reply, Request
+from bot.config import Config
+from bot.platforms.requests import Privileges, Reply, Request
 
 
 def is_terminal(stream: TextIO | None) -> bool:
@@ -29,6 +30,11 @@ def say(reply: Reply) -> None:
     click.echo(as_text(reply, width=min(width, 100), colour=has_width))
 
 
+def _privileges(config: Config) -> Privileges | None:
+    """What is shown besides to somebody at a terminal, who can correct a store of their own; the sample nobody can."""
+    return None if config.store.path is None else Privileges(of_claims=("ringkas correct ", "ringkas withdraw "))
+
+
 @click.command()
 @shared_options("store", "language", "at")
 @click.pass_context
@@ -40,7 +46,9 @@ def chat(context: click.Context, store: Path | None, language: str | None, at: d
     with configured(context, store, language) as config, opened_office(config) as office:
         tell_faults(office.faults, config.language.default)
         moment = in_zone(at, config)
-        conversation = Conversation(office.newsroom, config.language.default, lambda: moment or clock(config))
+        conversation = Conversation(
+            office.newsroom, config.language.default, lambda: moment or clock(config), privileges=_privileges(config)
+        )
         if is_terminal(sys.stdin):
             say(conversation.ask("/help"))
             history = Path(click.get_app_dir("ringkas")) / "history"
@@ -81,7 +89,9 @@ def ask(
     with configured(context, store, language) as config, opened_office(config) as office:
         tell_faults(office.faults, config.language.default)
         now = in_zone(at, config) or clock(config)
-        _print(answer(Request(text, config.language.default, now), office.newsroom), platform, as_json=as_json)
+        privileges = _privileges(config) if platform == "console" and not as_json else None
+        request = Request(text, config.language.default, now, privileges=privileges)
+        _print(answer(request, office.newsroom), platform, as_json=as_json)
 
 
 @click.command()

@@ -108,7 +108,7 @@ def _complain(way: str, wrong: Notice, spoken: Language) -> None:
 
 def _summary(count: Counter[str]) -> Notice:
     return notice(
-        "{new} articles new, {changed} changed, {known} known already, {refused} refused.",
+        "Articles: {new} new, {changed} changed, {known} known already, {refused} refused.",
         new=count["new"],
         changed=count["changed"],
         known=count["known"],

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date
+import sys
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from bot import languages
+from bot.cli.asking import is_terminal
 from bot.cli.digests import say
 from bot.cli.entry import Command, configured, shared_options, store_of
 from bot.config import Config
+from bot.domain.errors import BotError, notice
 from bot.domain.wording import Wording
 
 if TYPE_CHECKING:
     from bot.app.ledgers import Correction
+    from bot.domain.ports import RecordStore
+    from bot.files.correcting import Corrected
 
 
 def _day(_: click.Context, __: click.Parameter, text: str | None) -> date | None:
@@ -30,6 +35,7 @@ def _day(_: click.Context, __: click.Parameter, text: str | None) -> date | None
 def _shared(command: Command) -> Command:
     """What both commands take."""
     for option in (
+        click.option("--yes", is_flag=True, help="Do not ask before; without it, a terminal is asked."),
         click.option("--on", callback=_day, metavar="DATE", help="The day that readers are told; today by default."),
         click.option("--reason-en", required=True, metavar="TEXT", help="Why, in English."),
         click.option("--reason-id", required=True, metavar="TEXT", help="Why, in Indonesian."),
@@ -55,6 +61,8 @@ def correct(
     on: date | None,
     store: Path | None,
     language: str | None,
+    *,
+    yes: bool,
 ) -> None:
     """Correct what CLAIM says; the running bot puts it right in every message that was delivered with it."""
     from bot.files import correcting
@@ -62,7 +70,12 @@ def correct(
     with configured(context, store, language) as config:
         statement = Wording.of({"id": statement_id, "en": statement_en})
         reason = Wording.of({"id": reason_id, "en": reason_en})
-        _done(config, lambda records, day, now: correcting.correct(records, claim, statement, reason, day, now), on)
+        _done(
+            config,
+            lambda records, day, now: correcting.correct(records, claim, statement, reason, day, now),
+            on,
+            is_sure=yes,
+        )
 
 
 @click.command()
@@ -78,21 +91,43 @@ def withdraw(
     on: date | None,
     store: Path | None,
     language: str | None,
+    *,
+    yes: bool,
 ) -> None:
     """Show CLAIM no more; the running bot says so in every message that was delivered with it."""
     from bot.files import correcting
 
     with configured(context, store, language) as config:
         reason = Wording.of({"id": reason_id, "en": reason_en})
-        _done(config, lambda records, day, now: correcting.withdraw(records, claim, reason, day, now), on)
+        _done(config, lambda records, day, now: correcting.withdraw(records, claim, reason, day, now), on, is_sure=yes)
 
 
-def _done(config: Config, work: Correction, on: date | None) -> None:
-    """Do it, and print what it changed and whom it reaches."""
+def _over(version: int, work: Correction) -> Correction:
+    """The same, refused where another version of the claim was looked at."""
+
+    def done(records: RecordStore, on: date, now: datetime | None) -> Corrected:
+        if work(records, on, None).version != version:
+            raise BotError(notice("The claim has changed meanwhile, so nothing was done. Look at it again."))
+        return work(records, on, now)
+
+    return done
+
+
+def _done(config: Config, work: Correction, on: date | None, *, is_sure: bool) -> None:
+    """Do it, and print what it changed and whom it reaches; a person at a terminal is shown that before, and asked."""
     from bot.app import clock
     from bot.app.ledgers import corrected
-    from bot.platforms.overseeing.corrections import outcome
+    from bot.platforms.overseeing.corrections import outcome, proposal
 
-    now = clock(config)
-    done, count = corrected(store_of(config), work, on or now.date(), now.astimezone(UTC))
-    say(outcome(done, count, languages.language(config.language.default)))
+    now, store, spoken = clock(config), store_of(config), languages.language(config.language.default)
+    day = on or now.date()
+    if not is_sure and is_terminal(sys.stdin):
+        would_be, count = corrected(store, work, day, None)
+        say(proposal(would_be, count, spoken))
+        if would_be.before == would_be.after:
+            return
+        if not click.confirm(spoken.text("Do it?")):
+            raise BotError(notice("Nothing was changed."))
+        work = _over(would_be.version, work)
+    done, count = corrected(store, work, day, now.astimezone(UTC))
+    say(outcome(done, count, spoken))

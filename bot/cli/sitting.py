@@ -15,7 +15,7 @@ from bot.domain.wording import Wording
 from bot.files.claim_texts import claim_text
 from bot.languages import Language
 from bot.platforms.editing import telling
-from bot.platforms.reviewing import OUTCOMES, claim_document, draft_document
+from bot.platforms.reviewing import OUTCOMES, claim_document, draft_document, other_claim
 from bot.rendering.document import Document, DocumentSection
 
 if TYPE_CHECKING:
@@ -173,6 +173,10 @@ class Sitting:
 
     def _merged(self, article: str) -> KeptDraft:
         proposed = self._ask(notice("Which proposed entity (its id)?"))
+        entities = self._review.draft(article).draft.entities
+        if proposed not in {entity.id for entity in entities}:
+            near = tuple(entity.id for entity in entities)
+            raise NotUnderstood(notice("the draft proposes no entity “{id}”", id=proposed[:60]), near)
         return self._review.merge(article, proposed, self._ask(notice("Into which one (its id)?")))
 
     def _linked(self, article: str, claim: Claim) -> KeptDraft:
@@ -183,7 +187,8 @@ class Sitting:
         return self._review.link(article, claim.id, event, Wording.of(name))
 
     def _disputed(self, article: str, claim: Claim) -> KeptDraft:
-        other = self._ask(notice("Which other claim (its id)?"))
+        kept = self._review.draft(article)
+        other = other_claim(kept, self._ask(notice("Which other claim (its number in this draft, or its id)?")))
         if self._terminal.key(self._spoken.text("x: it denies that one; any other key: the two differ")) == "x":
             return self._review.deny(article, claim.id, other)
         topic = {

@@ -39,7 +39,7 @@ async def enter(
     """
     edition, sheet = bound(EditionKind.NOTICE, "", document, (), spoken, now)
     edition = with_parts(edition, sheet, typesetters, {address.platform for address in admins})
-    named = sha256(cause.encode()).hexdigest()[:16]
+    named = sha256(cause.encode(errors="backslashreplace")).hexdigest()[:16]
     entries = [
         NewDelivery(
             subscription=f"notice:{address.text}:{named}",

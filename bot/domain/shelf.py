@@ -72,12 +72,14 @@ class BriefingShelf(Protocol):
         """
         ...
 
-    def put(self, name: str, text: str) -> None:
+    def put(self, name: str, text: str, *, is_first: bool = False) -> None:
         """Let the file hold this text: all of it, or, if anything is raised, what it held before.
+
+        `is_first`: no briefing was ever there, so that a folder that is missing is made.
 
         Raises:
             InvalidValue: The name cannot be a command.
-            BotError: The folder cannot be written, or the file is a link to another folder.
+            BotError: The folder is away or cannot be written, or the file is a link to another folder.
         """
         ...
 

@@ -36,10 +36,10 @@ class Corrected:
     units: tuple[Unit, ...] = ()  # that its figure counts
 
 
-def withdraw(store: RecordStore, claim_id: str, reason: Wording, on: date, now: datetime) -> Corrected:
+def withdraw(store: RecordStore, claim_id: str, reason: Wording, on: date, now: datetime | None) -> Corrected:
     """Let nothing show a claim any more; one that is withdrawn already stays as it is, with its day and reason.
 
-    `on` is the day that readers are told; `now` is in UTC.
+    `on` is the day that readers are told; `now` is in UTC; null: it is only told what would come of it.
 
     Raises:
         NotUnderstood: There is no such claim; the error has the nearest ids.
@@ -54,11 +54,11 @@ def withdraw(store: RecordStore, claim_id: str, reason: Wording, on: date, now: 
 
 
 def correct(
-    store: RecordStore, claim_id: str, statement: Wording | None, reason: Wording, on: date, now: datetime
+    store: RecordStore, claim_id: str, statement: Wording | None, reason: Wording, on: date, now: datetime | None
 ) -> Corrected:
     """Give a claim another statement; without one, only say what was corrected about it.
 
-    `on` is the day that readers are told; `now` is in UTC.
+    `on` is the day that readers are told; `now` is in UTC; null: it is only told what would come of it.
 
     Raises:
         NotUnderstood: There is no such claim; the error has the nearest ids.
@@ -80,6 +80,15 @@ def correct(
     return _taken(store, claim, corrected, version, now)
 
 
+def current(store: RecordStore, claim_id: str) -> Claim:
+    """A claim as it is stored.
+
+    Raises:
+        NotUnderstood: There is none with this id; the error has the nearest ids.
+    """
+    return _stored(store, claim_id)[0]
+
+
 def _stored(store: RecordStore, claim_id: str) -> tuple[Claim, int]:
     """A claim as it is stored, and its version.
 
@@ -91,27 +100,28 @@ def _stored(store: RecordStore, claim_id: str) -> tuple[Claim, int]:
         near = store.ids_like(RecordKind.CLAIM, claim_id, limit=50)
         wrong = unlike(nothing_named(RecordKind.CLAIM, claim_id[:60]), claim_id, near)
         where = notice(
-            "{wrong} (the ids of claims stand in their files, and in what {command} prints)",
-            wrong=wrong,
-            command='ringkas ask "/facts ENTITY" --json',
+            "{wrong} (the id of a claim stands below its evidence: {command})", wrong=wrong, command="/why 1 TOPIC"
         )
         raise NotUnderstood(where, tuple(near[:_NEAREST]))
     return stored.record, stored.version
 
 
-def _taken(store: RecordStore, before: Claim, after: Claim, version: int, now: datetime) -> Corrected:
-    """Store what a claim is from now on, as the version after the one that was looked at."""
+def _taken(store: RecordStore, before: Claim, after: Claim, version: int, now: datetime | None) -> Corrected:
+    """Store what a claim is from now on, as the version after the one that was looked at; see `withdraw` on `now`."""
     if after == before:
         return Corrected(before, after, version)
     _check_day(before.correction, after.correction)
     for fault in _faults(after, store):
         raise InvalidValue(fault.notice, fault.key)
+    units = tuple(_units(before, store))
+    if now is None:
+        return Corrected(before, after, version, units)
     store.apply([Change(after, version + 1, now), *unretold([after.article], store)], now)
     if _stored(store, after.id) != (after, version + 1):
         raise InvalidValue(
             notice("the claim “{id}” was changed by somebody else at this moment; look at it again", id=after.id)
         )
-    return Corrected(before, after, version + 1, tuple(_units(before, store)))
+    return Corrected(before, after, version + 1, units)
 
 
 def _units(claim: Claim, store: RecordStore) -> Iterator[Unit]:

@@ -16,6 +16,7 @@ from bot.domain.claims import FIGURE_MARK
 from bot.domain.errors import Notice, notice
 from bot.domain.wording import REQUIRED_LANGUAGES
 from bot.files.places import unlike
+from bot.languages.number_words import NUMBER_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,53 +29,25 @@ class _Habit:
     words: Mapping[str, int]  # small numbers, ordinals, months, by their number
 
 
-def _numbered(*lists: str) -> dict[str, int]:
-    return {word: number for words in lists for number, word in enumerate(words.split()) if word != "-"}
+def _words(language: str) -> dict[str, int]:
+    of = NUMBER_WORDS[language]
+    return {**of.ones, **of.tens, **of.ordinals, **of.months}
 
 
 _HABITS = {
     "id": _Habit(
         group=".",
         point=",",
-        scales={
-            "ratus": 2,
-            "ribu": 3,
-            "rb": 3,
-            "juta": 6,
-            "jt": 6,
-            "miliar": 9,
-            "milyar": 9,
-            "triliun": 12,
-            "trilyun": 12,
-            "kuadriliun": 15,
-        },
-        words=_numbered(
-            "nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas",
-            "- pertama kedua ketiga keempat kelima keenam ketujuh kedelapan kesembilan kesepuluh",
-            "- januari februari maret april mei juni juli agustus september oktober november desember",
-        )
-        | {"seratus": 100, "seribu": 10**3, "sejuta": 10**6, "semiliar": 10**9, "setriliun": 10**12},
+        scales={**NUMBER_WORDS["id"].scales, "ratus": 2, "rb": 3, "jt": 6},
+        words=_words("id")
+        | {"nol": 0, "seratus": 100, "seribu": 10**3, "sejuta": 10**6, "semiliar": 10**9, "setriliun": 10**12},
     ),
     "en": _Habit(
         group=",",
         point=".",
-        scales={
-            "hundred": 2,
-            "thousand": 3,
-            "million": 6,
-            "mn": 6,
-            "billion": 9,
-            "bn": 9,
-            "trillion": 12,
-            "tn": 12,
-            "quadrillion": 15,
-        },
-        words=_numbered(
-            "zero one two three four five six seven eight nine ten eleven twelve",
-            "- first second third fourth fifth sixth seventh eighth ninth tenth",
-            "- january february march april may june july august september october november december",
-        )
-        | {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12},
+        scales={**NUMBER_WORDS["en"].scales, "hundred": 2, "mn": 6, "bn": 9, "tn": 12},
+        words=_words("en")
+        | {"zero": 0, "hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12},
     ),
 }
 _ROMAN = {

@@ -116,6 +116,8 @@ class EntityShape(RecordShape):
     """Names that were valid in a period only."""
     role: Named[Name] = ABSENT
     """What a reader should know beside the name: President of Kazakhstan."""
+    role_in: LongId = ABSENT
+    """The article in whose words the role is; left out, it is an editor's note."""
     speaks_for: Id = ABSENT
     """The entity whose voice this one is."""
     wikidata: Wikidata = ABSENT

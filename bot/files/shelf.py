@@ -149,11 +149,14 @@ class FolderShelf:
                 notice("the built-in sample cannot be changed; set store.path and briefings.folder first")
             )
 
-    def put(self, name: str, text: str) -> None:
+    def put(self, name: str, text: str, *, is_first: bool = False) -> None:
         """See `BriefingShelf`."""
         self._check_writable()
         with _worded(notice("the folder of the briefings cannot be written")):
-            self._folder.mkdir(exist_ok=True)
+            if is_first:
+                self._folder.mkdir(exist_ok=True)
+            elif not self._folder.is_dir():  # alone in a new one, this file would be the end of all others
+                raise BotError(notice("the folder of the briefings is away; bring it back, or make it anew"))
             _write(self._own_path(name), text.encode())
 
     def remove(self, name: str) -> bool:

@@ -6,8 +6,6 @@ import re
 from datetime import timedelta
 from functools import cache
 
-from babel.units import format_unit
-
 from bot.domain.errors import Notice, notice
 from bot.domain.wording import folded
 from bot.languages.language import Language, available, language
@@ -57,5 +55,5 @@ def age_text(age: timedelta, spoken: Language) -> str:
     minutes = age // timedelta(minutes=1)
     for unit, length in (("day", 24 * 60), ("hour", 60)):
         if minutes % length == 0:
-            return format_unit(minutes // length, f"duration-{unit}", locale=spoken.locale)
-    return format_unit(minutes, "duration-minute", locale=spoken.locale)
+            return spoken.stretch(minutes // length, unit)
+    return spoken.stretch(minutes, "minute")

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from babel.units import format_unit
 
-from bot.domain.briefing import Span
 from bot.domain.dates import EdtfDate
 from bot.domain.errors import Notice, notice
 from bot.domain.figures import Amount, Figure, Qualifier, Unit, is_currency
@@ -23,6 +22,7 @@ _QUALIFIERS = {
     Qualifier.OVER: notice("more than {amount}"),
     Qualifier.AT_LEAST: notice("at least {amount}"),
     Qualifier.AT_MOST: notice("at most {amount}"),
+    Qualifier.BELOW: notice("under {amount}"),
 }
 
 
@@ -77,9 +77,9 @@ class Language:
         phrase = wording.phrase(self.code)
         return phrase.text if phrase.language == self.code else f"{phrase.text} [{phrase.language}]"
 
-    def span(self, span: Span) -> str:
-        """A stretch of time back from today: "5 years", "30 hari"."""
-        return format_unit(span.count, f"duration-{span.unit}", locale=self.locale)
+    def stretch(self, count: int, unit: str) -> str:
+        """A stretch of time, in minutes, hours, days, weeks, months or years: "5 years", "30 hari"."""
+        return format_unit(count, f"duration-{unit}", locale=self.locale)
 
     def number(self, value: Decimal) -> str:
         """A number: "441 miliar", "18.500"."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date, timedelta
 from functools import cache
 
 from bot.domain.dates import EdtfDate
@@ -15,18 +16,25 @@ from bot.domain.editions import TimeWindow
 from bot.domain.errors import InvalidValue, notice
 from bot.domain.wording import folded
 from bot.languages.language import available, language
+from bot.languages.lately import lately
 
 LONGEST = 10
 """Most words that one window is written in: "from 8 June 2022 until 12 December 2025" has eight."""
 
 _TO = notice("to|until|till")
 _FROM = notice("from|since")
-_YEAR = notice("year|the year|in")
+_YEAR = notice("year|the year|in|on|during")
+_BEFORE = notice("before|prior to")
+_AFTER = notice("after|later than")
+_BETWEEN = notice("between|in between")
+_AND = notice("and")
 _DIGITS = re.compile(r"(?P<day>\d{1,2})[-/.](?P<month>\d{1,2})[-/.](?P<year>\d{4})")
 _MONTH_DIGITS = re.compile(r"(?P<month>\d{1,2})[-/.](?P<year>\d{4})")
 _DAY_FIRST = re.compile(r"(?:(?P<day>\d{1,2}) )?(?P<month>[^\W\d]+)(?: (?P<second>\d{1,2}))? (?P<year>\d{4})")
-_DOTS = re.compile(r"\s*(?:\.\.+|…|[–—]|\s-\s|(?<=\b\d{4})-(?=\d{4}\b))\s*")
+_DECADE = re.compile(r"(?:the )?(?P<decade>\d{3})0(?:['’]?s|-?an)", re.IGNORECASE)
+_DOTS = re.compile(r"\s*(?:\.\.+|…|[–—]|--+|\s-\s|(?<=\b\d{4})-(?=\d{4}\b))\s*")
 _LONGEST_CHOICE = 3
+_DAY = timedelta(days=1)
 
 
 @cache
@@ -63,10 +71,24 @@ def _worded_date(text: str) -> str | None:
     return f"{match['year']}-{month:02}" + (f"-{int(day):02}" if day else "")
 
 
-def read_date(text: str) -> EdtfDate | None:
-    """One date or EDTF interval; none where the text is no date."""
+def _told_from(today: date, words: Sequence[str]) -> EdtfDate | None:
+    """Days that words tell from today, as `lately` reads them, behind any words that lead a date."""
+    window = lately(" ".join(words), today)
+    if window is not None:
+        return EdtfDate.parse(f"{window.first}/{window.last}")
+    led = _led_by(words, _YEAR.text)
+    return _told_from(today, words[led:]) if led else None
+
+
+def read_date(text: str, today: date | None = None) -> EdtfDate | None:
+    """One date or EDTF interval, which may be told from `today` where that is known; none where the text is no date."""
     text = text.strip(" ,")
     words = text.split()
+    if len(words) > LONGEST:
+        return None
+    told = None if today is None or _DOTS.search(text) else _told_from(today, words)
+    if told is not None:
+        return told
     while led := _led_by(words, _YEAR.text):
         words = words[led:]
     text = " ".join(words)
@@ -76,6 +98,9 @@ def read_date(text: str) -> EdtfDate | None:
     month = _MONTH_DIGITS.fullmatch(text)
     if month:
         text = f"{month['year']}-{int(month['month']):02}"
+    decade = _DECADE.fullmatch(text)
+    if decade:
+        text = f"{decade['decade']}X"
     try:
         return EdtfDate.parse(_worded_date(text) or text)
     except InvalidValue:
@@ -89,9 +114,9 @@ def _window(first: EdtfDate | None, last: EdtfDate | None) -> TimeWindow:
     )
 
 
-def _between(left: str, right: str) -> TimeWindow | None:
+def _between(left: str, right: str, today: date | None) -> TimeWindow | None:
     """The window between two dates, either of which may be left out."""
-    first, last = read_date(left), read_date(right)
+    first, last = read_date(left, today), read_date(right, today)
     if (left.strip() and first is None) or (right.strip() and last is None) or not (first or last):
         return None
     window = _window(first, last)
@@ -99,16 +124,28 @@ def _between(left: str, right: str) -> TimeWindow | None:
 
 
 def _split_at_word(words: Sequence[str]) -> tuple[str, str] | None:
-    """What stands before and after a word for "to", a word for "from" before it left out."""
-    begins = _led_by(words, _FROM.text)
+    """What stands before and after a word for "to", a word for "from" before it left out; or between two."""
+    between = _led_by(words, _BETWEEN.text)
+    begins = between or _led_by(words, _FROM.text)
     rest = words[begins:]
     for place in range(len(rest)):
-        if led := _led_by(rest[place:], _TO.text):
+        if led := _led_by(rest[place:], (_AND if between else _TO).text):
             return " ".join(rest[:place]), " ".join(rest[place + led :])
-    return (" ".join(rest), "") if begins else None
+    return (" ".join(rest), "") if begins and not between else None
 
 
-def _ends(text: str) -> tuple[str, str] | None:
+def _beside(words: Sequence[str], today: date | None) -> TimeWindow | None:
+    """All days before a date, or all after it; null: the words ask for neither."""
+    for lead, is_before in ((_BEFORE, True), (_AFTER, False)):
+        led = _led_by(words, lead.text)
+        when = read_date(" ".join(words[led:]), today) if led else None
+        edge = None if when is None else _window(when, when).first if is_before else _window(when, when).last
+        if edge is not None and date.min < edge < date.max:
+            return TimeWindow(None, edge - _DAY) if is_before else TimeWindow(edge + _DAY)
+    return None
+
+
+def _ends(text: str, today: date | None) -> tuple[str, str] | None:
     """The two dates that a text names, either of which may be left out; none where it names no two."""
     if len(parts := _DOTS.split(text)) == 2:
         return parts[0], parts[1]
@@ -118,35 +155,38 @@ def _ends(text: str) -> tuple[str, str] | None:
         return parted
     for place in range(1, len(words)):
         left, right = " ".join(words[:place]), " ".join(words[place:])
-        if read_date(left) and read_date(right):
+        if read_date(left, today) and read_date(right, today):
             return left, right
     return None
 
 
-def read_window(text: str) -> TimeWindow | None:
-    """The days that a text asks for; none where it is no window, or one that ends before it begins."""
+def read_window(text: str, today: date | None = None) -> TimeWindow | None:
+    """The days that a text asks for; none where it is no window, or one that ends before it begins.
+
+    Words such as "last year" are read where `today` is known.
+    """
     if not text.split():
         return None
-    exact = read_date(text)
+    exact = read_date(text, today)
     if exact is not None:
         return _window(exact, exact)
-    ends = _ends(text)
-    return _between(*ends) if ends else None
+    ends = _ends(text, today)
+    return _between(*ends, today) if ends else _beside(text.split(), today)
 
 
-def turned(text: str) -> str | None:
+def turned(text: str, today: date | None = None) -> str | None:
     """A window that ends before it begins, the other way round: "2025..2022" as "2022..2025"; none for any other text."""
-    ends = _ends(text)
-    if ends is None or not all(ends) or read_window(text) is not None:
+    ends = _ends(text, today)
+    if ends is None or not all(ends) or read_window(text, today) is not None:
         return None
     left, right = ends
-    return f"{right}..{left}" if _between(right, left) else None
+    return f"{right}..{left}" if _between(right, left, today) else None
 
 
-def split_window(words: Sequence[str]) -> tuple[list[str], TimeWindow | None]:
+def split_window(words: Sequence[str], today: date | None = None) -> tuple[list[str], TimeWindow | None]:
     """Part words into what comes before a window and the longest window at their end, if there is one."""
     for place in range(max(0, len(words) - LONGEST), len(words)):
-        window = read_window(" ".join(words[place:]))
+        window = read_window(" ".join(words[place:]), today)
         if window is not None:
             return list(words[:place]), window
     return list(words), None

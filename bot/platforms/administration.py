@@ -38,6 +38,9 @@ ADMIN_COMMANDS = (
 )
 """What admins are shown besides the readers' commands. To add or change a briefing, they send its file."""
 
+SENT = notice("An article, as a text, a link or a file, and the .toml file of a briefing can be sent as they are.")
+"""What needs no command where texts and files can be sent."""
+
 _OUTCOMES = {
     "sent": notice("Messages sent"),
     "throttled": notice("Messages that the platform asked to wait with"),
@@ -75,11 +78,6 @@ class Errand:
     def subject(self) -> str:
         """All that was said about it."""
         return " ".join(self.arguments)
-
-
-def parted(text: str) -> tuple[str, ...]:
-    """The parts of what somebody wrote, which "|" parts."""
-    return tuple(part.strip() for part in text.split("|"))
 
 
 async def done(name: str, errand: Errand) -> Reply | None:

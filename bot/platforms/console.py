@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 from bot.domain.chats import NOTHING_CHOSEN, ChatSettings
 from bot.domain.claims import ClaimVersion
 from bot.domain.delivery import Seen
-from bot.platforms.requests import COMMANDS, Newsroom, Reply, Request, answer, can_be_typed, named
+from bot.platforms.requests import COMMANDS, Newsroom, Privileges, Reply, Request, answer, can_be_typed, named
 from bot.rendering import console_text
 from bot.rendering.units import tamed
 
@@ -34,6 +34,7 @@ class Conversation:
     shown: tuple[ClaimVersion, ...] = ()
     settings: ChatSettings = NOTHING_CHOSEN
     seen: dict[str, Seen] = field(default_factory=dict)  # by briefing
+    privileges: Privileges | None = None  # null: there is nothing that who types could look after
 
     def ask(self, line: str) -> Reply:
         """Answer a line, and remember what it changed."""
@@ -41,7 +42,8 @@ class Conversation:
         if self.settings.zone:
             now = now.astimezone(ZoneInfo(self.settings.zone))
         spoken = self.settings.language or self.language
-        request = Request(line, spoken, now, self.shown, self.settings, seen=tuple(self.seen.items()))
+        seen = tuple(self.seen.items())
+        request = Request(line, spoken, now, self.shown, self.settings, seen=seen, privileges=self.privileges)
         reply = answer(request, self.newsroom)
         self.settings, self.shown = reply.settings, reply.shown
         self.seen.update([reply.reads] if reply.reads else [])

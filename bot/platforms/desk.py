@@ -22,7 +22,7 @@ from bot.domain.claims import ClaimVersion
 from bot.domain.delivery import AS_SHIPPED, Plan, Rules, Seen
 from bot.domain.ledger import EditionShelf
 from bot.domain.ports import Archive
-from bot.platforms.requests import EmptyShelf, Newsroom, Reply, Request, answer
+from bot.platforms.requests import EmptyShelf, Newsroom, Privileges, Reply, Request, answer
 from bot.rendering.document import Document
 
 KEPT = 512
@@ -43,6 +43,7 @@ class Question:
     shown: tuple[ClaimVersion, ...] = ()
     subscriptions: tuple[Plan, ...] = ()  # where the request needs them; else it would be another question in each chat
     seen: tuple[tuple[str, Seen], ...] = ()  # as above
+    privileges: Privileges | None = None  # where the request is answered otherwise to admins
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +175,7 @@ def _answering(question: Question, now: datetime, render: Callable[[Reply], T]) 
         takes_digests=True,
         subscriptions=question.subscriptions,
         seen=question.seen,
+        privileges=question.privileges,
     )
 
     def work(newsroom: Newsroom) -> Answered[T]:

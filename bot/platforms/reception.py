@@ -24,7 +24,16 @@ from bot.platforms.buttons import Kept, Tap, View, fingerprint
 from bot.platforms.chats import Chats
 from bot.platforms.desk import Answered, Desk, Question
 from bot.platforms.gallery import Gallery
-from bot.platforms.requests import Reply, Request, Wanted, briefings_read, needs_subscriptions, refuse_change
+from bot.platforms.requests import (
+    Privileges,
+    Reply,
+    Request,
+    Wanted,
+    briefings_read,
+    differs_for_admins,
+    needs_subscriptions,
+    refuse_change,
+)
 
 log = logging.getLogger("ringkas.platforms")
 
@@ -74,13 +83,17 @@ class Reception:
         render: Callable[[Reply], T],
         claims: tuple[ClaimVersion, ...] = (),
         address: Address | None = None,
+        privileges: Privileges | None = None,
     ) -> Answered[T]:
         """Ask the desk; `render` must be the same each time, for kept answers to be found. `address`: where it is asked.
+
+        `privileges`: of an admin who asks where nobody reads along.
 
         Raises:
             StoreUnusable: The store cannot be read.
         """
-        question = Question(text, spoken.code, settings, claims)
+        extra = privileges if differs_for_admins(text) else None
+        question = Question(text, spoken.code, settings, claims, privileges=extra)
         return await self.desk.answer(await self._at(address, question) if address else question, render)
 
     async def _at(self, address: Address, question: Question) -> Question:

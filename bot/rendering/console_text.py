@@ -5,6 +5,8 @@ Everything from outside is tamed first, so that no text can move the cursor, col
 
 from __future__ import annotations
 
+import re
+
 from bot.rendering.document import (
     Accent,
     Command,
@@ -24,6 +26,8 @@ from bot.rendering.reading import running, shown
 from bot.rendering.units import cells, clusters, tamed
 
 _ADDRESS = "<http"
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+){2,}[,.:;)]?")
+"""An id of an article or claim, which nothing is found by once it is cut."""
 DIM = "2"
 _STYLES = {Strong: "1", Emphasis: "3", Link: "4", Command: "36"}
 ACCENTS = {Accent.REPORT: "1;34", Accent.OPINION: "1;33", Accent.DISPUTE: "1;35", Accent.PLAIN: "1"}
@@ -105,8 +109,8 @@ def _told(inline: Inline) -> str:
 
 
 def _pieces(text: str, width: int) -> list[str]:
-    """A word; as many pieces as lines where it is longer than a line and no address."""
-    if cells(text) <= width or _ADDRESS in text:
+    """A word; as many pieces as lines where it is longer than a line and neither address nor id."""
+    if cells(text) <= width or _ADDRESS in text or _ID.fullmatch(text):
         return [text]
     pieces = [""]
     left = width

@@ -5,7 +5,7 @@ Layout chooses words and order within a line, never claims: those were chosen be
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from bot.domain.briefing import SectionName
@@ -36,7 +36,16 @@ from bot.rendering.document import (
     Text,
 )
 from bot.rendering.footers import footer
-from bot.rendering.lines import Voice, correction_statement, dated_statement, kind_name, numbered, statement
+from bot.rendering.lines import (
+    Voice,
+    correction_statement,
+    dated_statement,
+    kind_name,
+    numbered,
+    source_name,
+    statement,
+    unforged,
+)
 
 
 def section_heading(name: SectionName, language: Language) -> str:
@@ -233,7 +242,7 @@ def lay_out_facts(facts: FactSheet, language: Language) -> Document:
         command = Command(f"/timeline {entity.id} newest")
         sections.append(DocumentSection("", (Note((Text(f"{language.text('There is more:')} "), command)),)))
     former = ", ".join(f"{language.words(old.name)} ({language.date(old.period)})" for old in entity.former)
-    about = [language.text("editors' note: {role}", role=language.words(entity.role))] if entity.role else []
+    about = list(_role(facts, language))
     if former:
         about.append(language.text("formerly {names}", names=former))
     return Document(
@@ -243,6 +252,20 @@ def lay_out_facts(facts: FactSheet, language: Language) -> Document:
         footer=footer(facts.coverage, facts.composed_at.date(), language),
         accent=Accent.REPORT,
     )
+
+
+def _role(facts: FactSheet, language: Language) -> Iterator[str]:
+    """What the entity is, where it can be said who says so: an editor, or an article of which a claim is shown."""
+    entity = facts.entity
+    if entity.role is None:
+        return
+    role = unforged(language.words(entity.role))
+    if not entity.role_in:
+        yield language.text("editors' note: {role}", role=role)
+        return
+    if claim := next((claim for claim in facts.claims if claim.article.id == entity.role_in), None):
+        source, day = source_name(claim.publisher, language), language.date(claim.article.published_on)
+        yield language.text("{role}, according to {source} ({date})", role=role, source=source, date=day)
 
 
 def lay_out_comparison(comparison: Comparison, language: Language) -> Document:

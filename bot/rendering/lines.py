@@ -77,8 +77,9 @@ def speaker_name(claim: SourcedClaim, language: Language) -> str:
 def _speaker(claim: SourcedClaim, language: Language) -> str:
     """Who asserts it, and when it was said, where that is known apart from the day of publication."""
     known = [speaker_name(claim, language)]
-    if claim.speaker and claim.speaker.role and (claim.is_fenced or claim.claim.kind is ClaimKind.DENIAL):
-        known.append(unforged(language.words(claim.speaker.role)))
+    is_fenced = claim.is_fenced or claim.claim.kind is ClaimKind.DENIAL
+    if is_fenced and claim.speaker and claim.speaker.role and claim.speaker.role_in in {"", claim.article.id}:
+        known.append(unforged(language.words(claim.speaker.role)))  # what another article says, its source does not
     if claim.claim.said_on:
         known.append(language.date(claim.claim.said_on))
     return known[0] if len(known) == 1 else f"{known[0]} ({', '.join(known[1:])})"
@@ -89,18 +90,22 @@ def statement_text(claim: SourcedClaim, language: Language) -> str:
     text = unforged(language.words(claim.claim.statement))
     if claim.claim.quoted_in:
         quoted = quotation(text, claim.claim.quoted_in, language)
-        if claim.claim.quoted_in == language.code and not _LEANS.match(text):
-            return quoted
-        return language.text("About {things}: {quotation}", things=_things(claim, language), quotation=quoted)
+        is_foreign = claim.claim.quoted_in != language.code
+        things = _things(claim, language, beside_speaker=is_foreign) if is_foreign or _LEANS.match(text) else ""
+        return language.text("About {things}: {quotation}", things=things, quotation=quoted) if things else quoted
     if claim.claim.figure is None:
         return text
     return text.replace(FIGURE_MARK, language.figure(claim.claim.figure, claim.units))
 
 
-def _things(claim: SourcedClaim, language: Language) -> str:
-    """What a claim is about and how much it tells, for who cannot read its words."""
+def _things(claim: SourcedClaim, language: Language, *, beside_speaker: bool) -> str:
+    """What a claim is about and how much it tells, for who cannot read its words, or whom they mean.
+
+    The speaker stands before them already, unless "he" may be that very one. "": nothing is left to say.
+    """
     day = claim.claim.said_on or claim.article.published_on
-    things = [unforged(language.words(entity.name_on(day.last))) for entity in claim.about[:_THINGS_NAMED]]
+    about = [entity for entity in claim.about if not (beside_speaker and entity == claim.speaker)]
+    things = [unforged(language.words(entity.name_on(day.last))) for entity in about[:_THINGS_NAMED]]
     if claim.claim.figure is not None:
         things.append(language.figure(claim.claim.figure, claim.units))
     return ", ".join(things)

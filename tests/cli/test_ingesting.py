@@ -39,7 +39,7 @@ def test_an_article_becomes_a_draft_and_then_news(place: Path) -> None:
     done = ringkas_process("ingest", "news", folder=place)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.splitlines()[-2:] == [
-        "1 articles new, 0 changed, 0 known already, 0 refused.",
+        "Articles: 1 new, 0 changed, 0 known already, 0 refused.",
         "Next, decide about the drafts: ringkas review",
     ]
     article = the_draft(place)
@@ -58,11 +58,11 @@ def test_the_same_text_is_taken_once(place: Path) -> None:
     ringkas("ingest", "news", folder=place)
     (place / "news" / "copy.txt").write_text(ARTICLE.replace("\n", "  \n"))
     again = ringkas("ingest", "news", folder=place)
-    assert again.stdout.splitlines()[-1] == "0 articles new, 0 changed, 2 known already, 0 refused."
+    assert again.stdout.splitlines()[-1] == "Articles: 0 new, 0 changed, 2 known already, 0 refused."
     (place / "news" / "budget.txt").write_text(CHANGED)
     changed = ringkas("ingest", "news/budget.txt", folder=place)
 
-    assert changed.stdout.splitlines()[-2] == "0 articles new, 1 changed, 0 known already, 0 refused."
+    assert changed.stdout.splitlines()[-2] == "Articles: 0 new, 1 changed, 0 known already, 0 refused."
     assert changed.stdout.startswith(f"changed: {the_draft(place)}")
 
 
@@ -73,7 +73,7 @@ def test_what_cannot_be_read_is_told_and_the_rest_taken(place: Path) -> None:
     done = ringkas("ingest", "news", "missing.txt", folder=place)
 
     assert done.returncode == 1
-    assert done.stdout.splitlines()[-2] == "1 articles new, 0 changed, 0 known already, 3 refused."
+    assert done.stdout.splitlines()[-2] == "Articles: 1 new, 0 changed, 0 known already, 3 refused."
     assert [line.partition(":")[0] for line in done.stderr.splitlines()] == [
         "news/broken.eml",
         "french.txt",

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
+import pty
 import shutil
 import sqlite3
+import subprocess
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
@@ -13,7 +16,7 @@ from subprocess import CompletedProcess
 
 import pytest
 from seeded_ledgers import CHANNEL, CLAIM, EDITION, LATE, TOPIC, UNCERTAIN, seed
-from shells import ROOT, ringkas, ringkas_process
+from shells import RINGKAS, ROOT, ringkas, ringkas_process
 
 from bot.app import SAMPLE_RECORDED_AT, sample_records
 from bot.domain.chats import ChatSettings
@@ -196,6 +199,54 @@ def test_what_may_not_have_arrived_is_sent_again(store: Path) -> None:
     assert entry.state is DeliveryState.PENDING
 
 
+def _typed(store: Path, answer: str, *arguments: str) -> CompletedProcess[str]:
+    """What a command says to somebody at a terminal who answers so."""
+    keyboard, terminal = pty.openpty()
+    os.write(keyboard, answer.encode())
+    try:
+        command = [str(RINGKAS), *arguments, "--store", str(store), "--language", "en"]
+        return subprocess.run(command, stdin=terminal, cwd=ROOT, capture_output=True, text=True, check=False)
+    finally:
+        os.close(keyboard)
+        os.close(terminal)
+
+
+def test_somebody_at_a_terminal_is_asked_before_a_claim_is_withdrawn(store: Path) -> None:
+    """They see what would change; only a yes does it, and an option says it beforehand."""
+    withdraw = ("withdraw", CLAIM, "--reason-id", "keliru", "--reason-en", "misread")
+    refused = _typed(store, "n\n", *withdraw)
+    untouched = asked(store, "ask", "/corrections").stdout
+    done = _typed(store, "y\n", *withdraw)
+    again = _typed(store, "", *withdraw, "--yes")
+
+    assert refused.returncode == 1
+    assert f"Withdraw {CLAIM}?" in refused.stdout
+    assert "Nothing was changed." in refused.stderr
+    assert "misread" not in untouched
+    assert f"Withdrawn: {CLAIM}" in done.stdout
+    assert again.stdout.startswith("It is so already")
+
+
+def test_what_changed_while_somebody_was_asked_is_not_withdrawn_unseen(store: Path) -> None:
+    """They looked at another version."""
+    reasons = ("--reason-id", "keliru", "--reason-en", "misread")
+    keyboard, terminal = pty.openpty()
+    command = [str(RINGKAS), "withdraw", CLAIM, *reasons, "--store", str(store), "--language", "en"]
+    process = subprocess.Popen(command, stdin=terminal, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    with process as asks, os.fdopen(keyboard, "wb") as keys, os.fdopen(terminal, "rb"):
+        assert asks.stdout is not None
+        told = b""
+        while b"[y/N]" not in told:
+            told += os.read(asks.stdout.fileno(), 4096) or pytest.fail(told.decode())
+        asked(store, "correct", CLAIM, "--statement-id", "kini", "--statement-en", "now so", *reasons)
+        keys.write(b"y\n")
+        keys.flush()
+        _, refusal = asks.communicate()
+
+    assert "The claim has changed meanwhile" in refusal.decode()
+    assert "now so" in asked(store, "ask", "/corrections").stdout
+
+
 def test_a_claim_is_corrected_and_then_withdrawn(store: Path) -> None:
     """Each prints what changed and whom it reaches, and `/corrections` tells of it."""
     reasons = ("--reason-id", "keliru", "--reason-en", "misread")
@@ -296,3 +347,15 @@ def test_without_a_store_each_says_where_to_name_one(tmp_path: Path) -> None:
         assert "Name a store with --store PATH" in unnamed.stderr
         assert "there is no store" in misspelt.stderr
     assert [path.name for path in tmp_path.iterdir()] == []
+
+
+def test_whoever_has_a_store_is_shown_the_id_of_a_claim_with_its_evidence(store: Path) -> None:
+    """In the form in which it is corrected there; readers of a platform, and of the sample, are not."""
+    told = asked(store, "ask", "/why 1 kazakhstan").stdout
+    sent = asked(store, "ask", "/why 1 kazakhstan", "--as", "telegram").stdout
+    typed = ringkas("chat", "--store", store, typed="/why 1 kazakhstan\n", RINGKAS_LANGUAGE__DEFAULT="id").stdout
+    of_sample = ringkas("ask", "/why 1 kazakhstan", RINGKAS_LANGUAGE__DEFAULT="en").stdout
+
+    assert "To correct or withdraw this claim: ringkas correct " in " ".join(told.split())
+    assert "Untuk admin" in typed
+    assert ("For admins" in sent, "For admins" in of_sample) == (False, False)

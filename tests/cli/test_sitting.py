@@ -192,7 +192,7 @@ def test_an_editor_may_think_better_of_it(room: ReviewRoom) -> None:
 
 def test_entities_events_and_claims_are_joined(room: ReviewRoom) -> None:
     """By what the editor is asked for."""
-    lines = ("kz", "kazakhstan", "protests", "Unjuk rasa", "Protests", "protests", TWO, TWO, "Jumlah", "The amount")
+    lines = ("kz", "kazakhstan", "protests", "Unjuk rasa", "Protests", "protests", TWO, "2", "Jumlah", "The amount")
     sat(room, "mlldxddq", lines=lines)
     kept = room.review.draft(ID)
     claim = kept.claim(ONE)
@@ -211,10 +211,11 @@ def test_entities_events_and_claims_are_joined(room: ReviewRoom) -> None:
 
 
 def test_what_cannot_be_is_told(room: ReviewRoom) -> None:
-    """And the same claim is asked again."""
-    shown = sat(room, "mzq", lines=("nothing", "kazakhstan"))
+    """At once, with what there is, and the same claim is asked again."""
+    shown = sat(room, "mzdq", lines=("nothing", "3"))
 
-    assert any("proposes no entity “nothing”" in text for text in shown)
+    assert any("proposes no entity “nothing”" in text and "kz" in text for text in shown)
+    assert any("has no claim “3”" in text for text in shown)
     assert any("“z” is no key here" in text for text in shown)
     assert room.book.decisions(ID, limit=9) == []
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import AsyncIterator
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from delivery.offices import HERE, Office, typeset
 
+from bot.delivery import notices
 from bot.delivery.watch import Trouble, Watch
 from bot.domain.addresses import Address
 from bot.domain.delivery import DeliveryState, Settled
 from bot.domain.errors import notice
 from bot.languages import language
+from bot.rendering.document import Document
 from bot.store.sqlite import open_ledger
 
 BOSS = Address("telegram", "77")
@@ -124,6 +127,16 @@ async def test_what_else_is_wrong_is_told_too(guard: Guard) -> None:
     (told,) = await guard.look(Trouble("platform:discord", notice("Discord refuses the token")))
 
     assert "Discord refuses the token" in told
+
+
+async def test_a_notice_about_a_name_that_is_no_text_is_entered(guard: Guard) -> None:
+    """A file may be named by bytes of which no text can be made; its admins learn of it all the same."""
+    named = "kabar-\udcff.toml"
+    document = Document(f"{named} is wrong")
+    work = partial(notices.enter, guard.office.books, {"telegram": typeset}, [BOSS], document, language("en"))
+    entered = [await work(cause=named, slot="now", now=guard.office.now) for _ in range(2)]
+
+    assert entered == [1, 0]
 
 
 async def test_many_troubles_are_one_notice(guard: Guard) -> None:

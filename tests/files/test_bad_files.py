@@ -108,6 +108,8 @@ SPOILT = [
     Bad("an event that is a place", 'event = "unrest-2022"', 'event = "kazakhstan"', "event", "is a place, not an event"),
     Bad("who speaks for itself", 'name = "Kazakhstan"', 'name = "Kazakhstan"\nspeaks_for = "tokayev"', "speaks_for",
         "kazakhstan > tokayev > kazakhstan", 'speaks_for = "tokayev"'),
+    Bad("a role in no article", 'speaks_for = "kazakhstan"', 'role = "President"\nrole_in = "gatra-2022-07-25-defense-spending"',
+        "role_in", "did you mean", 'role_in = "gatra'),
     Bad("a claim that denies itself", 'denies = ["budget"]', 'denies = ["neutral"]', "denies", "cannot deny itself"),
     Bad("an id given twice", 'id = "wsj"', 'id = "gatra"', "id", "stands already in", 'id = "gatra"\nname = "The'),
     # words and numbers

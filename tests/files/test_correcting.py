@@ -67,6 +67,19 @@ def test_a_corrected_claim_has_its_new_statement(store: Archive) -> None:
     assert store.claims(["budget-raised"])[0].claim == done.after
 
 
+def test_what_would_come_of_it_is_told_without_a_change(store: Archive) -> None:
+    """The same as would be done, and refused for the same reasons; the version is the one that stands."""
+    before = store.revision()
+    would_be = correct(store, "budget-raised", OTHER, REASON, DAY, None)
+    with pytest.raises(InvalidValue):
+        correct(store, "budget-raised", Wording.same(" "), REASON, DAY, None)
+    withdraw(store, "budget-raised", REASON, DAY, None)
+
+    assert would_be.version == 1
+    assert store.revision() == before
+    assert correct(store, "budget-raised", OTHER, REASON, DAY, LATER) == replace(would_be, version=2)
+
+
 def test_what_was_corrected_may_be_told_alone(store: Archive) -> None:
     """As after an import that mended another field; told again, nothing changes."""
     first = correct(store, "budget-raised", None, REASON, DAY, LATER)
@@ -87,7 +100,7 @@ def test_an_unknown_claim_is_answered_with_the_nearest(store: Archive) -> None:
 
 def test_who_does_not_know_an_id_is_told_where_it_stands(store: Archive) -> None:
     """In files, and in what a command prints."""
-    with pytest.raises(NotUnderstood, match='what ringkas ask "/facts ENTITY" --json prints'):
+    with pytest.raises(NotUnderstood, match="below its evidence: /why 1 TOPIC"):
         withdraw(store, "nothing-like-it", REASON, DAY, LATER)
 
 

@@ -170,7 +170,7 @@ def test_a_folder_that_is_not_there_yet_refuses_nothing(tmp_path: Path, store: A
     shelf = FolderShelf(tmp_path / "briefings", frozenset())
 
     shelf.check("first", GOOD.encode(), store)
-    shelf.put("first", GOOD)
+    shelf.put("first", GOOD, is_first=True)
 
     assert {"first": GOOD} == shelf.load(store).texts
 
@@ -226,7 +226,7 @@ def test_no_name_leads_out_of_the_folder(name: str, tmp_path_factory: pytest.Tem
     folder = tmp_path_factory.mktemp("around") / "briefings"
     shelf = FolderShelf(folder, frozenset())
     try:
-        shelf.put(name, GOOD)
+        shelf.put(name, GOOD, is_first=True)
         expected = {str(folder / f"{name}.toml"): GOOD.encode()}
         assert GOOD == shelf.text(name)
     except InvalidValue:
@@ -295,6 +295,15 @@ def test_removing_says_whether_there_was_a_file(shelf: FolderShelf, folder: Path
     """Two who remove the same briefing both learn what happened."""
     assert [True, False] == [shelf.remove("kazakhstan"), shelf.remove("kazakhstan")]
     assert not _listed(folder)
+
+
+def test_nothing_is_written_where_the_folder_is_away(shelf: FolderShelf, folder: Path) -> None:
+    """A new folder with one file in it would take all other briefings away."""
+    folder.rename(folder.with_name("away"))
+
+    with pytest.raises(BotError, match="is away; bring it back"):
+        shelf.put("kazakhstan", GOOD)
+    assert not folder.exists()
 
 
 def test_nothing_is_removed_from_a_folder_that_is_away(shelf: FolderShelf, folder: Path, store: Archive) -> None:

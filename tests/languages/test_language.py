@@ -107,7 +107,9 @@ def test_a_number_in_a_notice_is_written_as_the_language_writes_it(code: str, sa
 )
 def test_a_stretch_of_time_is_worded(text: str, said: tuple[str, str]) -> None:
     """One is not many, where the language tells them apart."""
-    assert said == (language("en").span(Span.parse(text)), language("id").span(Span.parse(text)))
+    span = Span.parse(text)
+
+    assert said == (language("en").stretch(span.count, span.unit), language("id").stretch(span.count, span.unit))
 
 
 @pytest.mark.parametrize("code", ["xx", "", "../id", "ID", "id.po"])

@@ -14,12 +14,14 @@ from bot.domain.editions import TimeWindow
 from bot.languages import available, language
 from bot.languages.reading import LONGEST, read_date, read_window, split_window, turned
 
+TODAY = date(2026, 11, 22)
 YEAR = TimeWindow(date(2022, 1, 1), date(2022, 12, 31))
 JUNE = TimeWindow(date(2022, 6, 1), date(2022, 6, 30))
 DAY = TimeWindow(date(2022, 6, 8), date(2022, 6, 8))
 SINCE = TimeWindow(date(2022, 1, 1), None)
 UNTIL = TimeWindow(None, date(2022, 12, 31))
 FIVE_YEARS = TimeWindow(date(2014, 1, 1), date(2019, 12, 31))
+THIRTIES = TimeWindow(date(1930, 1, 1), date(1939, 12, 31))
 FROM_JUNE = TimeWindow(date(2022, 6, 1), date(2025, 12, 31))
 
 
@@ -58,7 +60,10 @@ FROM_JUNE = TimeWindow(date(2022, 6, 1), date(2025, 12, 31))
             (text, FROM_JUNE)
             for text in ("since June 2022 until December 2025", "from 1 June 2022 until 31 December 2025")
         ),
-        ("193X", TimeWindow(date(1930, 1, 1), date(1939, 12, 31))),
+        *((text, THIRTIES) for text in ("193X", "1930s", "the 1930s", "1930’s", "1930-an", "tahun 1930-an", "1930an")),
+        *((text, FROM_JUNE) for text in ("2022-06 -- 2025", "between June 2022 and 2025", "antara Juni 2022 dan 2025")),
+        *((text, TimeWindow(None, date(2021, 12, 31))) for text in ("before 2022", "sebelum tahun 2022")),
+        *((text, TimeWindow(date(2022, 7, 1), None)) for text in ("after June 2022", "setelah bulan Juni 2022")),
         ("mei 2022 agustus 2022", TimeWindow(date(2022, 5, 1), date(2022, 8, 31))),
     ],
 )
@@ -83,6 +88,8 @@ def test_windows_as_people_type_them(text: str, window: TimeWindow) -> None:
             "2022 2023 2024",
             "99999",
         ),
+        *("before", "before x", "before ..2022", "after 2022..", "before 0001-01-01", "after 9999-12-31"),
+        *("between 2022", "between 2022 to 2025", "2022 and 2025", "1930s-an", "193s"),
         *("juni juli 2022", "٨/٦/٢٠٢٢", "2022..x", "x..2022", "since x", "0000", "8 foo 2022"),
     ],
 )
@@ -109,6 +116,10 @@ def test_what_is_no_window_or_ends_before_it_begins_is_none(text: str) -> None:
                 "year",
                 "in",
                 "since",
+                "before",
+                "between",
+                "and",
+                "1930s",
                 "2019",
                 "X",
                 "~",
@@ -160,6 +171,54 @@ def test_the_longest_window_at_the_end_is_parted_from_the_topic(
 ) -> None:
     """A date elsewhere belongs to the topic."""
     assert (topic.split(), window) == split_window(words.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "window"),
+    [
+        *(
+            (text, TimeWindow(date(2025, 1, 1), None))
+            for text in ("since last year", "sejak tahun lalu", "tahun lalu..")
+        ),
+        *((text, TimeWindow(None, date(2025, 12, 31))) for text in ("before this year", "sebelum tahun ini")),
+        *(
+            (text, TimeWindow(None, date(2026, 10, 31)))
+            for text in ("until last month", "hingga bulan lalu", "..bulan lalu")
+        ),
+        *(
+            (text, TimeWindow(date(2022, 6, 1), TODAY))
+            for text in (
+                "2022-06..today",
+                "from June 2022 to the present",
+                "antara Juni 2022 dan hari ini",
+                "2022-06 - now",
+            )
+        ),
+        *(
+            (text, TimeWindow(date(2021, 11, 22), TODAY))
+            for text in ("in the last 5 years", "selama 5 tahun belakangan", "during the past five years")
+        ),
+        ("Juni 2022 hingga sekarang", TimeWindow(date(2022, 6, 1), TODAY)),
+        ("pada tahun lalu", TimeWindow(date(2025, 1, 1), date(2025, 12, 31))),
+    ],
+)
+def test_days_told_from_today_stand_wherever_a_date_may(text: str, window: TimeWindow) -> None:
+    """Where it is not known which day it is, they are no days."""
+    assert (read_window(text, TODAY), read_window(text)) == (window, None)
+    assert split_window(["perang", *text.split()], TODAY) == (["perang"], window)
+
+
+def test_a_window_told_from_today_is_turned_too() -> None:
+    """As it was said."""
+    assert turned("today..last year", TODAY) == "last year..today"
+
+
+def test_a_date_has_so_many_words_at_most() -> None:
+    """However many of them lead it, since each is looked up."""
+    words = [*["in"] * (LONGEST - 1), "2022"]
+
+    assert read_date(" ".join(words)) == EdtfDate.parse("2022")
+    assert read_date(" ".join(["in", *words])) is None
 
 
 def test_a_window_has_so_many_words_at_most() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -138,6 +139,37 @@ def test_a_folder_that_cannot_be_read_removes_nothing_from_the_history(room: Roo
 
     assert {"defence", "kazakhstan", "tokayev"} == set(room.desk.briefings)
     assert len(room.history("kazakhstan")) == 1
+
+
+@pytest.mark.parametrize("errand", ["accept", "rollback"])
+def test_a_file_is_not_put_in_use_while_the_folder_is_away(errand: str, room: Room) -> None:
+    """Alone in a new one, it would be the end of all others."""
+    text = _text(room) + "# again\n"
+    room.accept("kazakhstan.toml", text)
+    before = room.desk.briefings
+    digest = room.propose("nato.toml", NATO).digest
+    room.folder.rename(room.folder.with_name("away"))
+    if errand == "accept":
+        reply = room.run(room.editing.accept("nato.toml", NATO.encode(), digest, ADMIN, EN))
+    else:
+        reply = room.run(room.editing.rollback("kazakhstan", 1, ADMIN, EN))
+
+    assert "the folder of the briefings is away" in _said(reply)
+    assert not room.folder.exists()
+    assert room.desk.briefings == before
+
+
+def test_the_first_file_of_all_makes_the_folder(tmp_path: Path, store: Path) -> None:
+    """Where no briefing ever was, none can be lost."""
+    with closing(Room(tmp_path / "briefings", store, None, None)) as room:
+        assert "/nato works now" in _said(room.accept("nato.toml", NATO))
+
+
+def test_a_briefing_that_was_never_in_use_has_no_versions(room: Room) -> None:
+    """It is there all the same, and the words say so."""
+    (room.folder / "nato.toml").write_text(NATO)
+
+    assert "/nato has no version yet" in _said(room.run(room.editing.versions("nato", EN)))
 
 
 def test_of_a_folder_that_is_away_nothing_is_said_to_be_removed(room: Room) -> None:
@@ -391,7 +423,7 @@ def test_of_two_who_change_the_same_at_once_one_is_first(room: Room) -> None:
 class FullDisk(FolderShelf):
     """A shelf on a disk that takes nothing more."""
 
-    def put(self, name: str, text: str) -> None:
+    def put(self, name: str, text: str, *, is_first: bool = False) -> None:  # noqa: ARG002 - as the shelf has it
         """Fail as a full disk does."""
         raise BotError(notice("no space left for {name} ({size})", name=name, size=len(text)))
 
@@ -512,7 +544,10 @@ def test_versions_are_listed_the_latest_first(room: Room) -> None:
 
 
 @pytest.mark.parametrize("errand", ["remove", "rollback", "versions", "preview"])
-@pytest.mark.parametrize(("name", "meant"), [("", "/{} defence"), ("kazakstan", "/{} kazakhstan"), ("../x", "")])
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [("", "/{} defence"), ("kazakstan", "/{} kazakhstan"), ("KZ", "/{} kazakhstan"), ("../x", "")],
+)
 def test_an_unknown_briefing_is_answered_with_what_may_be_meant(errand: str, name: str, meant: str, room: Room) -> None:
     """And changes nothing."""
     before = room.held()

@@ -49,7 +49,10 @@ def test_an_answer_in_another_language_for_once_names_its_commands_in_it() -> No
 @pytest.mark.parametrize(
     ("command", "name"),
     [
-        ("/timeline kazakhstan 2022 newest", "/linimasa kazakhstan 2022 newest"),
+        ("/timeline kazakhstan 2022 newest", "/linimasa kazakhstan 2022 terbaru"),
+        ("/timeline newest", "/linimasa newest"),
+        ("/new kazakhstan week en", "/baru kazakhstan pekan en"),
+        ("/picture timeline kazakhstan newest", "/gambar linimasa kazakhstan terbaru"),
         ("/why", "/mengapa"),
         ("/picture compare kazakhstan", "/gambar bandingkan kazakhstan"),
         ("/picture kazakhstan", "/gambar kazakhstan"),

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from builders import a_claim, a_figure, a_unit
+from readings import blocks_of, inlines_of
 from seeded_ledgers import CHANNEL, CORRECTION, EDITION, LATE, MISSED, NOTICE, SKIPPED, TOPIC, UNCERTAIN, seed
 
 from bot.app.correcting import StoreCorrector
@@ -32,10 +33,12 @@ from bot.domain.errors import NotUnderstood, StoreUnusable, notice
 from bot.domain.ledger import Ledger, Planned
 from bot.domain.wording import Wording
 from bot.languages import language
+from bot.platforms.bars import parted
 from bot.platforms.chats import Chats
 from bot.platforms.console import as_text
 from bot.platforms.overseeing import Corrected, Oversight, corrections, pausing, resending
 from bot.platforms.requests import Reply
+from bot.rendering.document import Command
 from bot.store.sqlite import open_chat_book, open_ledger
 
 NOW = datetime(2026, 11, 21, 5, 0, tzinfo=UTC)
@@ -63,23 +66,31 @@ class OneClaim:
     """A store that holds one claim."""
 
     def __init__(self) -> None:
-        self.claim = a_claim("budget-raised")
+        self.one = a_claim("budget-raised")
+        self.version = 3
 
-    async def correct(self, claim: str, statement: Wording, reason: Wording) -> Corrected:
+    async def claim(self, id: str) -> Claim:
         """See `Corrector`."""
-        return self._put(claim, replace(self.claim, statement=statement, correction=_correction(reason)))
-
-    async def withdraw(self, claim: str, reason: Wording) -> Corrected:
-        """See `Corrector`."""
-        return self._put(claim, replace(self.claim, correction=_correction(reason, withdraws=True)))
-
-    def _put(self, id: str, anew: Claim) -> Corrected:
         if id == "locked":
             raise StoreUnusable(notice("The store {place} is locked.", place="x"))
-        if id != self.claim.id:
-            raise NotUnderstood(notice("There is no delivery {id}.", id=id), (self.claim.id,))
-        before, self.claim = self.claim, anew
-        return Corrected(before, anew)
+        if id != self.one.id:
+            raise NotUnderstood(notice("There is no delivery {id}.", id=id), (self.one.id,))
+        return self.one
+
+    async def correct(self, claim: str, statement: Wording, reason: Wording, over: int | None) -> Corrected:
+        """See `Corrector`."""
+        anew = replace(await self.claim(claim), statement=statement, correction=_correction(reason))
+        return self._put(anew, over)
+
+    async def withdraw(self, claim: str, reason: Wording, over: int | None) -> Corrected:
+        """See `Corrector`."""
+        return self._put(replace(await self.claim(claim), correction=_correction(reason, withdraws=True)), over)
+
+    def _put(self, anew: Claim, over: int | None) -> Corrected:
+        before, is_done = self.one, over == self.version and anew != self.one
+        if is_done:
+            self.one, self.version = anew, self.version + 1
+        return Corrected(before, anew, version=self.version, is_done=is_done)
 
 
 def _correction(reason: Wording, *, withdraws: bool = False) -> Correction:
@@ -346,6 +357,13 @@ def test_of_many_subscriptions_some_are_named_and_all_are_counted(post: Post) ->
     assert "and 581 more" in told
 
 
+@pytest.mark.parametrize("number", [str(2**63), "9" * 40])
+def test_a_number_that_no_delivery_can_have_is_one_that_is_not_there(post: Post, number: str) -> None:
+    """However long it is."""
+    assert f"There is no delivery {number}." in post.told(post.oversight.deliveries(number, EN, []))
+    assert f"There is no delivery {number}." in post.told(post.oversight.resend(number, EN))
+
+
 def test_pausing_nothing_in_particular_is_refused(post: Post) -> None:
     """Not everything is paused by a slip of the finger."""
     assert "/pause kazakhstan" in post.told(post.oversight.pause("", EN))
@@ -353,11 +371,78 @@ def test_pausing_nothing_in_particular_is_refused(post: Post) -> None:
     assert post.ledger.tally(NOW).subscriptions == {SubscriptionState.ACTIVE: 2}
 
 
+CORRECT = ("budget-raised", "kini", "now so", "keliru | dua kali", "wrong")
+WITHDRAW = ("budget-raised", "keliru", "wrong")
+
+
+def test_a_correction_is_shown_before_it_is_made(post: Post) -> None:
+    """What it would change and whom it would reach; the button says the same again, whatever stands in it."""
+    _deliver(post.ledger, post.corrector.one.id)
+
+    reply = post.runner.run(post.oversight.correct(CORRECT, EN))
+    told = as_text(reply, width=200, colour=False)
+    (button,) = reply.buttons
+
+    assert told.startswith("Correct budget-raised?")
+    assert told.index("Now\nen: Kazakhstan raised") < told.index("From then on\nen: now so") < told.index("Reason")
+    assert "1 delivery shows it; the running bot puts it right." in told
+    assert parted(button.command.removeprefix("/correct ")) == (*CORRECT, "v3")
+    assert post.corrector.version == 3
+
+
+@pytest.mark.parametrize("over", ["v2", "v4"])
+def test_a_correction_of_another_version_than_was_looked_at_is_shown_anew(post: Post, over: str) -> None:
+    """Nothing is put right unseen."""
+    reply = post.runner.run(post.oversight.correct((*CORRECT, over), EN))
+
+    assert "The claim has changed meanwhile, so nothing was done." in as_text(reply, width=200, colour=False)
+    assert reply.buttons[0].command.endswith("v3")
+    assert post.corrector.version == 3
+
+
+@pytest.mark.parametrize(("command", "count"), [("correct", 5), ("withdraw", 3)])
+def test_a_claim_alone_is_answered_with_a_line_to_complete(post: Post, command: str, count: int) -> None:
+    """What it says stands in it, so that only what is wrong need be changed."""
+    reply = post.runner.run(getattr(post.oversight, command)(("budget-raised",), EN))
+    (line,) = [one.text for block in blocks_of(reply.document) for one in inlines_of(block) if isinstance(one, Command)]
+    parts = parted(line.removeprefix(f"/{command} "))
+
+    assert (parts[0], *parts[-2:]) == ("budget-raised", "ALASAN", "REASON")
+    assert len(parts) == count
+    assert ("{figure}" in line) is ("Leave {figure}" in as_text(reply, width=200, colour=False))
+    assert ("{figure}" in line) is (command == "correct")
+
+
+def test_a_quotation_is_no_statement_in_another_language(post: Post) -> None:
+    """Its words are corrected in their own language; what they say in the other has to be written."""
+    quote = post.corrector.one.evidence[0].quote
+    post.corrector.one = a_claim("budget-raised", statement=Wording.same(quote), quoted_in="id", figure=None)
+
+    told = post.told(post.oversight.correct(("budget-raised",), EN))
+
+    assert f"/correct budget-raised | {quote} | STATEMENT | ALASAN | REASON" in told
+
+
+@pytest.mark.parametrize("id", ["[budget-raised]", "Budget-Raised", "BUDGET-RAISED"])
+def test_a_claim_is_named_as_people_write(post: Post, id: str) -> None:
+    """Ids have no capital letters and no brackets."""
+    assert "Withdraw budget-raised?" in post.told(post.oversight.withdraw((id, "keliru", "wrong"), EN))
+
+
+@pytest.mark.parametrize("command", ["correct", "withdraw"])
+def test_a_claim_that_is_not_there_has_no_line(post: Post, command: str) -> None:
+    """It is said so."""
+    reply = post.runner.run(getattr(post.oversight, command)(("budget-raisd",), EN))
+
+    assert "There is no delivery budget-raisd" in as_text(reply, width=200, colour=False)
+    assert reply.buttons == ()
+
+
 def test_a_correction_shows_before_and_after_and_how_many_it_reaches(post: Post) -> None:
     """In both languages, whatever the admin's own."""
-    _deliver(post.ledger, post.corrector.claim.id)
+    _deliver(post.ledger, post.corrector.one.id)
 
-    told = post.told(post.oversight.correct(("budget-raised", "kini", "now so", "keliru", "wrong"), EN))
+    told = post.told(post.oversight.correct((*CORRECT, "v3"), EN))
 
     assert told.startswith("Corrected: budget-raised")
     assert told.index("Before") < told.index("Now\nen: now so\nid: kini") < told.index("Reason\nen: wrong")
@@ -378,9 +463,12 @@ def test_what_a_claim_said_is_told_with_its_figure() -> None:
 
 def test_a_withdrawal_shows_what_is_shown_no_more(post: Post) -> None:
     """And that nobody saw it, where nobody did; a second time nothing is changed."""
-    told = post.told(post.oversight.withdraw(("budget-raised", "keliru", "wrong"), ID))
-    again = post.told(post.oversight.withdraw(("budget-raised", "keliru", "wrong"), ID))
+    asked = post.runner.run(post.oversight.withdraw(WITHDRAW, ID))
+    told = post.told(post.oversight.withdraw((*WITHDRAW, "v3"), ID))
+    again = post.told(post.oversight.withdraw(WITHDRAW, ID))
 
+    assert asked.document.title == "Tarik budget-raised?"
+    assert [button.command for button in asked.buttons] == ["/withdraw budget-raised | keliru | wrong | v3"]
     assert told.startswith("Ditarik: budget-raised")
     assert "Sekarang" not in told
     assert "Tidak ada kiriman yang memuatnya" in told
@@ -399,23 +487,46 @@ def test_of_very_many_deliveries_only_so_many_are_counted() -> None:
 
 @pytest.mark.parametrize(
     "parts",
-    [(), ("",), ("budget-raised", "keliru", "wrong"), ("budget-raised", "", "", "keliru", "wrong"), ("a",) * 6],
+    [
+        (),
+        ("",),
+        ("budget-raised", "keliru", "wrong"),
+        ("budget-raised", "", "", "keliru", "wrong"),
+        ("a",) * 6,
+        ("v3",) * 7,
+    ],
 )
 def test_a_correction_that_lacks_something_is_refused(post: Post, parts: tuple[str, ...]) -> None:
     """Above all, what was meant as a correction never withdraws."""
-    before = post.corrector.claim
+    before = post.corrector.one
 
     told = post.told(post.oversight.correct(parts, EN))
 
     assert "/correct CLAIM | " in told
-    assert post.corrector.claim == before
+    assert post.corrector.one == before
 
 
 @pytest.mark.parametrize("parts", [(), ("budget-raised", "", "wrong"), ("budget-raised", "a", "b", "c", "d")])
 def test_a_withdrawal_that_lacks_something_is_refused(post: Post, parts: tuple[str, ...]) -> None:
     """A reason in each language, and nothing else."""
     assert "/withdraw CLAIM | " in post.told(post.oversight.withdraw(parts, EN))
-    assert not post.corrector.claim.is_withdrawn
+    assert not post.corrector.one.is_withdrawn
+
+
+def test_too_many_parts_are_no_lack(post: Post) -> None:
+    """It is told how a bar is written that parts nothing."""
+    told = post.told(post.oversight.withdraw(("budget-raised", "keliru", "wrong", "twice"), EN))
+
+    assert told.startswith("That was not understood")
+    assert r"a bar within a part is written \|." in told
+
+
+def test_what_asks_for_words_is_no_reason(post: Post) -> None:
+    """Readers would be told it."""
+    told = post.told(post.oversight.withdraw(("budget-raised", "keliru", "REASON"), EN))
+
+    assert "Write your own words in place of REASON." in told
+    assert not post.corrector.one.is_withdrawn
 
 
 def test_claims_of_nearly_that_name_are_no_commands(post: Post) -> None:
@@ -452,4 +563,4 @@ def test_the_built_in_sample_cannot_be_corrected(post: Post) -> None:
     corrector = StoreCorrector(None, lambda: NOW, UTC)
 
     with pytest.raises(StoreUnusable, match="no store is configured"):
-        post.runner.run(corrector.withdraw("x", REASON))
+        post.runner.run(corrector.withdraw("x", REASON, None))

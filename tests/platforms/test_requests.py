@@ -274,7 +274,7 @@ def test_why_says_when_a_claim_changed_since_it_was_read() -> None:
         ("/language klingon", "Say which language"),
         ("/nosuch", "There is no command /nosuch"),
         ("/facts nobody", "Nothing is stored under “nobody”"),
-        ("/timeline 2022", "Nothing is stored under “2022”"),
+        ("/timeline 2022", "Say which topic"),
         ("x" * (LONGEST_REQUEST + 1), f"at most {LONGEST_REQUEST} characters"),
     ],
 )
@@ -345,7 +345,7 @@ def test_every_suggestion_fits_a_button(text: str, command: str) -> None:
         assert discord_pages.shown(reply).pages
 
 
-@pytest.mark.parametrize("days", ["last year", "31/2/2022", "2022-13", "between 2022 and 2024"])
+@pytest.mark.parametrize("days", ["last summer", "31/2/2022", "2022-13", "between 2022 or 2024"])
 def test_days_that_cannot_be_read_are_called_so(days: str) -> None:
     """The topic was understood; what follows it was not."""
     reply = ask(f"/timeline kazakhstan {days}")
@@ -490,3 +490,35 @@ def test_a_removed_briefing_is_remembered_for_a_month() -> None:
     assert [button.command for button in near.buttons][:2] == ["/briefings", "/kazakhstan"]
     assert len(far.buttons) == 4
     assert "There is no command /long." in text_of(ask("/long", "en", newsroom).document)
+
+
+def test_the_same_timeline_in_another_language_has_the_same_days_and_order() -> None:
+    """Below an answer stands its own, and not that about all days."""
+    asked = ask("/timeline kazakhstan 2022 newest")
+    other = next(button.command for button in asked.buttons if button.label == "Bahasa Indonesia")
+
+    assert ask(other).language == "id"
+    assert ask(other).shown == asked.shown != ask("/timeline kazakhstan").shown
+
+
+@pytest.mark.parametrize("typed", ["/timeline newest", "/timeline", "/timeline last year", "/linimasa 2022..2025"])
+def test_an_order_or_days_alone_are_no_topic(typed: str) -> None:
+    """Which one is meant is asked for."""
+    reply = ask(typed, "en")
+
+    assert "Say which topic" in text_of(reply.document)
+    assert all(ask(button.command).is_understood for button in reply.buttons)
+
+
+@pytest.mark.parametrize(("typed", "days"), [("last year", "2025"), ("tahun lalu", "2025"), ("this year", "2026")])
+def test_a_timeline_is_asked_for_by_days_told_from_today(typed: str, days: str) -> None:
+    """They are those of the reader's own day; a briefing leads to them."""
+    timeline, briefing = ask(f"/timeline kazakhstan {typed}"), ask(f"/kazakhstan {typed}")
+
+    assert timeline.document.subtitle == f"1 Jan {days} to 31 Dec {days}"
+    assert f"/timeline kazakhstan {typed}" in text_of(briefing.document)
+
+
+def test_days_told_from_today_belong_to_no_topic() -> None:
+    """Of a topic that is not known, the name alone is repeated."""
+    assert "“atlantis”" in text_of(ask("/timeline atlantis since last year").document)

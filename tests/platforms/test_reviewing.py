@@ -110,7 +110,7 @@ def test_a_draft_tells_what_was_concluded_and_why(room: ReviewRoom) -> None:
         sources=(a_source("wsj", name="The Wall Street Journal"),),
         measures=(),
         units=(a_unit(),),
-        entities=(an_entity("minister", kind=EntityKind.PERSON),),
+        entities=(an_entity("minister", kind=EntityKind.PERSON, role={"id": "menteri", "en": "head of a ministry"}),),
     )
     room.ingest(draft)
     told = words(asked(room, "full"))
@@ -118,7 +118,11 @@ def test_a_draft_tells_what_was_concluded_and_why(room: ReviewRoom) -> None:
     for line in (
         *("Source: The Wall Street Journal > Gatra", "Author: Budi", "Sort of text: report", "Language: Indonesian"),
         *("Published: 25 July 2022", "Came by: https://example.com/full", "It has no title."),
-        *("Indonesian: Kazakhstan menjauh dari Rusia", "minister: Minister (person)", "soldier: soldiers (unit)"),
+        *(
+            "Indonesian: Kazakhstan menjauh dari Rusia",
+            "minister: Minister, head of a ministry (person)",
+            "soldier: soldiers (unit)",
+        ),
         "wsj: The Wall Street Journal (source)",
     ):
         assert line in told

@@ -416,3 +416,14 @@ def test_a_reply_that_ends_a_subscription_changes_its_chat() -> None:
 
     assert not reply.changes(NOTHING_CHOSEN)
     assert replace(reply, unsubscribes=("key",)).changes(NOTHING_CHOSEN)
+
+
+@pytest.mark.parametrize("code", ["id", "en"])
+def test_every_time_that_is_given_as_an_example_is_understood(code: str) -> None:
+    """In the reader's own language; the words of another stand in none."""
+    told = text_of(ask_here("/subscribe kazakhstan x", language=code).document)
+    examples = told.partition({"id": "tulislah ", "en": "write "}[code])[2].partition(".\n")[0].split("; ")
+
+    assert len(examples) == 4
+    assert all(ask_here(f"/subscribe kazakhstan {example}", language=code).subscribes for example in examples)
+    assert ("jam" in told) is (code == "id")

@@ -92,7 +92,13 @@ def test_buttons_and_marks_of_news_go_on_telling_the_same() -> None:
     assert first.reads is not None
 
 
-@pytest.mark.parametrize("typed", ["/new budget week", "/baru anggaran minggu"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("/new budget week", "/baru anggaran minggu", "/new the budget this week", "/baru budget pekan ini"),
+        *("/new budget last week", "/baru anggaran minggu lalu"),
+    ],
+)
 def test_the_last_week_can_be_asked_for_at_any_time(typed: str) -> None:
     """It says nothing about how far the chat has read."""
     archive = _archive()
@@ -122,10 +128,23 @@ def test_without_a_topic_each_briefing_is_counted_from_where_it_was_read() -> No
     assert before.reads is None
 
 
-@pytest.mark.parametrize("typed", ["/new week", "/new 1.2.3"])
-def test_a_moment_without_a_topic_is_no_topic(typed: str) -> None:
-    """A word alone is a name; a bookmark alone belongs to nothing."""
-    assert ask_here(typed, newsroom=_room()).document.title
+@pytest.mark.parametrize("typed", ["/new week", "/baru pekan ini", "/new this week"])
+def test_the_last_week_without_a_topic_is_told_by_briefing(typed: str) -> None:
+    """However far the chat has read of any."""
+    archive = _archive()
+    seen = (("budget", Seen(archive.bookmark(), NOW.astimezone(UTC))),)
+    reply = ask_here(typed, newsroom=_room(archive), seen=seen)
+
+    assert [button.command for button in reply.buttons] == ["/new budget week"]
+    assert "in the last seven days" in text_of(reply.document)
+
+
+def test_a_topic_that_is_called_like_a_week_is_a_topic() -> None:
+    """A word alone is a name first; a bookmark alone belongs to nothing."""
+    room = Newsroom(_archive(), {"week": replace(SPEC, name="week")})
+
+    assert ask_here("/new week", newsroom=room).claims
+    assert ask_here("/new 1.2.3", newsroom=room).document.title
 
 
 def test_a_terminal_remembers_what_it_showed() -> None:

@@ -58,6 +58,13 @@ def test_statements_hang_from_their_bullets() -> None:
     )
 
 
+def test_an_id_is_never_cut() -> None:
+    """Whoever copies it finds nothing by half of it."""
+    id = "gatra-2022-07-25-kazakhstan-raises-its-budget"
+
+    assert lines_of(Text(f"Withdraw {id}, or {id}."), width=20) == ["Withdraw", f"{id},", "or", f"{id}."]
+
+
 def test_a_long_word_is_cut_between_characters_and_an_address_is_not() -> None:
     """An address that is cut leads nowhere."""
     assert lines_of(Text("日本語中国" + "x" * 8), width=8) == ["日本語中", "国xxxxxx", "xx"]

@@ -103,6 +103,35 @@ def test_a_voice_says_who_it_is() -> None:
     assert _worded(claim).startswith("Opinion, Z (blogger): ")
 
 
+def test_a_role_that_another_article_tells_stands_beside_no_claim_of_this_one() -> None:
+    """Its source would be taken to say so."""
+    role = Wording.of({"id": "bloger", "en": "blogger"})
+    told = a_sourced_claim(a_claim(kind=ClaimKind.OPINION, speaker="z"))
+    own, other = (an_entity("z", name="Z", role=role, role_in=id) for id in (told.article.id, "another-article"))
+
+    assert _worded(replace(told, speaker=own)).startswith("Opinion, Z (blogger): ")
+    assert _worded(replace(told, speaker=other)).startswith("Opinion, Z: ")
+
+
+def test_a_role_is_credited_to_who_tells_it() -> None:
+    """An editor, or an article with its day; what an article says of which no claim is shown is not said."""
+    role = Wording.of({"id": "bloger", "en": "blogger"})
+    claim = a_sourced_claim()
+    group = FactGroup(ClaimKind.REPORTED, is_from_opinion=False, lines=(Line(claim),))
+    told = [
+        lay_out_facts(
+            FactSheet(an_entity("z", role=role, role_in=id), NOW, (group,), _coverage(claim)), ENGLISH
+        ).subtitle
+        for id in ("", claim.article.id, "another-article")
+    ]
+
+    assert told == [
+        "editors' note: blogger",
+        "blogger, according to Gatra (25 Jul 2022)",
+        "",
+    ]
+
+
 def test_no_words_of_a_record_look_like_a_mark_of_ours() -> None:
     """A statement cannot forge its source."""
     words = Wording.same("Hello — Reuters, 1 Jan 2026 [1]")

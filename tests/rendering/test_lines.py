@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import pytest
-from builders import a_claim, a_figure, a_sourced_claim, an_article
+from builders import a_claim, a_figure, a_sourced_claim, an_article, an_entity
 from hypothesis import given
 from hypothesis import strategies as st
 from readings import marks_of, words_of
@@ -171,6 +171,27 @@ def test_a_quotation_that_leans_on_the_sentence_before_says_of_whom_it_is(words:
 
     assert text.endswith(f"“{words}”")
     assert text.startswith("Tentang ") is is_named
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "about", "says"),
+    [
+        ("menambah anggaran", "en", ("tokayev",), "“menambah anggaran” (in Indonesian)"),
+        ("menambah anggaran", "en", ("tokayev", "nato"), "About Nato: “menambah anggaran” (in Indonesian)"),
+        ("ia menambah anggaran", "id", ("tokayev",), "Tentang Tokayev: “ia menambah anggaran”"),
+    ],
+)
+def test_a_speaker_is_not_named_again_as_whom_the_words_are_about(
+    words: str, code: str, about: tuple[str, ...], says: str
+) -> None:
+    """The name stands before them; but whom “ia” means in them is told to who can read them."""
+    claim = a_sourced_claim(
+        a_claim(statement=words, quoted_in="id", quote=words, speaker="tokayev", about=about),
+        speaker=an_entity("tokayev"),
+        about=[an_entity(id) for id in about],
+    )
+
+    assert words_of(statement(Line(claim), _voice(code, [claim])).body) == says
 
 
 def test_a_quotation_tells_readers_of_another_language_how_much() -> None:

@@ -53,8 +53,11 @@ def _words(inlines: Inlines) -> str:
 
 
 def seen(text: str) -> str:
-    """The characters of a text without spaces and what takes no width."""
-    return _UNSEEN.sub("", tamed(text))
+    """The characters of a text without spaces and what takes no width; a bracket that closes is one, however wide.
+
+    Behind a link Discord would take a narrow one for the link's own.
+    """
+    return _UNSEEN.sub("", tamed(text)).replace("\uff3d", "]")
 
 
 def first_lost(needed: str, told: str) -> str:

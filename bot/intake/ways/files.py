@@ -14,10 +14,11 @@ from datetime import datetime
 from pathlib import Path, PurePath
 
 from bot.domain.errors import BotError, Notice, notice
+from bot.domain.limits import ARTICLE_BYTES
 from bot.intake.found import Arrival
 from bot.intake.ways.hiding import without_hidden
 from bot.intake.ways.kinds import BUNDLES, SUFFIXES, Kind, kind_of_content, kind_of_file
-from bot.intake.ways.limits import ARTICLE_BYTES, BUNDLE_BYTES
+from bot.intake.ways.limits import BUNDLE_BYTES
 from bot.intake.ways.lines import paragraphs
 from bot.intake.ways.passages import Passage, Unreadable, refused, remark
 from bot.intake.ways.reading_room import ReadingRoom

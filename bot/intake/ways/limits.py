@@ -1,16 +1,11 @@
-"""How much of anything is read: whatever is larger is refused and told, never half taken."""
+"""How much else than an article is read: whatever is larger is refused and told, never half taken."""
 
 from __future__ import annotations
 
-ARTICLE_BYTES = 2 * 2**20
-"""Bytes of the largest article or page."""
 BUNDLE_BYTES = 20 * 2**20
 """Bytes of the largest feed, and of the largest letter with what is attached to it."""
 FEED_ENTRIES = 500
 """Entries of a feed that are read, from its beginning, where the newest stand."""
-TEXT_CHARACTERS = 200_000
-"""Characters of the longest text of an article: a hundred pages. While a longer one is analysed, others would wait for
-their turn: Python's garbage collector alone stops every thread for as long as there are things to look through."""
 FIELD_CHARACTERS = 1000
 """Characters of a title, a name, a date."""
 CPU_SECONDS = 5

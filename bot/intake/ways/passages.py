@@ -11,7 +11,8 @@ from dataclasses import asdict, dataclass, fields
 from typing import Any
 
 from bot.domain.errors import BotError, Notice, notice
-from bot.intake.ways.limits import CPU_SECONDS, FIELD_CHARACTERS, TEXT_CHARACTERS
+from bot.domain.limits import TEXT_CHARACTERS
+from bot.intake.ways.limits import CPU_SECONDS, FIELD_CHARACTERS
 
 
 class Unreadable(BotError):

@@ -16,10 +16,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, BinaryIO
 
+from bot.domain.limits import TEXT_CHARACTERS
 from bot.intake.ways.encodings import decoded
 from bot.intake.ways.hiding import without_hidden
 from bot.intake.ways.kinds import Kind
-from bot.intake.ways.limits import READER_BYTES, TEXT_CHARACTERS
+from bot.intake.ways.limits import READER_BYTES
 from bot.intake.ways.lines import paragraphs
 from bot.intake.ways.passages import Passage, Refusal
 

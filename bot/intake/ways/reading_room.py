@@ -19,8 +19,9 @@ from typing import Any, Self
 
 import bot
 from bot.domain.errors import Notice
+from bot.domain.limits import TEXT_CHARACTERS
 from bot.intake.ways.kinds import Kind
-from bot.intake.ways.limits import CPU_SECONDS, FEED_ENTRIES, TEXT_CHARACTERS, WALL_SECONDS
+from bot.intake.ways.limits import CPU_SECONDS, FEED_ENTRIES, WALL_SECONDS
 from bot.intake.ways.passages import Passage, Unreadable, refused, remark
 
 _LINE_BYTES = 8 * TEXT_CHARACTERS

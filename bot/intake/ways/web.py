@@ -18,9 +18,10 @@ from typing import TYPE_CHECKING, Self
 from urllib.parse import urljoin
 
 from bot.domain.errors import BotError, Notice, notice
+from bot.domain.limits import ARTICLE_BYTES
 from bot.intake.ways.addresses import checked, host_of
 from bot.intake.ways.kinds import BUNDLES, kind_of_type
-from bot.intake.ways.limits import ARTICLE_BYTES, BUNDLE_BYTES
+from bot.intake.ways.limits import BUNDLE_BYTES
 from bot.intake.ways.manners import GAP_SECONDS, Manners, TooSoon
 
 if TYPE_CHECKING:

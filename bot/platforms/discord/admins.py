@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import aiohttp
 import discord
 
 from bot.domain.chats import NOTHING_CHOSEN
 from bot.domain.errors import Notice
+from bot.domain.limits import ARTICLE_BYTES
 from bot.events import fields
 from bot.languages import Language, language
-from bot.platforms.administration import Errand, done, parted
+from bot.platforms.administration import ADMIN_COMMANDS, Errand, done
+from bot.platforms.bars import parted
 from bot.platforms.discord.answering import language_of, sentence, settings_of
 from bot.platforms.discord.commands import is_crowded
 from bot.platforms.discord.interactions import Asked, Attachment, Person, Place, Pressed
@@ -25,13 +27,14 @@ from bot.platforms.editing import FILE_BYTES, Editing
 from bot.platforms.overseeing import CORRECT, Oversight
 from bot.platforms.reception import Reception
 from bot.platforms.requests import Reply
-from bot.platforms.reviewing import ARTICLE_BYTES, ReviewDesk, ingest_file, review, too_large
+from bot.platforms.reviewing import ReviewDesk, ingest_file, too_large
 from bot.platforms.sending import Rejected, Sent
 
 log = logging.getLogger("ringkas.discord")
 
 _ACCEPT = "accept:"
-_REVIEW = "/review "
+_NAMES = frozenset(command.name for command in ADMIN_COMMANDS)
+"""The commands of admins, which stand behind buttons, too."""
 _ARGUMENTS = ("briefing", "version", "delivery", "state", "subscriptions")
 """The options of `ADMIN_OPTIONS` that are what a command is about; those of corrections are its parts."""
 
@@ -73,14 +76,14 @@ class Admins:
         elif asked.part == "ingest" and asked.files and self.desk is not None:
             await self._take_file(asked, self.desk, spoken, response)
         else:
-            reply_made = await response.after(done(asked.part, self._errand(asked, spoken)), is_private=True)
+            reply_made = await response.after(done(asked.part, self._asked(asked, spoken)), is_private=True)
             if reply_made is not None:
                 await self._show(reply_made, response)
             else:  # a part that an older release had, and Discord may still offer
                 await self._pass_over(asked, spoken, response)
 
     async def press(self, pressed: Pressed, response: Response) -> bool:
-        """Put the file of a message in use, or decide about a draft; false: the button is no admin's.
+        """Put the file of a message in use, or do what a button names; false: the button is no admin's.
 
         Raises:
             StoreUnusable: The store cannot be read or written.
@@ -88,7 +91,7 @@ class Admins:
         if not self.are(pressed.person):
             return False
         if not pressed.data.startswith(_ACCEPT):
-            return await self._press_review(pressed, response)
+            return await self._press_errand(pressed, response)
         spoken = await response.after(self._spoken(pressed.place, pressed.person), is_private=True)
         content = None if pressed.file is None else await response.after(self._content(pressed.file), is_private=True)
         if pressed.file is None or content is None:
@@ -100,14 +103,20 @@ class Admins:
         await self._show(reply, response)
         return True
 
-    async def _press_review(self, pressed: Pressed, response: Response) -> bool:
-        """Do what a button below a draft says, as if it were typed; false: it is another button."""
+    async def _press_errand(self, pressed: Pressed, response: Response) -> bool:
+        """Do what a button of an admin's says, as if it were typed; false: it is another button, as where others see it."""
+        if not (pressed.is_theirs_alone or pressed.place.is_private):
+            return False
         tap = await self.reception.tapped(pressed.data)
-        if self.desk is None or tap is None or not tap.view.text.startswith(_REVIEW):
+        name, _, rest = tap.view.text.removeprefix("/").partition(" ") if tap is not None else ("", "", "")
+        if name not in _NAMES:
             return False
         spoken = await response.after(self._spoken(pressed.place, pressed.person), is_private=True)
-        parts = parted(tap.view.text.removeprefix(_REVIEW))
-        reply = await response.after(review(self.desk, parts, pressed.place.address.text, spoken), is_private=True)
+        errand = self._errand(pressed.place, spoken)
+        errand = replace(errand, arguments=tuple(rest.split()), parts=parted(rest), text=rest)
+        reply = await response.after(done(name, errand), is_private=True)
+        if reply is None:
+            return False
         await self._show(reply, response)
         return True
 
@@ -198,19 +207,26 @@ class Admins:
     async def _spoken(self, place: Place, person: Person) -> Language:
         return language_of(self.reception, place, person, await settings_of(self.reception, place))
 
-    def _errand(self, asked: Asked, spoken: Language) -> Errand:
+    def _asked(self, asked: Asked, spoken: Language) -> Errand:
         given = {key: str(value).strip() for key, value in asked.options.items()}
+        if "delivery" in given:  # one of them is in one state
+            given.pop("state", None)
+        return replace(
+            self._errand(asked.place, spoken),
+            arguments=tuple(given[key] for key in _ARGUMENTS if key in given),
+            parts=_review_parts(given) if asked.part == "review" else tuple(given[k] for k in CORRECT if k in given),
+            text=given.get("link") or given.get("text", ""),
+        )
+
+    def _errand(self, place: Place, spoken: Language) -> Errand:
         return Errand(
             self.editing,
             spoken,
-            asked.place.address.text,
-            arguments=tuple(given[key] for key in _ARGUMENTS if key in given),
-            parts=_review_parts(given) if asked.part == "review" else tuple(given[k] for k in CORRECT if k in given),
+            place.address.text,
             waiting_count=self.messenger.backlog,
             outcomes=self.messenger.outcomes,
             oversight=self.oversight,
             desk=self.desk,
-            text=given.get("link") or given.get("text", ""),
             way="Discord",
         )
 

@@ -18,6 +18,7 @@ from bot.platforms.discord.responding import Response
 from bot.platforms.reception import Reception
 from bot.platforms.requests import (
     PICTURED,
+    Privileges,
     Reply,
     as_wanted,
     asks_for_evidence,
@@ -65,8 +66,8 @@ class _Ready:
     reply: Reply | None = None  # null: one of our own sentences
 
 
-async def answer(reception: Reception, asked: Asked, response: Response) -> None:
-    """Answer a command.
+async def answer(reception: Reception, asked: Asked, response: Response, *, is_admin: bool = False) -> None:
+    """Answer a command; an admin is shown more, where nobody reads along.
 
     Raises:
         StoreUnusable: The store cannot be read or written.
@@ -80,7 +81,8 @@ async def answer(reception: Reception, asked: Asked, response: Response) -> None
             reception, asked.place, view, settings, response, is_private=is_private
         ):
             return
-    ready = await response.after(_ready(reception, asked, text), is_private=is_private)
+    privileges = commands.PRIVILEGES if is_admin and (is_private or asked.place.is_private) else None
+    ready = await response.after(_ready(reception, asked, text, privileges), is_private=is_private)
     wanted = asked.options.get("page", 1)
     page = min(max(1, wanted), len(ready.pages)) if isinstance(wanted, int) else 1
     await response.show(ready.pages[page - 1], is_private=is_private or ready.is_mistake)
@@ -90,14 +92,14 @@ async def answer(reception: Reception, asked: Asked, response: Response) -> None
         await reception.note_read(asked.place.address, ready.reply)
 
 
-async def _ready(reception: Reception, asked: Asked, text: str) -> _Ready:
+async def _ready(reception: Reception, asked: Asked, text: str, privileges: Privileges | None) -> _Ready:
     settings = await settings_of(reception, asked.place)
     spoken = language_of(reception, asked.place, asked.person, settings)
     claims = await _claims_behind(reception, asked, text, settings)
     if claims is None:
         changed = spoken.text("That answer has changed since, and its marks with it. Ask for it again.")
         return _Ready((sentence(changed),), is_mistake=True)
-    answered = await reception.ask(text, spoken, settings, shown, claims, asked.place.address)
+    answered = await reception.ask(text, spoken, settings, shown, claims, asked.place.address, privileges)
     answered = await _settled(reception, asked.place, asked.person, settings, answered)
     await reception.keep(answered.rendered.kept)
     reply, rendered = answered.reply, answered.rendered
@@ -132,7 +134,7 @@ def _may_change(place: Place, person: Person) -> bool:
     return place.is_private or person.may_manage
 
 
-async def press(reception: Reception, pressed: Pressed, response: Response) -> None:
+async def press(reception: Reception, pressed: Pressed, response: Response, *, is_admin: bool = False) -> None:
     """Do what a button or a choice stands for: for who asked, in the message's place; for others, to them alone.
 
     Raises:
@@ -143,17 +145,27 @@ async def press(reception: Reception, pressed: Pressed, response: Response) -> N
         spoken = language_of(reception, pressed.place, pressed.person, settings)
         await response.show(sentence(spoken.text("This button is too old. Ask again: /help")), is_private=True)
     elif tap.verb is Verb.WHY:
-        page = await response.after(_evidence(reception, pressed, tap, settings), is_private=True)
+        privileges = commands.PRIVILEGES if is_admin else None
+        page = await response.after(_evidence(reception, pressed, tap, settings, privileges), is_private=True)
         await response.show(page, is_private=True)
     else:
-        await _turn(reception, pressed, tap, settings, response)
+        is_alone = pressed.is_theirs_alone or pressed.place.is_private
+        privileges = commands.PRIVILEGES if is_admin and is_alone else None
+        await _turn(reception, pressed, tap, settings, response, privileges)
 
 
 async def _meant(reception: Reception, pressed: Pressed) -> tuple[ChatSettings, Tap | None]:
     return await settings_of(reception, pressed.place), await reception.tapped(pressed.data)
 
 
-async def _turn(reception: Reception, pressed: Pressed, tap: Tap, settings: ChatSettings, response: Response) -> None:
+async def _turn(
+    reception: Reception,
+    pressed: Pressed,
+    tap: Tap,
+    settings: ChatSettings,
+    response: Response,
+    privileges: Privileges | None,
+) -> None:
     place, person = pressed.place, pressed.person
     is_theirs = pressed.is_theirs_alone or place.is_private or pressed.asked_by == person.id
     is_picture = asks_for_picture(tap.view.text)
@@ -161,7 +173,7 @@ async def _turn(reception: Reception, pressed: Pressed, tap: Tap, settings: Chat
     is_private = not (place.is_private and (tap.verb is Verb.ASK or is_picture))
     if is_picture and await show_pictures(reception, place, tap.view, settings, response, is_private=is_private):
         return
-    work = _page(reception, pressed, tap, settings)
+    work = _page(reception, pressed, tap, settings, privileges)
     page, changed, reply = await response.after(work, is_private=is_private, in_place=in_place)
     if in_place:
         await response.put(page)
@@ -179,10 +191,12 @@ def _is_refused(pressed: Pressed, tap: Tap) -> bool:
     return not _may_change(pressed.place, pressed.person) and (changes_settings(text) or begins_subscription(text))
 
 
-async def _page(reception: Reception, pressed: Pressed, tap: Tap, settings: ChatSettings) -> tuple[Page, str, Reply]:
+async def _page(
+    reception: Reception, pressed: Pressed, tap: Tap, settings: ChatSettings, privileges: Privileges | None
+) -> tuple[Page, str, Reply]:
     """The page a button leads to; where the answer has changed since, its first, and words that say so."""
     spoken = language(tap.view.language)
-    answered = await reception.ask(tap.view.text, spoken, settings, shown, address=pressed.place.address)
+    answered = await reception.ask(tap.view.text, spoken, settings, shown, (), pressed.place.address, privileges)
     if tap.verb is not Verb.PAGE:
         answered = await _settled(reception, pressed.place, pressed.person, settings, answered)
         if answered.reply.has_marks:
@@ -197,14 +211,16 @@ async def _page(reception: Reception, pressed: Pressed, tap: Tap, settings: Chat
     return ready.pages[0], changed, answered.reply
 
 
-async def _evidence(reception: Reception, pressed: Pressed, tap: Tap, settings: ChatSettings) -> Page:
+async def _evidence(
+    reception: Reception, pressed: Pressed, tap: Tap, settings: ChatSettings, privileges: Privileges | None
+) -> Page:
     """The words behind the mark that was chosen."""
     spoken = language(tap.view.language)
     mark = int(pressed.choice) if pressed.choice.isascii() and pressed.choice.isdecimal() else tap.number
     claims = await reception.claims_of(tap.view, settings, shown)
     if claims is None or not 1 <= mark <= len(claims):
         return sentence(spoken.text("This answer has changed since, and its marks with it."))
-    answered = await reception.ask(f"/why {mark}", spoken, settings, shown, claims)
+    answered = await reception.ask(f"/why {mark}", spoken, settings, shown, claims, privileges=privileges)
     await reception.keep(answered.rendered.kept)
     return answered.rendered.pages[0]
 

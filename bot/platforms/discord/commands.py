@@ -16,9 +16,7 @@ from bot.platforms.administration import ADMIN_COMMANDS
 from bot.platforms.discord.options import (
     ADD,
     ADMIN_OPTIONS,
-    FILE,
     INTEGER,
-    NAMED,
     OPTIONS,
     POST,
     PRIVATE,
@@ -27,7 +25,7 @@ from bot.platforms.discord.options import (
     TOPIC,
     Option,
 )
-from bot.platforms.requests import COMMANDS, Command
+from bot.platforms.requests import COMMANDS, Command, Privileges
 from bot.rendering.units import shortened, tamed
 
 COMMANDS_AT_MOST = 100
@@ -36,6 +34,13 @@ DESCRIPTION_UNITS = 100
 """Same place: `description`, 1-100 characters."""
 ADMIN, BRIEFING = "admin", "briefing"
 """Commands that stand in no table: what admins may do, and briefings where there are too many for one each."""
+_ADMIN_PARTS = (*((each.name, each.description) for each in ADMIN_COMMANDS), ("add", ADD), ("post", POST))
+PRIVILEGES = Privileges(
+    (f"/{ADMIN} correct claim:", f"/{ADMIN} withdraw claim:"),
+    tuple(Command(f"{ADMIN} {name}", "", None, description) for name, description in _ADMIN_PARTS),
+    (notice("They are at hand in the channels of a server."),),
+)
+"""What admins are shown besides; the options of a command Discord shows."""
 _DEFAULT = "en"
 _LOCALES = {"id": ("id",), "en": ("en-US", "en-GB")}
 """Discord's locales of each language (https://discord.com/developers/docs/reference#locales); others have none."""
@@ -100,15 +105,11 @@ def _admin() -> Payload:
     parts = [
         {
             "type": _SUBCOMMAND,
-            "name": command.name,
-            **_described(command.description),
-            "options": [_option(option) for option in ADMIN_OPTIONS.get(command.name, ())],
+            "name": name,
+            **_described(description),
+            "options": [_option(option) for option in ADMIN_OPTIONS.get(name, ())],
         }
-        for command in ADMIN_COMMANDS
-    ]
-    parts += [
-        {"type": _SUBCOMMAND, "name": "add", **_described(ADD), "options": [_option(FILE)]},
-        {"type": _SUBCOMMAND, "name": "post", **_described(POST), "options": [_option(NAMED)]},
+        for name, description in _ADMIN_PARTS
     ]
     return {
         "name": ADMIN,

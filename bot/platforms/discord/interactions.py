@@ -13,6 +13,7 @@ from typing import Any, Final
 import discord
 
 from bot.domain.addresses import Address
+from bot.rendering.units import JOINER
 
 _SUBCOMMAND = 1
 _ANNOUNCEMENTS = 5
@@ -205,5 +206,5 @@ def _value(value: object) -> object:
 
 
 def _clean(text: str) -> str:
-    """The text without lone surrogates, which no encoding takes."""
-    return text.encode("utf-8", "replace").decode()
+    """The text without lone surrogates, which no encoding takes, and without the joiners of what is copied from us."""
+    return text.encode("utf-8", "replace").decode().replace(JOINER, "")

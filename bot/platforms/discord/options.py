@@ -151,5 +151,7 @@ ADMIN_OPTIONS: Mapping[str, tuple[Option, ...]] = {
         Option(notice("other"), notice("the id of the event, of the other claim, or of the known name")),
         *_STATEMENTS,
     ),
+    "add": (FILE,),
+    "post": (NAMED,),
 }
 """The options of the admin commands that have any."""

@@ -250,11 +250,12 @@ class DiscordPlatform:
             await answering.complete(self._reception, event, response)
         elif isinstance(event, Pressed):
             if not await self.admins.press(event, response):
-                await answering.press(self._reception, event, response)
+                is_admin = self.admins.are(event.person)
+                await answering.press(self._reception, event, response, is_admin=is_admin)
         elif isinstance(event, Asked) and event.command == commands.ADMIN:
             await self.admins.answer(event, response)
         else:
-            await answering.answer(self._reception, event, response)
+            await answering.answer(self._reception, event, response, is_admin=self.admins.are(event.person))
 
     async def _apologise(self, interaction: discord.Interaction[Any], response: Response) -> None:
         if interaction.type is not discord.InteractionType.autocomplete:

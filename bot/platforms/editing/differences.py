@@ -47,7 +47,7 @@ def _wordings(label: str, wording: Wording | None, spoken: Language) -> Fields:
 def _window(spec: BriefingSpec, spoken: Language) -> str:
     if spec.since is None:
         return ""
-    return spec.since.isoformat() if isinstance(spec.since, date) else spoken.span(spec.since)
+    return spec.since.isoformat() if isinstance(spec.since, date) else spoken.stretch(spec.since.count, spec.since.unit)
 
 
 def _shape(show: Show) -> Fields:

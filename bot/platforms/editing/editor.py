@@ -16,7 +16,7 @@ from bot.platforms.chats import Chats
 from bot.platforms.desk import Desk
 from bot.platforms.editing import history, layouts, telling
 from bot.platforms.editing.changes import Changes, changes_between, reloaded
-from bot.platforms.editing.names import briefing_named, name_of_file
+from bot.platforms.editing.names import briefing_named, name_of_file, never_in_use
 from bot.platforms.editing.weighing import Candidate, composed, proposed, store_of, weigh
 from bot.platforms.requests import Newsroom, Reply
 from bot.rendering.document import DocumentSection
@@ -92,7 +92,10 @@ class Editing:
 
         async def work() -> Reply:
             await self._load_one(name_of_file(file_name))
-            put = await self._desk.run(lambda room: self._put(room, file_name, content, digest, spoken))
+            is_first = not await self._accepted_names()
+            put = await self._desk.run(
+                lambda room: self._put(room, file_name, content, digest, spoken, is_first=is_first)
+            )
             if isinstance(put, Reply):
                 return put
             return await self._settle(put.name, put.text, by, spoken)
@@ -103,7 +106,9 @@ class Editing:
         """Take a briefing away; its versions are kept."""
 
         async def work() -> Reply:
-            known = briefing_named(name, {*self._desk.briefings, *await self._file_names()}, "remove")
+            known = briefing_named(
+                name, {*self._desk.briefings, *await self._file_names()}, "remove", self._desk.briefings
+            )
             await self._load_one(known)
             await self._desk.run(lambda _: self._shelf.remove(known))
             return await self._settle(known, None, by, spoken)
@@ -122,7 +127,7 @@ class Editing:
         """
         async with self._lock:
             names = {*await self._file_names(), *await self._accepted_names()}
-            await self._load_one(briefing_named(name, names, "rollback"))
+            await self._load_one(briefing_named(name, names, "rollback", self._desk.briefings))
             versions = await self._versions("rollback", name)
             current = await self._desk.run(lambda _: self._current(versions[-1].name))
             wanted = history.wanted(versions, version, current)
@@ -140,7 +145,7 @@ class Editing:
         """As `versions`.
 
         Raises:
-            NotUnderstood: There never was such a briefing.
+            NotUnderstood: There never was such a briefing, or it was never in use.
         """
         versions = await self._versions("versions", name)
         title = spoken.text("Versions of {command}", command=f"/{versions[-1].name}")
@@ -214,11 +219,13 @@ class Editing:
         digest = candidate.digest if candidate.is_news else ""
         return Proposal(candidate.name, candidate.text, digest, reply, candidate.is_news)
 
-    def _put(self, room: Newsroom, file_name: str, content: bytes, digest: str, spoken: Language) -> Candidate | Reply:
+    def _put(
+        self, room: Newsroom, file_name: str, content: bytes, digest: str, spoken: Language, *, is_first: bool
+    ) -> Candidate | Reply:
         """The candidate, written; or why it was not."""
         candidate = weigh(room, self._shelf, file_name, content)
         if candidate.digest == digest:
-            self._shelf.put(candidate.name, candidate.text)
+            self._shelf.put(candidate.name, candidate.text, is_first=is_first)
             return candidate
         anew = self._proposal(room, file_name, content, spoken).reply
         if not candidate.is_news:
@@ -263,16 +270,20 @@ class Editing:
         """The versions of a briefing, at least one.
 
         Raises:
-            NotUnderstood: There never was such a briefing.
+            NotUnderstood: There never was such a briefing, or it was never in use.
         """
-        known = briefing_named(name, await self._accepted_names(), command)
-        return await self._chats.read(lambda book: book.accepted(known))
+        names = {*await self._file_names(), *await self._accepted_names()}
+        known = briefing_named(name, names, command, self._desk.briefings)
+        versions = await self._chats.read(lambda book: book.accepted(known))
+        if not versions:
+            raise never_in_use(known)
+        return versions
 
     def _version_list(self, title: str, versions: Sequence[AcceptedBriefing], spoken: Language) -> Reply:
         return telling.reply(title, spoken, telling.version_list(versions, self._zone, spoken))
 
     def _preview(self, room: Newsroom, name: str, as_language: Language) -> Reply:
-        known = briefing_named(name, self._shelf.names(), "preview")
+        known = briefing_named(name, self._shelf.names(), "preview", self._desk.briefings)
         text = self._shelf.text(known)
         spec = self._shelf.check(known, (text or "").encode(), store_of(room))
         return composed(room, spec, as_language, self._desk.moment(NOTHING_CHOSEN))

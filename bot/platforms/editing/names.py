@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from bot.domain.briefing import checked_command_name
+from bot.domain.briefing import BriefingSpec, checked_command_name
 from bot.domain.command_names import SUFFIX, free_file
 from bot.domain.errors import Fault, InvalidValue, NotUnderstood, notice
 from bot.platforms.requests.commands import RESERVED
@@ -31,8 +31,10 @@ def name_of_file(file_name: str) -> str:
         ) from None
 
 
-def briefing_named(name: str, names: Iterable[str], command: str) -> str:
+def briefing_named(name: str, names: Iterable[str], command: str, in_use: Mapping[str, BriefingSpec]) -> str:
     """The name of a briefing, as an admin wrote it; `command` is what they asked of it.
+
+    By an alias, one that is in use is only offered: a file has one name.
 
     Raises:
         NotUnderstood: There is no such briefing, or none was named.
@@ -41,11 +43,19 @@ def briefing_named(name: str, names: Iterable[str], command: str) -> str:
     names = sorted(names)
     if wanted in names:
         return wanted
-    meant = nearest(wanted, names) if wanted else names[:OFFERED]
+    meant = [spec.name for spec in in_use.values() if wanted in spec.aliases]
+    meant = meant or (nearest(wanted, names) if wanted else names[:OFFERED])
     offered = tuple(f"/{command} {other}" for other in meant)
     if not wanted:
         raise NotUnderstood(notice("Say which briefing."), offered, is_unfinished=True)
     raise NotUnderstood(notice("There is no briefing “{name}”.", name=wanted[:80]), offered)
+
+
+def never_in_use(name: str) -> NotUnderstood:
+    """There is such a briefing, and no version of it."""
+    return NotUnderstood(
+        notice("{command} has no version yet: the bot keeps one when it takes the file up.", command=f"/{name}")
+    )
 
 
 def wrong(faults: Iterable[Fault]) -> set[str]:

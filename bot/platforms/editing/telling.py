@@ -10,6 +10,7 @@ from bot.domain.chats import AcceptedBriefing, ChatSettings, Reach, Standing
 from bot.domain.errors import BotError, Fault, FaultyFiles, Notice, NotUnderstood, notice
 from bot.languages import Language
 from bot.platforms.requests import Reply
+from bot.platforms.requests.naming import named_in_notice
 from bot.rendering.document import (
     Block,
     Button,
@@ -76,7 +77,7 @@ def refused(error: BotError, spoken: Language) -> Reply:
     if isinstance(error, FaultyFiles):
         title = spoken.text("This cannot be used as it is; nothing was changed")
         return reply(title, spoken, fault_list("", error.faults, spoken))
-    blocks: list[Block] = [Paragraph((Text(spoken.say(error.notice)),))]
+    blocks: list[Block] = [Paragraph((Text(spoken.say(named_in_notice(error.notice, spoken.code))),))]
     if not isinstance(error, NotUnderstood):
         return reply(spoken.text("Something went wrong"), spoken, DocumentSection("", tuple(blocks)))
     blocks += [Paragraph((Command(command),)) for command in error.nearest]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -12,14 +13,20 @@ from bot.domain.figures import Unit
 from bot.domain.ledger import Ledger
 from bot.domain.wording import Wording
 from bot.languages import Language, available, language
+from bot.platforms.bars import joined
 from bot.platforms.editing import telling
 from bot.platforms.requests import Reply
-from bot.rendering.document import Block, DocumentSection, Emphasis, Paragraph, Text
+from bot.rendering.document import Block, Button, Command, DocumentSection, Emphasis, Paragraph, Text
 
 CORRECT = ("claim", "statement-id", "statement-en", "reason-id", "reason-en")
 """What a correction needs, in the order in which it is written, parted by "|"."""
 WITHDRAW = ("claim", "reason-id", "reason-en")
 """What a withdrawal needs, likewise."""
+_NAMES = {"correct": CORRECT, "withdraw": WITHDRAW}
+_STATEMENTS = {"id": "PERNYATAAN", "en": "STATEMENT"}
+_REASONS = ("ALASAN", "REASON")
+_EXAMPLES = {"correct": ("CLAIM", *_STATEMENTS.values(), *_REASONS), "withdraw": ("CLAIM", *_REASONS)}
+_VERSION = re.compile(r"v[0-9]{1,9}")
 COUNTED_AT_MOST = 1_000
 """How many deliveries are counted that show a claim; of more it is told that there are more."""
 
@@ -31,13 +38,24 @@ class Corrected:
     before: Claim
     after: Claim
     units: tuple[Unit, ...] = ()  # that their figure counts
+    version: int = 1  # of the claim as it is stored
+    is_done: bool = True  # false: this is what would come of it
 
 
 class Corrector(Protocol):
     """Writes corrections into the store; the day of a correction is today."""
 
-    async def correct(self, claim: str, statement: Wording, reason: Wording) -> Corrected:
-        """Let a claim say something else from now on.
+    async def claim(self, id: str) -> Claim:
+        """A claim as it is stored.
+
+        Raises:
+            NotUnderstood: There is no such claim.
+            StoreUnusable: The store cannot be read.
+        """
+        ...
+
+    async def correct(self, claim: str, statement: Wording, reason: Wording, over: int | None) -> Corrected:
+        """Let a claim say something else from now on, in place of its version `over`; of another, tell what would come.
 
         Raises:
             BotError: There is no such claim, or it cannot say that; nothing was changed.
@@ -45,8 +63,8 @@ class Corrector(Protocol):
         """
         ...
 
-    async def withdraw(self, claim: str, reason: Wording) -> Corrected:
-        """Let a claim be shown no more, but for the correction that says so.
+    async def withdraw(self, claim: str, reason: Wording, over: int | None) -> Corrected:
+        """Let a claim be shown no more, but for the correction that says so; `over` as in `correct`.
 
         Raises:
             BotError: There is no such claim; nothing was changed.
@@ -55,50 +73,104 @@ class Corrector(Protocol):
         ...
 
 
-async def correct(corrector: Corrector, parts: Sequence[str]) -> Corrected:
-    """Correct a claim as the parts of `CORRECT` say.
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What an admin wrote after `/correct` or `/withdraw`, in parts."""
+
+    command: str  # without its slash
+    parts: tuple[str, ...]  # as `CORRECT` or `WITHDRAW` name them
+    over: int | None  # the version of the claim that was looked at; null: none was yet
+
+    @classmethod
+    def read(cls, command: str, written: Sequence[str]) -> Order:
+        """The parts, and behind them, where a button repeats them, the version that it stands below."""
+        claim, *texts = written or ("",)
+        *parts, last = (claim.strip("[]").casefold(), *texts)
+        if len(parts) == len(_NAMES[command]) and _VERSION.fullmatch(last):
+            return cls(command, tuple(parts), int(last[1:]))
+        return cls(command, (*parts, last), None)
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether it names the claim, and no more."""
+        return len(self.parts) == 1 and bool(self.parts[0])
+
+    def with_version(self, version: int) -> str:
+        """The same, to be done to this version of the claim."""
+        return f"/{self.command} {joined((*self.parts, f'v{version}'))}"
+
+    async def done(self, corrector: Corrector) -> Corrected:
+        """Do it, or tell what would come of it where no version, or another one, was looked at.
+
+        Raises:
+            BotError: Something is missing, or refused; nothing was changed.
+        """
+        claim, *texts = _complete(self)
+        reason = _both(*texts[-2:])
+        try:
+            if self.command == "correct":
+                return await corrector.correct(claim, _both(*texts[:2]), reason, self.over)
+            return await corrector.withdraw(claim, reason, self.over)
+        except NotUnderstood as error:
+            raise _without_offers(error) from None
+
+
+def _complete(order: Order) -> tuple[str, ...]:
+    """The parts, where none is missing, and none still waits for words."""
+    count = len(_NAMES[order.command])
+    waiting = [part for part in order.parts if part in _EXAMPLES[order.command]]
+    if waiting:
+        raise NotUnderstood(
+            notice("Write your own words in place of {words}.", words=", ".join(waiting)), is_unfinished=True
+        )
+    if len(order.parts) == count and all(order.parts):
+        return order.parts
+    raise NotUnderstood(
+        notice(
+            "Write: {example}. All of it is needed, in both languages, parted by {bar}; a bar within a part is written "
+            "{written}.",
+            bar="|",
+            written=r"\|",
+            example=f"/{order.command} {joined(_EXAMPLES[order.command])}",
+        ),
+        is_unfinished=len(order.parts) <= count,
+    )
+
+
+def _without_offers(error: NotUnderstood) -> NotUnderstood:
+    """Where claims of nearly that name are offered, the words alone, since they are no commands."""
+    return NotUnderstood(error.notice)
+
+
+async def form(order: Order, corrector: Corrector, spoken: Language) -> Reply:
+    """The claim that an order names as it is stored, in a line that waits to be completed.
 
     Raises:
-        BotError: Something is missing, or refused; nothing was changed.
+        NotUnderstood: There is no such claim.
+        StoreUnusable: The store cannot be read.
     """
-    if len(parts) != len(CORRECT) or not all(parts):
-        raise NotUnderstood(
-            notice(
-                "Write: {example}. All of it is needed, in both languages, parted by {bar}.",
-                bar="|",
-                example="/correct CLAIM | PERNYATAAN | STATEMENT | ALASAN | REASON",
-            ),
-            is_unfinished=True,
-        )
-    claim, statement_id, statement_en, reason_id, reason_en = parts
-    return await _taken(corrector.correct(claim, _both(statement_id, statement_en), _both(reason_id, reason_en)))
-
-
-async def withdraw(corrector: Corrector, parts: Sequence[str]) -> Corrected:
-    """Withdraw a claim as the parts of `WITHDRAW` say.
-
-    Raises:
-        BotError: Something is missing, or refused; nothing was changed.
-    """
-    if len(parts) != len(WITHDRAW) or not all(parts):
-        raise NotUnderstood(
-            notice(
-                "Write: {example}. All of it is needed, in both languages, parted by {bar}.",
-                bar="|",
-                example="/withdraw CLAIM | ALASAN | REASON",
-            ),
-            is_unfinished=True,
-        )
-    claim, reason_id, reason_en = parts
-    return await _taken(corrector.withdraw(claim, _both(reason_id, reason_en)))
-
-
-async def _taken(work: Awaitable[Corrected]) -> Corrected:
-    """What came of it; where claims of nearly that name are offered, the words alone, since they are no commands."""
     try:
-        return await work
+        claim = await corrector.claim(order.parts[0])
     except NotUnderstood as error:
-        raise NotUnderstood(error.notice) from None
+        raise _without_offers(error) from None
+    stated: list[str] = []
+    how = spoken.text("Copy this line, put the reasons in place of the capital letters, and send it:")
+    if order.command == "correct":
+        stated = [_said(claim, code) for code in _STATEMENTS]
+        how = spoken.text(
+            "Copy this line, change what it says, put your own words in place of the capital letters, and send it:"
+        )
+    line = f"/{order.command} {joined((claim.id, *stated, *_REASONS))}"
+    blocks: list[Block] = [telling.said(how), Paragraph((Command(line),))]
+    if FIGURE_MARK in line:
+        blocks.append(telling.said(spoken.text("Leave {mark} where the figure is to stand.", mark=FIGURE_MARK)))
+    return telling.reply(spoken.text("One thing is missing"), spoken, DocumentSection("", tuple(blocks)))
+
+
+def _said(claim: Claim, code: str) -> str:
+    """What a claim says in a language; what asks for it, where it only quotes words of another one."""
+    is_foreign = claim.quoted_in not in {"", code}
+    return _STATEMENTS[code] if is_foreign else claim.statement.phrase(code).text
 
 
 def _both(in_indonesian: str, in_english: str) -> Wording:
@@ -114,21 +186,47 @@ def showing_count(ledger: Ledger, corrected: Corrected) -> int:
 
 def outcome(corrected: Corrected, count: int, spoken: Language) -> Reply:
     """What a correction changed, before and after, and how many deliveries (see `showing_count`) it will reach."""
-    before, after = corrected.before, corrected.after
-    if before == after:
+    after = corrected.after
+    if corrected.before == after:
         return telling.reply(spoken.text("It is so already; nothing was changed: {claim}", claim=after.id), spoken)
-    withdrawn = after.is_withdrawn
-    if withdrawn:
+    if after.is_withdrawn:
         title = spoken.text("Withdrawn: {claim}", claim=after.id)
     else:
         title = spoken.text("Corrected: {claim}", claim=after.id)
-    sections = [DocumentSection(spoken.text("Before"), _stated(before, corrected.units, spoken))]
-    if not withdrawn:
-        sections.append(DocumentSection(spoken.text("Now"), _stated(after, corrected.units, spoken)))
+    headings = spoken.text("Before"), spoken.text("Now")
+    return telling.reply(title, spoken, *_change(corrected, headings, count, spoken))
+
+
+def proposal(corrected: Corrected, count: int, spoken: Language, order: Order | None = None) -> Reply:
+    """What a correction would change, and a button that does it as `order` says, where there is one."""
+    after = corrected.after
+    if corrected.before == after:
+        return outcome(corrected, count, spoken)
+    if after.is_withdrawn:
+        title, label = spoken.text("Withdraw {claim}?", claim=after.id), spoken.text("Withdraw it")
+    else:
+        title, label = spoken.text("Correct {claim}?", claim=after.id), spoken.text("Correct it")
+    sections = _change(corrected, (spoken.text("Now"), spoken.text("From then on")), count, spoken)
+    if order is None:
+        return telling.reply(title, spoken, *sections)
+    if order.over is not None:
+        changed = telling.said(spoken.text("The claim has changed meanwhile, so nothing was done. Look at it again."))
+        sections = (DocumentSection("", (changed,)), *sections)
+    button = Button(label, order.with_version(corrected.version))
+    return telling.reply(title, spoken, *sections, buttons=(button,))
+
+
+def _change(
+    corrected: Corrected, headings: tuple[str, str], count: int, spoken: Language
+) -> tuple[DocumentSection, ...]:
+    """What a claim says before and after, why, and how many deliveries that reaches."""
+    before, after = corrected.before, corrected.after
+    sections = [DocumentSection(headings[0], _stated(before, corrected.units, spoken))]
+    if not after.is_withdrawn:
+        sections.append(DocumentSection(headings[1], _stated(after, corrected.units, spoken)))
     if after.correction is not None:
         sections.append(DocumentSection(spoken.text("Reason"), _both_said(after.correction.reason)))
-    sections.append(DocumentSection("", (telling.said(_reach(count, spoken)),)))
-    return telling.reply(title, spoken, *sections)
+    return (*sections, DocumentSection("", (telling.said(_reach(count, spoken)),)))
 
 
 def _stated(claim: Claim, units: Sequence[Unit], spoken: Language) -> tuple[Block, ...]:

@@ -13,7 +13,7 @@ from bot.platforms.books import Books
 from bot.platforms.chats import Chats
 from bot.platforms.editing import telling
 from bot.platforms.overseeing import corrections, entries, pausing, resending
-from bot.platforms.overseeing.corrections import Corrected, Corrector
+from bot.platforms.overseeing.corrections import Corrector, Order
 from bot.platforms.overseeing.entries import Pairs
 from bot.platforms.requests import Reply
 from bot.rendering.document import Block, Command, DocumentSection, Paragraph, Strong, Text
@@ -66,7 +66,7 @@ class Oversight:
                 return await self._overview(spoken, outcomes)
             state = entries.state_named(which, spoken)
             if state is None:
-                names = tuple(f"/deliveries {each.value}" for each in DeliveryState)
+                names = tuple(f"/deliveries {spoken.say(words)}" for words in entries.STATES.values())
                 raise NotUnderstood(notice("There is no state “{name}”.", name=which[:40]), names)
             found = await self._ledgers.read(lambda ledger: ledger.deliveries(states=(state,), limit=ENTRIES_SHOWN))
             title = spoken.text("Deliveries: {state}", state=spoken.say(entries.STATES[state]))
@@ -107,17 +107,21 @@ class Oversight:
         return await _told(work, spoken)
 
     async def correct(self, parts: Sequence[str], spoken: Language) -> Reply:
-        """Correct a claim, and tell whom that reaches; `parts` as `corrections.CORRECT` names them."""
-        return await _told(lambda: self._corrected(corrections.correct(self._corrector, parts), spoken), spoken)
+        """Show what correcting a claim would change, or do it, once that was seen; `parts` as in `corrections.CORRECT`."""
+        return await _told(lambda: self._corrected(Order.read("correct", parts), spoken), spoken)
 
     async def withdraw(self, parts: Sequence[str], spoken: Language) -> Reply:
-        """Withdraw a claim, and tell whom that reaches; `parts` as `corrections.WITHDRAW` names them."""
-        return await _told(lambda: self._corrected(corrections.withdraw(self._corrector, parts), spoken), spoken)
+        """As `correct`, of a withdrawal; `parts` as in `corrections.WITHDRAW`."""
+        return await _told(lambda: self._corrected(Order.read("withdraw", parts), spoken), spoken)
 
-    async def _corrected(self, work: Awaitable[Corrected], spoken: Language) -> Reply:
-        done = await work
-        count = await self._ledgers.read(lambda ledger: corrections.showing_count(ledger, done))
-        return corrections.outcome(done, count, spoken)
+    async def _corrected(self, order: Order, spoken: Language) -> Reply:
+        if order.is_begun:
+            return await corrections.form(order, self._corrector, spoken)
+        came = await order.done(self._corrector)
+        count = await self._ledgers.read(lambda ledger: corrections.showing_count(ledger, came))
+        if came.is_done:
+            return corrections.outcome(came, count, spoken)
+        return corrections.proposal(came, count, spoken, order)
 
     async def _tally(self) -> LedgerTally:
         since = self._clock() - RECENT

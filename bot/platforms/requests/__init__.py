@@ -15,10 +15,11 @@ from bot.platforms.requests.answering import (
     can_be_typed,
     changes_settings,
     concerns_chat,
+    differs_for_admins,
     needs_subscriptions,
     refuse_change,
 )
-from bot.platforms.requests.asking import Call, EmptyShelf, Newsroom, Picture, Reply, Request, Wanted
+from bot.platforms.requests.asking import Call, EmptyShelf, Newsroom, Picture, Privileges, Reply, Request, Wanted
 from bot.platforms.requests.commands import COMMANDS, RESERVED, Command
 from bot.platforms.requests.completion import completed
 from bot.platforms.requests.naming import named
@@ -34,6 +35,7 @@ __all__ = [
     "EmptyShelf",
     "Newsroom",
     "Picture",
+    "Privileges",
     "Reply",
     "Request",
     "Wanted",
@@ -48,6 +50,7 @@ __all__ = [
     "changes_settings",
     "completed",
     "concerns_chat",
+    "differs_for_admins",
     "drawings",
     "named",
     "needs_subscriptions",

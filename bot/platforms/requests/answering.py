@@ -171,6 +171,11 @@ def asks_for_evidence(text: str) -> bool:
     return _command_of(text) == "why"
 
 
+def differs_for_admins(text: str) -> bool:
+    """Whether a request is answered with `Request.privileges` otherwise than without; other answers serve everybody."""
+    return _command_of(text) in {"help", "why"}
+
+
 def asks_for_edition(text: str) -> bool:
     """Whether a request is for a digest as it was sent, so that the message with it is nobody's answer."""
     return _command_of(text) == "edition"

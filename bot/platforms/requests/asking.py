@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
+from functools import cache
 
 from bot.domain.briefing import BriefingSpec
 from bot.domain.chats import NOTHING_CHOSEN, ChatSettings
 from bot.domain.claims import ClaimVersion, SourcedClaim
 from bot.domain.delivery import AS_SHIPPED, Plan, Rules, Seen, StoredEdition
-from bot.domain.errors import NotUnderstood
+from bot.domain.errors import Notice, NotUnderstood
 from bot.domain.ledger import EditionShelf
 from bot.domain.ports import NewsArchive
 from bot.domain.schedule import Schedule
 from bot.domain.wording import folded
 from bot.languages import Language, available, language
+from bot.platforms.requests.commands import Command
 from bot.rendering.document import Button, Document
 from bot.rendering.pictures import Drawing, Measure
 
@@ -30,6 +32,12 @@ def names_of(briefings: Mapping[str, BriefingSpec]) -> dict[str, BriefingSpec]:
         for spec in briefings.values()
         for name in (*(title for _, title in spec.title.texts), *spec.aliases, spec.name)
     }
+
+
+@cache
+def words_for(wish: Notice) -> frozenset[str]:
+    """The words, folded, that any language has for a wish whose choices are parted by bars."""
+    return frozenset(folded(word) for code in available() for word in language(code).say(wish).split("|"))
 
 
 class EmptyShelf:
@@ -60,6 +68,15 @@ class BriefingRemoved(NotUnderstood):
 
 
 @dataclass(frozen=True, slots=True)
+class Privileges:
+    """What an admin is shown besides, in the form in which it is written where they ask."""
+
+    of_claims: tuple[str, ...]  # what stands before the id of a claim where it is corrected or withdrawn
+    commands: tuple[Command, ...] = ()  # that the help lists; how one is written: "/" and its name
+    remarks: tuple[Notice, ...] = ()  # below them
+
+
+@dataclass(frozen=True, slots=True)
 class Request:
     """What somebody asks, where marks mean what they were last shown."""
 
@@ -71,6 +88,7 @@ class Request:
     takes_digests: bool = False  # asked in a chat to which digests can be sent
     subscriptions: tuple[Plan, ...] = ()  # of exactly this chat or thread; only where `needs_subscriptions`
     seen: tuple[tuple[str, Seen], ...] = ()  # what it was last shown of the briefings in `briefings_read`
+    privileges: Privileges | None = None  # null: who asks is no admin, or others read along
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,10 +19,11 @@ from bot.domain.delivery import Bookmark, Seen, StoredEdition
 from bot.domain.editions import Changes
 from bot.domain.errors import NotUnderstood, notice
 from bot.domain.wording import folded
-from bot.languages import available, language
-from bot.platforms.requests.asking import Call, Reply, names_of
+from bot.languages import language
+from bot.platforms.requests.asking import Call, Reply, names_of, words_for
+from bot.platforms.requests.commands import WEEK
 from bot.platforms.requests.news import answered, other_languages, subject_buttons
-from bot.platforms.requests.subjects import Subject, find_briefing, find_subject
+from bot.platforms.requests.subjects import Subject, find_briefing, find_subject, is_known
 from bot.rendering.changes import lay_out_changes
 from bot.rendering.corrections import corrected as put_right
 from bot.rendering.corrections import lay_out_corrections
@@ -34,7 +35,6 @@ BRIEFINGS_AT_MOST = 10
 """For how many briefings `/new` tells how much is new."""
 CORRECTED_FOR = timedelta(days=90)
 CORRECTIONS_AT_MOST = 20
-_WEEK = notice("week|this week")
 _SINCE = re.compile(r"(?P<bookmark>\d{1,18}\.\d{1,18})\.(?P<at>\d{1,11})", re.ASCII)
 
 
@@ -54,7 +54,7 @@ def new(call: Call) -> Reply:
     """
     words, is_fixed, seen = _asked(call)
     if not words:
-        return _new_by_briefing(call)
+        return _new_by_briefing(call, is_of_week=is_fixed and seen is None)
     subject, spec = find_subject(words, call), find_briefing(words, call.newsroom)
     if spec is not None and not is_fixed:
         seen = dict(call.request.seen).get(spec.name)
@@ -74,9 +74,10 @@ def _asked(call: Call) -> tuple[str, bool, Seen | None]:
     if match is not None:
         at = datetime.fromtimestamp(int(match["at"]), UTC)
         return " ".join(words), True, Seen(Bookmark.parse(match["bookmark"]), at)
-    weeks = {folded(word) for code in available() for word in language(code).text(_WEEK.text).split("|")}
-    if words and folded(last) in weeks:
-        return " ".join(words), True, None
+    for place in range(len(call.arguments)):
+        topic, rest = " ".join(call.arguments[:place]), " ".join(call.arguments[place:])
+        if folded(rest) in words_for(WEEK) and (topic or not is_known(rest, call.newsroom)):
+            return topic, True, None
     return call.line, False, None
 
 
@@ -103,16 +104,22 @@ def _changes(call: Call, subject: Subject, spec: BriefingSpec | None, seen: Seen
     )
 
 
-def _new_by_briefing(call: Call) -> Reply:
-    counts, seen = [], dict(call.request.seen)
+def _new_by_briefing(call: Call, *, is_of_week: bool) -> Reply:
+    counts, seen = [], {} if is_of_week else dict(call.request.seen)
     for name in briefings_named((), call.newsroom.briefings):
         spec = call.newsroom.briefings[name]
         changes = _changes(call, Subject(name, spec.title, spec.topic), spec, seen.get(name))
-        counts.append((f"/new {name}", spec.title, len(changes.lines) + changes.more))
+        counts.append(
+            (f"/new {name} week" if is_of_week else f"/new {name}", spec.title, len(changes.lines) + changes.more)
+        )
     buttons = [Button(call.language.words(title), command) for command, title, count in counts if count]
     document = lay_out_news_counts(counts, call.language)
     if counts:
-        since = call.language.text("since this chat last read; where it has not, in the last seven days")
+        since = (
+            call.language.text("in the last seven days")
+            if is_of_week
+            else call.language.text("since this chat last read; where it has not, in the last seven days")
+        )
         document = replace(document, subtitle=since)
     return answered(call, document, (), *buttons)
 

@@ -8,6 +8,12 @@ from bot.domain.errors import Notice, notice
 
 ALWAYS, NEVER = notice("always"), notice("never")
 """What stands after `/picture` to choose for a chat, in any language."""
+NEWEST, OLDEST, WEEK = (
+    notice("newest|latest"),
+    notice("oldest|earliest"),
+    notice("week|this week|last week|past week|the past week"),
+)
+"""What may stand behind a topic, in any language: which end of a timeline comes first, and since when is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +26,7 @@ class Command:
     description: Notice
     leads_on: bool = False  # its first argument may be the name of another command
     choices: tuple[Notice, ...] = ()  # what may stand alone behind it, in any language's words
+    wishes: tuple[Notice, ...] = ()  # what may stand behind a topic, likewise
 
     def name_in(self, language: str) -> str:
         """The name that readers of a language are shown; both names work for everybody."""
@@ -32,6 +39,7 @@ COMMANDS = (
         "linimasa",
         notice("TOPIC [from] [to] [newest]"),
         notice("dated events on a topic, in order"),
+        wishes=(NEWEST, OLDEST),
     ),
     Command("facts", "fakta", notice("ENTITY"), notice("claims about an entity, by kind, and who makes them")),
     Command("compare", "bandingkan", notice("TOPIC"), notice("what is told differently, side by side")),
@@ -46,7 +54,7 @@ COMMANDS = (
     Command("sources", "sumber", notice("TOPIC"), notice("sources, origins, and whose voice is absent")),
     Command("why", "mengapa", notice("NUMBER [TOPIC]"), notice("the words behind a source mark")),
     Command("search", "cari", notice("WORDS"), notice("claims and summaries that hold the words")),
-    Command("new", "baru", notice("[TOPIC]"), notice("what has changed since this chat last read")),
+    Command("new", "baru", notice("[TOPIC]"), notice("what has changed since this chat last read"), wishes=(WEEK,)),
     Command("corrections", "koreksi", notice("[TOPIC]"), notice("what was corrected or withdrawn, when and why")),
     Command("briefings", "daftar", None, notice("the standing briefings")),
     Command(

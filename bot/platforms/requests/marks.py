@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.assembly.answers import evidence_card, fact_sheet
 from bot.domain.claims import ClaimVersion
 from bot.domain.errors import NotUnderstood, notice
-from bot.platforms.requests.asking import Call, Reply
+from bot.platforms.requests.asking import Call, Privileges, Reply
 from bot.platforms.requests.news import answered, edition_of
+from bot.platforms.requests.service import side_by_side
 from bot.platforms.requests.subjects import NEAREST, find_briefing, find_entity, subject_name
 from bot.rendering.cards import lay_out_evidence
-from bot.rendering.document import DocumentSection, Note, Text
+from bot.rendering.document import DocumentSection, Note, Paragraph, Text
 
 _DIGITS = 6  # more, and it is no mark
 
@@ -39,10 +40,14 @@ def _shown_on(call: Call, topic: str) -> tuple[ClaimVersion, ...]:
     return fact_sheet(call.newsroom.archive, find_entity(topic, call), call.request.now).versions
 
 
-def _requests(call: Call, mark: int, topics: Sequence[str]) -> tuple[str, ...]:
-    """Requests for a mark of topics, or for their last one where they have fewer; none for topics without marks."""
-    counts = {topic: len(_shown_on(call, topic)) for topic in topics}
-    return tuple(f"/why {min(max(1, mark), count)} {topic}" for topic, count in counts.items() if count)
+def _requests(call: Call, mark: int, topics: Sequence[str]) -> Iterator[str]:
+    """Requests for a mark of topics, or for their last one where they have fewer; none for topics without marks.
+
+    What a topic shows is composed when its turn comes.
+    """
+    for topic in topics:
+        if count := len(_shown_on(call, topic)):
+            yield f"/why {min(max(1, mark), count)} {topic}"
 
 
 def _shown_on_named(call: Call, mark: int, topic: str) -> tuple[ClaimVersion, ...]:
@@ -56,7 +61,7 @@ def _shown_on_named(call: Call, mark: int, topic: str) -> tuple[ClaimVersion, ..
                 notice("Ask for one mark at a time, for example {example}.", example=example)
             ) from error
         meant = [command.rpartition(" ")[2] for command in error.nearest]
-        raise NotUnderstood(error.notice, _requests(call, mark, meant)) from error
+        raise NotUnderstood(error.notice, tuple(_requests(call, mark, meant))) from error
 
 
 def _without_mark(*meant: str) -> NotUnderstood:
@@ -67,7 +72,7 @@ def _without_mark(*meant: str) -> NotUnderstood:
 def _no_claim(call: Call, id: str) -> NotUnderstood:
     """No claim has this id; where a topic is named, what is missing is the mark."""
     name = subject_name(call.line, call)
-    meant = _requests(call, 1, (name,)) if name else ()
+    meant = tuple(_requests(call, 1, (name,))) if name else ()
     if meant:
         return _without_mark(*meant)
     return NotUnderstood(
@@ -80,7 +85,7 @@ def _no_claim(call: Call, id: str) -> NotUnderstood:
 
 
 def _nothing_shown(call: Call, mark: int) -> NotUnderstood:
-    example = next(iter(_requests(call, mark, sorted(call.newsroom.briefings)[:NEAREST])), "/why 1")
+    example = next(_requests(call, mark, sorted(call.newsroom.briefings)[:NEAREST]), "/why 1")
     return NotUnderstood(
         notice("No marks were shown here yet. Read a briefing first, or name it: {example}.", example=example)
     )
@@ -104,9 +109,16 @@ def _marked(call: Call) -> tuple[str, int | None, int | None]:
     if not 1 <= mark <= len(shown):
         raise NotUnderstood(
             notice("There is no mark {mark}; the last is {last}.", mark=mark, last=len(shown)),
-            _requests(call, mark, [subject_name(topic, call) or topic]) if topic else (),
+            tuple(_requests(call, mark, [subject_name(topic, call) or topic])) if topic else (),
         )
     return shown[mark - 1].id, shown[mark - 1].version, mark
+
+
+def _for_admins(call: Call, privileges: Privileges, id: str) -> DocumentSection:
+    """How a claim is corrected or withdrawn, which nobody can without its id."""
+    leads = side_by_side(f"{lead}{id}" for lead in privileges.of_claims)
+    label = call.language.text("To correct or withdraw this claim:")
+    return DocumentSection(call.language.text("For admins"), (Paragraph((Text(f"{label} "), *leads)),))
 
 
 def why(call: Call) -> Reply:
@@ -126,5 +138,7 @@ def why(call: Call) -> Reply:
             (Text(call.language.text("This claim has changed since you read it; this is how it stands now.")),)
         )
         document = replace(document, sections=(DocumentSection("", (changed,)), *document.sections))
+    if call.request.privileges is not None:
+        document = replace(document, sections=(*document.sections, _for_admins(call, call.request.privileges, id)))
     reply = answered(call, document, card.claims)
     return replace(reply, shown=call.request.shown, has_marks=False, again=f"/why {id}")

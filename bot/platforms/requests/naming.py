@@ -22,23 +22,33 @@ def named(command: str, code: str) -> str:
     if known is None:
         return command
     chosen = _chosen(known, rest, code)
-    if chosen is None and known.leads_on:
-        chosen = _led_to(rest, code)
-    rest = rest if chosen is None else chosen
-    return f"/{known.name_in(code)}{space}{rest}"
+    if chosen is None:
+        chosen = _led_to(rest, code) if known.leads_on else _wished(known, rest, code)
+    return f"/{known.name_in(code)}{space}{chosen}"
 
 
 def _chosen(known: KnownCommand, words: str, code: str) -> str | None:
     """One of a command's choices, by its first word in a language; null: the words are none of them."""
-    firsts = {choice.text.partition("|")[0]: choice for choice in known.choices}
-    return language(code).say(firsts[words]).partition("|")[0] if words in firsts else None
+    return next((_first(choice, code) for choice in known.choices if _first(choice) == words), None)
+
+
+def _first(words: Notice, code: str = "en") -> str:
+    """The first of the words that a language has for a choice."""
+    return language(code).say(words).partition("|")[0]
 
 
 def _led_to(words: str, code: str) -> str:
     """What follows a command that leads on, such as `timeline kazakhstan`, its command by its name in a language."""
     word, space, rest = words.partition(" ")
     known = BY_NAME.get(word)
-    return f"{known.name_in(code) if known else word}{space}{rest}"
+    return words if known is None else f"{known.name_in(code)}{space}{_wished(known, rest, code)}"
+
+
+def _wished(known: KnownCommand, words: str, code: str) -> str:
+    """What follows a command, a wish behind its topic by its first word in a language."""
+    topic, *rest = words.split(" ")
+    wishes = {_first(wish): _first(wish, code) for wish in known.wishes}
+    return " ".join((topic, *(wishes.get(word, word) for word in rest)))
 
 
 def named_in_notice(sentence: Notice, language: str) -> Notice:

@@ -14,7 +14,8 @@ from bot.domain.errors import NotUnderstood, notice
 from bot.domain.wording import folded
 from bot.languages import available, language
 from bot.languages.reading import read_window, split_window, turned
-from bot.platforms.requests.asking import Call, Reply
+from bot.platforms.requests.asking import Call, Reply, words_for
+from bot.platforms.requests.commands import NEWEST, OLDEST
 from bot.platforms.requests.subjects import find_entity, find_subject, is_known, required
 from bot.rendering.cards import lay_out_sources
 from bot.rendering.document import Button, Command, Document, DocumentSection, Note, Text
@@ -22,8 +23,6 @@ from bot.rendering.layout import lay_out_comparison, lay_out_facts, lay_out_time
 from bot.rendering.pictures import has_figures
 from bot.templates import laid_out
 
-_NEWEST = notice("newest|latest")
-_OLDEST = notice("oldest|earliest")
 _WINDOWS = notice("2022, June 2022, 8 June 2022, 2022-06..2025")
 
 
@@ -71,7 +70,11 @@ def edition_of(call: Call, spec: BriefingSpec) -> Edition:
 
 def briefing(call: Call, spec: BriefingSpec) -> Reply:
     """A standing briefing, as of now; it takes no arguments, and says so where it is given some."""
-    edition = edition_of(call, spec)
+    return told_briefing(call, spec, edition_of(call, spec))
+
+
+def told_briefing(call: Call, spec: BriefingSpec, edition: Edition) -> Reply:
+    """As `briefing`, once it is composed."""
     document = laid_out(edition, spec, call.language)
     if call.arguments:
         document = replace(document, sections=(DocumentSection("", (_left_aside(call, spec),)), *document.sections))
@@ -84,7 +87,7 @@ def briefing(call: Call, spec: BriefingSpec) -> Reply:
 def _left_aside(call: Call, spec: BriefingSpec) -> Note:
     """That the arguments of a briefing's command were not used, and, where they are days, which command takes them."""
     said = call.language.text("“{words}” was left aside.", words=call.line)
-    if read_window(call.line) is None:
+    if _window(call.line, call) is None:
         return Note((Text(said),))
     return Note(
         (Text(f"{said} {call.language.text('For days, ask:')} "), Command(f"/timeline {spec.name} {call.line}"))
@@ -93,16 +96,19 @@ def _left_aside(call: Call, spec: BriefingSpec) -> Note:
 
 def _ordered(words: list[str]) -> tuple[list[str], bool]:
     """The words without a wish for the order, and whether it is newest first."""
-    languages = [language(code) for code in available()]
-    newest = {folded(word) for spoken in languages for word in spoken.text(_NEWEST.text).split("|")}
-    oldest = {folded(word) for spoken in languages for word in spoken.text(_OLDEST.text).split("|")}
+    newest, oldest = words_for(NEWEST), words_for(OLDEST)
     kept = [word for word in words if folded(word) not in newest | oldest]
     return kept, any(folded(word) in newest for word in words)
 
 
-def _no_window(words: str, name: str) -> NotUnderstood:
+def _window(words: str, call: Call) -> TimeWindow | None:
+    """The days that words ask for, some of them as of today; null: they are none."""
+    return read_window(words, call.request.now.date())
+
+
+def _no_window(words: str, name: str, call: Call) -> NotUnderstood:
     """Words behind a name are no days, or days that end before they begin; then the other way round is offered."""
-    other_way = turned(words)
+    other_way = turned(words, call.request.now.date())
     if other_way is not None:
         return NotUnderstood(
             notice("“{words}” ends before it begins.", words=words), (f"/timeline {name} {other_way}",)
@@ -117,23 +123,24 @@ def _topic_and_window(words: list[str], call: Call) -> tuple[str, TimeWindow]:
     """What the words name, and the days they ask for; a name that ends like a date is a name first.
 
     Raises:
-        NotUnderstood: What follows a known name cannot be read as days, or ends before it begins.
+        NotUnderstood: There are days alone, or what follows a known name cannot be read as days, or ends before it
+            begins.
     """
     for place in range(len(words), 0, -1):
         name, rest = " ".join(words[:place]), " ".join(words[place:])
         if not is_known(name, call.newsroom):
             continue
-        window = read_window(rest) if rest else TimeWindow()
+        window = _window(rest, call) if rest else TimeWindow()
         if window is None:
-            raise _no_window(rest, find_subject(name, call).name)
+            raise _no_window(rest, find_subject(name, call).name, call)
         return name, window
-    topic_words, _ = split_window(words)
-    return " ".join(topic_words or words), TimeWindow()
+    topic_words, _ = split_window(words, call.request.now.date())
+    required(replace(call, arguments=tuple(topic_words)))
+    return " ".join(topic_words), TimeWindow()
 
 
 def timeline_of(call: Call) -> Timeline:
     """Dated events on a topic, in a window where one is given, composed."""
-    required(call)
     words, newest_first = _ordered(list(call.arguments))
     name, window = _topic_and_window(words, call)
     subject = find_subject(name, call)
@@ -150,11 +157,15 @@ def timeline_of(call: Call) -> Timeline:
 
 def timeline(call: Call) -> Reply:
     """Dated events on a topic, in a window where one is given."""
-    composed = timeline_of(call)
+    return told_timeline(call, timeline_of(call))
+
+
+def told_timeline(call: Call, composed: Timeline) -> Reply:
+    """As `timeline`, once it is composed."""
     buttons = (
         *subject_buttons(call, composed.topic, "timeline"),
         picture_button(call, f"timeline {call.line}"),
-        *other_languages(call, f"/timeline {composed.topic}"),
+        *other_languages(call, f"/timeline {call.line}"),
     )
     return answered(call, lay_out_timeline(composed, call.language), composed.claims, *buttons)
 
@@ -175,7 +186,11 @@ def comparison_of(call: Call) -> Comparison:
 
 def compare(call: Call) -> Reply:
     """What is told differently on a topic."""
-    compared = comparison_of(call)
+    return told_comparison(call, comparison_of(call))
+
+
+def told_comparison(call: Call, compared: Comparison) -> Reply:
+    """As `compare`, once it is composed."""
     buttons = (
         *subject_buttons(call, compared.topic, "compare"),
         picture_button(call, f"compare {call.line}"),

@@ -5,15 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache, partial
+from typing import TypeAlias
 
 from bot.assembly.disputes import disputes_among
 from bot.domain.briefing import BriefingSpec
+from bot.domain.editions import Comparison, Edition, Timeline
 from bot.domain.errors import Notice, NotUnderstood, notice
 from bot.domain.wording import folded
 from bot.languages import available, language
 from bot.platforms.requests.asking import Call, Picture, Reply
 from bot.platforms.requests.commands import ALWAYS, BY_NAME, NEVER
-from bot.platforms.requests.news import briefing, compare, comparison_of, edition_of, timeline, timeline_of
+from bot.platforms.requests.news import (
+    comparison_of,
+    edition_of,
+    timeline_of,
+    told_briefing,
+    told_comparison,
+    told_timeline,
+)
 from bot.platforms.requests.subjects import find_briefing, subject_name
 from bot.rendering.document import Document, DocumentSection, Note, Paragraph, Text
 from bot.rendering.pictures import Drawing, Measure, figure_drawings, has_figures, timeline_drawings
@@ -21,6 +30,7 @@ from bot.rendering.pictures import Drawing, Measure, figure_drawings, has_figure
 PICTURED = ("timeline", "compare")
 """The commands whose answers can be drawn; of a briefing, the figures that differ."""
 
+_Composed: TypeAlias = Timeline | Comparison | Edition
 _PAGE = notice("page")
 _DIGITS = 4  # more, and it is no page
 
@@ -56,13 +66,30 @@ def drawings(call: Call, measure: Measure) -> tuple[Drawing, ...]:
     Raises:
         NotUnderstood: The call is not understood, just as its text answer would say.
     """
-    if call.command == "timeline":
-        composed = timeline_of(call)
+    return _drawings(call, _composed(call), measure)
+
+
+def _drawings(call: Call, composed: _Composed, measure: Measure) -> tuple[Drawing, ...]:
+    if isinstance(composed, Timeline):
         disputes = disputes_among(call.newsroom.archive, composed.claims)
         return timeline_drawings(composed, disputes, call.language, measure)
-    if call.command == "compare":
-        return figure_drawings(comparison_of(call), call.language, measure)
-    return figure_drawings(edition_of(call, _briefing(call)), call.language, measure)
+    return figure_drawings(composed, call.language, measure)
+
+
+def _composed(call: Call) -> _Composed:
+    """What is told and drawn of a call of one of `PICTURED`, or of a briefing."""
+    if call.command == "timeline":
+        return timeline_of(call)
+    return comparison_of(call) if call.command == "compare" else edition_of(call, _briefing(call))
+
+
+def _told(call: Call, composed: _Composed) -> Reply:
+    """The same in words."""
+    if isinstance(composed, Timeline):
+        return told_timeline(call, composed)
+    if isinstance(composed, Comparison):
+        return told_comparison(call, composed)
+    return told_briefing(replace(call, arguments=()), _briefing(call), composed)
 
 
 def picture(call: Call) -> Reply:
@@ -76,8 +103,8 @@ def picture(call: Call) -> Reply:
     setting = chosen(call.arguments)
     if setting is not None:
         return _set_pictures(call, setting)
-    drawn, first = _drawn(call)
-    reply = _ANSWERS[drawn.command](drawn)
+    drawn, composed, first = _drawn(call)
+    reply = _told(drawn, composed)
     told = Note((Text(call.language.text("There is no picture to show here; this says the same in words.")),))
     document = replace(reply.document, sections=(DocumentSection("", (told,)), *reply.document.sections))
     asked = " ".join(filter(None, (drawn.command, drawn.line)))
@@ -87,7 +114,7 @@ def picture(call: Call) -> Reply:
         document=document,
         buttons=tuple(button for button in reply.buttons if button.command != again),
         again=again,
-        picture=Picture(partial(drawings, drawn), words, first),
+        picture=Picture(partial(_drawings, drawn, composed), words, first),
     )
 
 
@@ -103,22 +130,16 @@ def _briefing(call: Call) -> BriefingSpec:
     return spec
 
 
-def _answered_briefing(call: Call) -> Reply:
-    return briefing(replace(call, arguments=()), _briefing(call))
-
-
-_ANSWERS = {"timeline": timeline, "compare": compare, "": _answered_briefing}
-
-
-def _drawn(call: Call) -> tuple[Call, int]:
-    """What is to be drawn, and with which of its pictures to begin."""
+def _drawn(call: Call) -> tuple[Call, _Composed, int]:
+    """What is to be drawn, composed, and with which of its pictures to begin."""
     words, page = _paged(list(call.arguments))
     command = BY_NAME.get(folded(words[0].lstrip("/"))) if words else None
     if command is not None and command.name in PICTURED:
-        return replace(call, command=command.name, arguments=tuple(words[1:])), page
+        asked = replace(call, command=command.name, arguments=tuple(words[1:]))
+        return asked, _composed(asked), page
     spec = find_briefing(" ".join(words).lstrip("/"), call.newsroom)
-    if spec is not None and has_figures(edition_of(call, spec)):
-        return replace(call, command="", arguments=(spec.name,)), page
+    if spec is not None and has_figures(edition := edition_of(call, spec)):
+        return replace(call, command="", arguments=(spec.name,)), edition, page
     topic = _topic(call, words) or next(iter(sorted(call.newsroom.briefings)), "kazakhstan")
     meant = tuple(f"/picture {name} {topic}" for name in PICTURED)
     raise NotUnderstood(_missing(spec, meant[0]), meant, is_unfinished=True)

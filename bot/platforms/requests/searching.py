@@ -47,18 +47,19 @@ def _led_on(call: Call, reply: Reply) -> Reply:
 def _named_in(call: Call) -> dict[str, str]:
     """Requests for the briefings and entities that some of the words name, longer names first, each with its label."""
     words = call.arguments[:_WORDS_LOOKED_AT]
-    runs = (
-        " ".join(words[place : place + length])
+    runs = [
+        folded(" ".join(words[place : place + length]))
         for length in range(_LONGEST_NAME, 0, -1)
         for place in range(len(words) - length + 1)
-    )
+    ]
+    bearers = call.newsroom.archive.entities_with_names(filter(None, runs))
     offered: dict[str, str] = {}
     for run in runs:
         spec = find_briefing(run, call.newsroom)
         if spec is not None:
             offered.setdefault(f"/{spec.name}", call.language.words(spec.title))
             continue
-        for entity in call.newsroom.archive.entities_named(run, limit=NEAREST):
+        for entity in bearers.get(run, ()):
             offered.setdefault(f"/facts {entity.id}", call.language.words(entity.name))
     return dict(list(offered.items())[:NEAREST])
 

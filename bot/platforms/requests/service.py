@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from bot.domain.briefing import BriefingSpec
@@ -74,9 +74,19 @@ def help_page(call: Call) -> Reply:
         _briefing_list(call, BUTTONS_AT_MOST),
         DocumentSection(spoken.text("Commands"), usages),
         DocumentSection("", (hints,)),
+        *_for_admins(call),
     )
     document = Document(spoken.text("Ringkas: what can be asked"), sections)
     return _reply(call, document, *_briefing_buttons(call, _HELP_BUTTONS))
+
+
+def _for_admins(call: Call) -> Iterator[DocumentSection]:
+    """What admins may do besides."""
+    privileges, spoken = call.request.privileges, call.language
+    if privileges is not None and privileges.commands:
+        usages = (_usage(command, spoken) for command in privileges.commands)
+        remarks = (Note((Text(spoken.say(remark)),)) for remark in privileges.remarks)
+        yield DocumentSection(spoken.text("For admins"), (*usages, *remarks))
 
 
 def about(call: Call) -> Reply:

@@ -37,7 +37,7 @@ TIMES_OFFERED = (time(6), time(7), time(12), time(18), time(20))
 WEEKDAYS, WEEKENDS = (0, 1, 2, 3, 4), (5, 6)
 BUTTONS_AT_MOST = 20
 """How many subscriptions have a button that ends them; the others are ended by typing."""
-_EXAMPLES = "07:00, weekdays at 7, setiap hari jam 7 pagi, 06:30,18:00 mon,thu Asia/Jakarta"
+_EXAMPLES = notice("07:00; weekdays at 7; Monday and Thursday at 6:30 am and 6 pm; 07:00 Asia/Jakarta")
 
 
 def _reply(call: Call, document: Document, *buttons: Button) -> Reply:

@@ -4,11 +4,10 @@ What a draft says is laid out by plain functions, so that an admin in a chat and
 """
 
 from bot.platforms.reviewing.desk import ReviewDesk, Reviewer
-from bot.platforms.reviewing.errands import ARTICLE_BYTES, ingest, ingest_file, is_briefing, review, too_large
+from bot.platforms.reviewing.errands import ingest, ingest_file, is_briefing, other_claim, review, too_large
 from bot.platforms.reviewing.showing import OUTCOMES, DraftView, claim_document, draft_document, draft_list
 
 __all__ = [
-    "ARTICLE_BYTES",
     "OUTCOMES",
     "DraftView",
     "ReviewDesk",
@@ -19,6 +18,7 @@ __all__ = [
     "ingest",
     "ingest_file",
     "is_briefing",
+    "other_claim",
     "review",
     "too_large",
 ]

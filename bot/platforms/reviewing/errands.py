@@ -24,6 +24,7 @@ from bot.domain.claims import Claim
 from bot.domain.command_names import is_misnamed
 from bot.domain.drafts import Came, Ingested, KeptDraft, ReviewState
 from bot.domain.errors import BotError, NotUnderstood, notice
+from bot.domain.limits import ARTICLE_BYTES
 from bot.domain.wording import Wording
 from bot.languages import Language
 from bot.platforms.editing import telling
@@ -33,8 +34,6 @@ from bot.platforms.reviewing.forms import form_buttons, forms_document
 from bot.platforms.reviewing.showing import OUTCOMES, DraftView, claim_document, draft_document, draft_list
 from bot.rendering.document import Button, Document, DocumentSection, Paragraph, Text
 
-ARTICLE_BYTES = 2 * 2**20
-"""The largest file of an article that is taken from a chat; it is read by a process that takes no more."""
 LISTED = 20
 """How many drafts are listed in a chat."""
 _OFFERED = 8
@@ -226,8 +225,7 @@ _OF_TWO = frozenset({"merge", "link", "deny", "dispute"})
 
 def _other(order: _Order) -> str:
     """Another claim: one of the draft by its number or id, or any that is stored."""
-    word = order.word(1)
-    return _claim(order.kept, word).id if word.isdecimal() else word
+    return other_claim(order.kept, order.word(1))
 
 
 def _shown_again(order: _Order, kept: KeptDraft) -> Reply:
@@ -236,6 +234,11 @@ def _shown_again(order: _Order, kept: KeptDraft) -> Reply:
 
 def _of_article_after(order: _Order, kept: KeptDraft) -> Reply:
     return _of_article(order.reviewer, kept.id, order.spoken)
+
+
+def other_claim(kept: KeptDraft, word: str) -> str:
+    """The id of a claim: one of the draft by its number, or any by its id."""
+    return _claim(kept, word).id if word.isdecimal() else word
 
 
 def _claim(kept: KeptDraft, word: str) -> Claim:

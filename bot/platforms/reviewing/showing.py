@@ -131,7 +131,8 @@ def _proposals(view: DraftView, spoken: Language) -> Iterator[Block]:
     for source in draft.sources:
         yield _proposal(source.id, spoken.words(source.name), spoken.text("source"))
     for entity in draft.entities:
-        yield _proposal(entity.id, spoken.words(entity.name), spoken.say(_THINGS[entity.kind]))
+        role = f", {spoken.words(entity.role)}" if entity.role else ""
+        yield _proposal(entity.id, f"{spoken.words(entity.name)}{role}", spoken.say(_THINGS[entity.kind]))
     for measure in draft.measures:
         yield _proposal(measure.id, spoken.words(measure.name), spoken.text("measure"))
     for unit in draft.units:

@@ -9,14 +9,16 @@ from telegram.error import TelegramError
 
 from bot.domain.command_names import SUFFIX, is_misnamed
 from bot.domain.errors import BotError, notice
+from bot.domain.limits import ARTICLE_BYTES
 from bot.events import fields
 from bot.languages import Language
-from bot.platforms.administration import Errand, done, parted
+from bot.platforms.administration import Errand, done
+from bot.platforms.bars import parted
 from bot.platforms.buttons import Verb
 from bot.platforms.editing import FILE_BYTES, Editing, telling
 from bot.platforms.overseeing import Oversight
 from bot.platforms.requests import Reply
-from bot.platforms.reviewing import ARTICLE_BYTES, ReviewDesk, ingest_file, is_briefing, too_large
+from bot.platforms.reviewing import ReviewDesk, ingest_file, is_briefing, too_large
 from bot.platforms.telegram.front import Front, log
 from bot.platforms.telegram.pages import shown
 from bot.platforms.telegram.replying import plain, typing

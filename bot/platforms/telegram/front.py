@@ -13,10 +13,11 @@ from bot.domain.chats import ChatSettings
 from bot.domain.claims import ClaimVersion
 from bot.events import fields
 from bot.languages import Language
+from bot.platforms.administration import ADMIN_COMMANDS, SENT
 from bot.platforms.buttons import View
 from bot.platforms.desk import Answered
 from bot.platforms.reception import Reception
-from bot.platforms.requests import Reply
+from bot.platforms.requests import Privileges, Reply
 from bot.platforms.telegram.pages import Shown, shown
 from bot.platforms.telegram.posting import Messenger
 from bot.platforms.telegram.updates import Me, Person, Place
@@ -24,6 +25,7 @@ from bot.platforms.telegram.updates import Me, Person, Place
 log = logging.getLogger("ringkas.telegram")
 
 _ADMINS = frozenset({"administrator", "creator"})
+_PRIVILEGES = Privileges(("/correct ", "/withdraw "), ADMIN_COMMANDS, (SENT,))
 
 
 @dataclass
@@ -55,7 +57,12 @@ class Front:
             StoreUnusable: The store cannot be read.
         """
         address = place.address if place else None
-        return await self.reception.ask(text, spoken, settings, self._show, claims, address)
+        privileges = _PRIVILEGES if place and self._is_admins(place) else None
+        return await self.reception.ask(text, spoken, settings, self._show, claims, address, privileges)
+
+    def _is_admins(self, place: Place) -> bool:
+        """Whether a place is the private chat of an admin, whose number is theirs."""
+        return place.is_private and int(place.address.chat) in self.admins
 
     async def claims_of(self, view: View, settings: ChatSettings) -> tuple[ClaimVersion, ...] | None:
         """What the marks of a message mean; null: its answer has changed since, and the marks with it.

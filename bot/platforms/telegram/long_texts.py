@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import pairwise
 
+from bot.domain.limits import TEXT_CHARACTERS
 from bot.platforms.telegram.updates import Asked
 
 WAIT_SECONDS = 1.5
@@ -20,8 +21,6 @@ APART = timedelta(seconds=3)
 """How long after a part the next is sent at the most; after an outage, what was sent hours apart is read at once."""
 SHORTEST_PART = 2048
 """UTF-16 units of the shortest part but the last: apps cut in the second half of 4096, where a line or sentence ends."""
-LONGEST = 200_000
-"""Characters from which on a text waits for nothing more."""
 _ENDS = tuple('.!?…:;"”’»)]')
 """With which a part ends that was cut between two paragraphs or sentences."""
 
@@ -51,7 +50,7 @@ class LongTexts:
                 parts = together
             else:
                 self._hand_on(_joined(held.parts))
-        if _goes_on(parts[-1]) and sum(len(part.text) for part in parts) < LONGEST:
+        if _goes_on(parts[-1]) and sum(len(part.text) for part in parts) < TEXT_CHARACTERS:
             release = asyncio.get_running_loop().call_later(self._wait_seconds, self.release, asked.person.id)
             self._held[asked.person.id] = _Held(parts, release)
         else:

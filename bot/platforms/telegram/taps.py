@@ -191,7 +191,7 @@ async def _show_evidence(front: Front, pressed: Pressed, tap: Tap, settings: Cha
         await _alert(front, pressed, spoken.text("This answer has changed since, and its marks with it."))
         await _turn_to_now(front, pressed, tap.view, settings)
         return
-    answered = await front.ask(f"/why {tap.number}", spoken, settings, shown)
+    answered = await front.ask(f"/why {tap.number}", spoken, settings, shown, pressed.place)
     claim = next(iter(answered.reply.claims), None)
     if claim is None:  # gone from the store between two questions
         await _alert(front, pressed, spoken.text("This answer has changed since, and its marks with it."))

@@ -13,6 +13,7 @@ import telegram
 
 from bot.domain.addresses import Address
 from bot.domain.chats import Reach
+from bot.rendering.units import JOINER
 
 ALLOWED_UPDATES = ("message", "channel_post", "callback_query", "inline_query", "my_chat_member")
 """What Telegram is asked to send."""
@@ -243,5 +244,5 @@ def _address(chat: int) -> Address:
 
 
 def _clean(text: str) -> str:
-    """The text without lone surrogates, which no encoding takes."""
-    return text.encode("utf-8", "replace").decode()
+    """The text without lone surrogates, which no encoding takes, and without the joiners of what is copied from us."""
+    return text.encode("utf-8", "replace").decode().replace(JOINER, "")

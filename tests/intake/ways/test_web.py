@@ -13,8 +13,8 @@ from fake_web import FakeWeb, Page, head
 from ways_scenes import NOW, Names, Naps, page, web_for
 
 from bot.domain.errors import BotError
+from bot.domain.limits import ARTICLE_BYTES
 from bot.intake.ways.addresses import Forbidden
-from bot.intake.ways.limits import ARTICLE_BYTES
 from bot.intake.ways.web import NotFetched, Web
 
 

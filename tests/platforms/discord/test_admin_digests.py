@@ -6,7 +6,8 @@ from contextlib import closing
 from datetime import UTC, datetime
 from typing import Any
 
-from discord_scenes import Scene, meets_bot, title
+from discord_scenes import Scene, meets_bot, shown, title
+from fake_discord import Message
 from seeded_ledgers import CHANNEL, CLAIM, LATE, seed
 
 from bot.domain.delivery import DeliveryState, Settled, SubscriptionState
@@ -17,7 +18,10 @@ STATEMENTS = {"statement-id": "Kini begini", "statement-en": "Now it is so"}
 
 
 async def _admin(scene: Scene, errand: str, **options: Any) -> str:
-    message = await scene.asked(f"admin {errand}", options, by=scene.boss)
+    return _read(await scene.asked(f"admin {errand}", options, by=scene.boss))
+
+
+def _read(message: Message) -> str:
     return f"{title(message)}\n{message.text}".replace("\\", "").replace("*", "")
 
 
@@ -61,13 +65,46 @@ async def test_subscriptions_are_paused_and_resumed(scene: Scene) -> None:
 
 @meets_bot()
 async def test_a_claim_is_corrected_and_withdrawn_from_a_channel(scene: Scene) -> None:
-    """Each field as it was typed, whatever stands in it; readers meet it at once."""
-    corrected = await _admin(scene, "correct", claim=CLAIM, **STATEMENTS, **REASONS)
+    """First it is shown, then done, each field as it was typed, whatever stands in it; readers meet it at once."""
+    proposal = await scene.asked("admin correct", {"claim": CLAIM, **STATEMENTS, **REASONS}, by=scene.boss)
+    before = (await scene.asked("corrections")).text
+    corrected = _read(await shown(await proposal.press("Correct it")))
 
+    assert title(proposal) == f"Correct {CLAIM}?"
+    assert "misread" not in before
     assert corrected.startswith(f"Corrected: {CLAIM}")
     assert "en: Now it is so" in corrected
     assert "misread | twice" in (await scene.asked("corrections")).text.replace("\\", "")
-    assert f"Withdrawn: {CLAIM}" in await _admin(scene, "withdraw", claim=CLAIM, **REASONS)
+
+    proposal = await scene.asked("admin withdraw", {"claim": CLAIM, **REASONS}, by=scene.boss)
+    assert f"Withdrawn: {CLAIM}" in _read(await shown(await proposal.press("Withdraw it")))
+    assert "It is so already" in _read(await shown(await proposal.press("Withdraw it")))
+
+
+@meets_bot()
+async def test_what_changed_meanwhile_is_not_corrected_unseen(scene: Scene) -> None:
+    """The button stands below a version; the other one is shown, with a button of its own."""
+    options = {"claim": CLAIM, **STATEMENTS, **REASONS}
+    first = await scene.asked("admin correct", options, by=scene.boss)
+    second = await scene.asked("admin correct", {**options, "reason-en": "misheard"}, by=scene.boss)
+    await shown(await second.press("Correct it"))
+
+    again = await shown(await first.press("Correct it"))
+
+    assert "The claim has changed meanwhile, so nothing was done." in again.text
+    assert f"Corrected: {CLAIM}" in _read(await shown(await again.press("Correct it")))
+
+
+@meets_bot()
+async def test_a_button_that_everybody_sees_does_no_errand(scene: Scene) -> None:
+    """What an admin is shown is for them alone; a button that stands elsewhere is not theirs, whatever it says."""
+    message = await scene.asked("kazakhstan")
+    button = next(part for row in message.components for part in row["components"] if part["type"] == 2)
+    button["custom_id"] = "a.en../deliveries"
+
+    told = await shown(await message.press(button["custom_id"], scene.boss))
+
+    assert "Deliveries" not in _read(told)
 
 
 @meets_bot(is_started=False)

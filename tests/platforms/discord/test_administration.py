@@ -223,6 +223,21 @@ async def test_others_are_not_shown_the_admins_command(scene: Scene) -> None:
 
 
 @meets_bot()
+async def test_what_is_offered_to_an_admin_can_be_pressed(scene: Scene) -> None:
+    """As if it were typed, and for the admin's eyes alone."""
+    offered = await scene.asked("admin preview", {"briefing": "kz"}, by=scene.boss)
+    preview = await shown(await offered.press("preview kazakhstan"))
+    states = await scene.asked("admin deliveries", {"state": "failed"}, by=scene.boss)
+    unknown = await scene.asked("admin deliveries", {"state": "failed", "delivery": 99}, by=scene.boss)
+    overview = await shown(await unknown.press("deliveries"))
+
+    assert (preview.is_ephemeral, title(preview)) == (True, "Kazakhstan between Russia and the West")
+    assert title(states) == "Deliveries: failed"
+    assert "There is no delivery 99." in unknown.text
+    assert title(overview) == "Deliveries"
+
+
+@meets_bot()
 async def test_who_is_no_admin_gets_what_a_command_that_does_not_exist_gives(scene: Scene) -> None:
     """A server's administrator, to whom Discord shows it, alone; in private it is shown to nobody."""
     owner = scene.member("Owner")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import closing
 from datetime import UTC, datetime
+from html import unescape
 
 from fake_telegram import Answer, Chat
 from seeded_ledgers import CLAIM, TOPIC, seed
@@ -19,7 +21,21 @@ ERRANDS = (
 
 
 async def _asked(chat: Chat, text: str) -> str:
+    return _read(await _answer(chat, text))
+
+
+async def _answer(chat: Chat, text: str) -> Answer:
     answer: Answer = await chat.answer(after=await chat.say(text))
+    return answer
+
+
+async def _pressed(chat: Chat, message: Answer, label: str) -> str:
+    await message.press(label)
+    answer: Answer = await chat.answer(after=message)
+    return _read(answer)
+
+
+def _read(answer: Answer) -> str:
     return answer.text.replace("⁠", "")
 
 
@@ -64,17 +80,38 @@ async def test_subscriptions_are_paused_and_resumed(scene: Scene) -> None:
 
 @meets_bot()
 async def test_a_claim_is_corrected_and_withdrawn_from_the_chat(scene: Scene) -> None:
-    """Readers meet it at once; a part that is missing changes nothing."""
+    """First it is shown, then done, and readers meet it at once; a part that is missing changes nothing."""
     boss, reader = scene.server.private(scene.boss), scene.chat_of("Ana")
     assert "/withdraw CLAIM | " in await _asked(boss, f"/withdraw {CLAIM} | keliru")
 
-    corrected = await _asked(boss, f"/correct {CLAIM} | Kini begini | Now it is so | keliru | misread")
+    proposal = await _answer(boss, f"/correct {CLAIM} | Kini begini | Now it is so | keliru | misread")
+    assert _read(proposal).startswith(f"Correct {CLAIM}?")
+    assert "misread" not in await _asked(reader, "/corrections")
 
+    corrected = await _pressed(boss, proposal, "Correct it")
     assert corrected.startswith(f"Corrected: {CLAIM}")
     assert "en: Now it is so" in corrected
     assert "misread" in await _asked(reader, "/corrections")
-    assert f"Withdrawn: {CLAIM}" in await _asked(boss, f"/withdraw {CLAIM} | salah kutip | misquoted")
+
+    proposal = await _answer(boss, f"/withdraw {CLAIM} | salah kutip | misquoted")
+    assert f"Withdrawn: {CLAIM}" in await _pressed(boss, proposal, "Withdraw it")
     assert "there is no claim" in await _asked(boss, "/withdraw nothing-like-it | a | b")
+
+
+@meets_bot()
+async def test_the_line_that_a_claim_alone_is_answered_with_can_be_sent(scene: Scene) -> None:
+    """With what the claim says in it; a tap copies it. Without reasons, readers would be told the words that ask for them."""
+    boss = scene.server.private(scene.boss)
+
+    form = await _answer(boss, f"/correct {CLAIM}")
+    (line,) = re.findall(r"<code>(.*)</code>", form.html)
+    as_it_stands = await _asked(boss, unescape(line))
+    proposal = await _asked(boss, unescape(line).replace("ALASAN", "keliru").replace("REASON", "misread"))
+
+    assert line.startswith(f"/correct {CLAIM} | ")
+    assert proposal.startswith(f"Correct {CLAIM}?")
+    assert "en: misread" in proposal
+    assert "Write your own words in place of ALASAN, REASON." in as_it_stands
 
 
 @meets_bot()

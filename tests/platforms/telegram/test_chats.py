@@ -122,3 +122,15 @@ async def test_in_a_group_each_is_answered_in_their_language_until_the_group_cho
 
     assert before == [RINGKASAN, BRIEFING]
     assert after == [RINGKASAN, RINGKASAN]
+
+
+@meets_bot()
+async def test_a_command_that_is_copied_from_an_answer_is_understood(scene: Scene) -> None:
+    """What keeps it from being live in a sentence is copied with it, and seen by nobody."""
+    reader = scene.chat_of("Ana")
+    hint = await reader.answer(after=await reader.say("/timeline"))
+    copied = hint.text.partition("example ")[2].rstrip(".")
+    answer = await reader.answer(after=await reader.say(copied))
+
+    assert copied.startswith("/\u2060timeline ")
+    assert answer.text.startswith("Timeline: ")

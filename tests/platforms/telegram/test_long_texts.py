@@ -13,7 +13,8 @@ from fake_telegram import Answer
 from telegram_scenes import Scene, meets_bot
 
 from bot.domain.addresses import Address
-from bot.platforms.telegram.long_texts import LONGEST, SHORTEST_PART, LongTexts
+from bot.domain.limits import TEXT_CHARACTERS
+from bot.platforms.telegram.long_texts import SHORTEST_PART, LongTexts
 from bot.platforms.telegram.updates import Asked, Person, Place
 
 PART = "Kalimat karangan ini panjang. " * 100
@@ -109,7 +110,7 @@ async def test_short_texts_and_messages_from_elsewhere_wait_for_nothing() -> Non
     """Nor do texts that are longer than any article."""
     taken = Taken()
     long_texts = LongTexts(taken, 60)
-    texts = ["x" * (SHORTEST_PART - 1), PART.strip(), "😀" * (LONGEST // 2) * 2]
+    texts = ["x" * (SHORTEST_PART - 1), PART.strip(), "😀" * TEXT_CHARACTERS]
     for text, is_forwarded in zip(texts, (False, True, False), strict=True):
         long_texts.take(replace(asked(text), is_forwarded=is_forwarded))
 

@@ -1,0 +1,100 @@
+"""Days that people tell from today, in any language: today, this year, last month, the last 5 years."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+from functools import cache
+
+from bot.domain.briefing import Span
+from bot.domain.editions import TimeWindow
+from bot.domain.errors import Notice, notice
+from bot.domain.wording import folded
+from bot.languages.language import available, language
+from bot.languages.number_words import NUMBER_WORDS
+
+_NAMED = {
+    notice("today"): ("day", 0),
+    notice("now|present|the present"): ("day", 0),
+    notice("yesterday"): ("day", 1),
+    notice("this week|current week"): ("week", 0),
+    notice("last week|previous week"): ("week", 1),
+    notice("this month|current month"): ("month", 0),
+    notice("last month|previous month"): ("month", 1),
+    notice("this year|current year"): ("year", 0),
+    notice("last year|previous year"): ("year", 1),
+}
+"""Which unit is meant, and how many of them ago it was."""
+_PAST = {
+    "day": notice("last N days|the last N days|past N days|the past N days"),
+    "week": notice("last N weeks|the last N weeks|past N weeks|the past N weeks"),
+    "month": notice("last N months|the last N months|past N months|the past N months"),
+    "year": notice("last N years|the last N years|past N years|the past N years"),
+}
+_LATEST = {
+    "day": notice("past day|the past day"),
+    "week": notice("past week|the past week"),
+    "month": notice("past month|the past month"),
+    "year": notice("past year|the past year"),
+}
+"""The same of a single unit, where a language says it without a number."""
+_COUNT = re.compile(r"[0-9]{1,3}")
+_COUNT_WORDS = {word: number for each in NUMBER_WORDS.values() for word, number in {**each.ones, **each.tens}.items()}
+
+
+def lately(words: str, today: date) -> TimeWindow | None:
+    """The days that words tell from `today`; null: they tell none."""
+    named = _named().get(folded(words))
+    if named is not None:
+        return _ago(*named, today)
+    span = _span(folded(words))
+    return None if span is None else TimeWindow(span.before(today), today)
+
+
+@cache
+def _named() -> dict[str, tuple[str, int]]:
+    return {choice: meant for words, meant in _NAMED.items() for choice in _choices(words)}
+
+
+def _choices(words: Notice) -> set[str]:
+    """The words, folded, that any language has for a text whose choices are parted by bars."""
+    return {folded(choice) for code in available() for choice in language(code).say(words).split("|")}
+
+
+def _span(words: str) -> Span | None:
+    """The stretch that ends today; null: the words tell none."""
+    if words in _latest():
+        return Span(1, _latest()[words])
+    words = " ".join(str(_COUNT_WORDS.get(word, word)) for word in words.split())
+    match = _COUNT.search(words)
+    unit = _past().get(f"{words[: match.start()]}n{words[match.end() :]}") if match else None
+    return Span(int(match[0]), unit) if match and unit and int(match[0]) else None
+
+
+@cache
+def _past() -> dict[str, str]:
+    """What people say of a stretch that ends today, its count written n, to its unit."""
+    return {choice: unit for unit, words in _PAST.items() for choice in _choices(words)}
+
+
+@cache
+def _latest() -> dict[str, str]:
+    return {choice: unit for unit, words in _LATEST.items() for choice in _choices(words)}
+
+
+def _ago(unit: str, count: int, today: date) -> TimeWindow:
+    """A whole day, week, month or year, so many of them ago."""
+    there = Span(count, unit).before(today) if count else today
+    if unit == "week":
+        there -= timedelta(days=there.weekday())
+    first = there.replace(day=1 if unit in {"month", "year"} else there.day, month=1 if unit == "year" else there.month)
+    return TimeWindow(first, _last(unit, first))
+
+
+def _last(unit: str, first: date) -> date:
+    """The last day of a unit that begins on a day."""
+    if unit in {"day", "week"}:
+        return first + timedelta(days=6 if unit == "week" else 0)
+    last = 12 if unit == "year" else first.month
+    return first.replace(month=last, day=monthrange(first.year, last)[1])
