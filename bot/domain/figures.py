@@ -28,6 +28,7 @@ class Qualifier(StrEnum):
     OVER = "over"
     AT_LEAST = "at-least"
     AT_MOST = "at-most"
+    BELOW = "below"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,21 @@ from dataclasses import dataclass
 
 from bot.domain.dates import EdtfDate
 from bot.domain.figures import Amount, Figure, Measure, Unit, is_currency
-from bot.domain.wording import ID_LIMIT, Wording
+from bot.domain.wording import ID_LIMIT, Wording, folded
+from bot.intake.figures.tolls import TOLLS
 from bot.intake.found import FoundFigure
 from bot.intake.slugs import slug
 from bot.intake.wordings import counted, noun
 from bot.intake.wordings.amounts import measure_in
 
 _BARE = frozenset({"percent", "times"})
+_UNITS = frozenset(
+    ["ton", "kilogram", "kg", "gram", "liter", "meter", "kilometer", "km", "hektare", "hektar", "ha", "barel"]
+)
+"""Units of what stands behind them in Indonesian: "ton gandum"."""
+_POWERS = frozenset({"kubik", "persegi"})
+_OTHERS = frozenset({"", "others", "lainnya", "lain"})
+"""What is counted where only people's fate is told: "30 lainnya luka-luka"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +42,8 @@ def measured(found: FoundFigure, language: str, occurred_on: EdtfDate | None) ->
     Raises:
         InvalidValue: The numbers are out of range.
     """
-    words = measure_in(found)
+    thing = _apart(found.counted, language)[1]
+    words = found.measure or thing or measure_in(found)
     if not words:
         return None
     units: dict[str, Unit] = {}
@@ -57,12 +66,21 @@ def _amount(amount: Amount, found: FoundFigure, language: str, units: dict[str, 
     """The amount in a unit that has a name; a new one is kept in `units`."""
     if is_currency(amount.unit) or amount.unit in _BARE:
         return amount
-    words = found.counted or amount.unit
+    words = _apart(found.counted, language)[0] or amount.unit
+    if found.measure in TOLLS and folded(found.counted) in _OTHERS:
+        words = "people" if language == "en" else "orang"
     name, singular = counted(words, language) or (Wording.same(f"“{words}”"), None)
     unit = Unit(slug(name.as_mapping()["en"], ID_LIMIT), name, singular)
     units[unit.id] = unit
     return Amount(amount.value, unit.id)
 
 
+def _apart(words: str, language: str) -> tuple[str, str]:
+    """The unit and what is measured in it: "ton", "gandum"; "": it is not told apart."""
+    unit, _, thing = words.partition(" ")
+    is_apart = language == "id" and folded(unit) in _UNITS and thing and thing not in _POWERS
+    return (unit, thing) if is_apart else (words, "")
+
+
 def _named(words: str, language: str) -> Wording:
-    return noun(words, language) or Wording.same(f"“{words}”")
+    return TOLLS.get(words) or noun(words, language) or Wording.same(f"“{words}”")

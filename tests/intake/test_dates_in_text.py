@@ -85,6 +85,7 @@ def test_an_end_that_stays_open_is_told(text: str, language: str, *, is_open: bo
         "Selama dua pekan terakhir harga naik, dalam lima tahun terakhir hidupnya.",
         "Nomor teleponnya 0812-1998-2022.",
         "Satu setengah bulan lalu ia pergi; berusia dua setengah tahun lalu ia sakit.",
+        "Pada 1800 pasang sepatu, pada 1876 orang, pada 1812 dua kali.",
     ],
 )
 def test_indonesian_words_and_numbers_that_are_no_dates_are_left(text: str) -> None:
@@ -132,6 +133,12 @@ def test_english_words_and_numbers_that_are_no_dates_are_left(text: str) -> None
         ("Rapat digelar pada Maret.", "id", "2022-03"),
         ("It was held in October.", "en", "2021-10"),
         ("It will be held in October.", "en", "2022-10"),
+        ("By April it had been held.", "en", "2022-04"),
+        ("By April it will have failed.", "en", "2023-04"),
+        ("The talks resume on Thursday.", "en", "2022-07-28"),
+        ("Tenggatnya Kamis.", "id", "2022-07-28"),
+        ("Pabrik itu berdiri sejak 1876 silam.", "id", "1876"),
+        ("Perang itu pecah pada 1876 itu.", "id", "1876"),
     ],
 )
 def test_the_sentence_tells_what_was_from_what_will_be(text: str, language: str, meant: str) -> None:
@@ -179,7 +186,7 @@ def test_numbers_in_words_are_counted() -> None:
 @pytest.mark.parametrize(
     ("text", "language", "found"),
     [
-        ("pada 7 dan 28 Desember 2015", "id", ["2015-12-28"]),
+        ("pada 7 dan 28 Desember 2015", "id", ["2015-12-07", "2015-12-28"]),
         ("pada 7 dan 8 Desember 2015", "id", ["2015-12-07/2015-12-08"]),
         ("kuartal pertama dan kedua tahun depan", "id", ["2023-33/2023-34"]),
         ("sejak Juni 2021 hingga Mei 2022", "id", ["2021-06/2022-05"]),
@@ -205,6 +212,13 @@ def test_short_forms_keep_their_full_stop() -> None:
     text = "It opened on Jan. 5, 2021, at 5 p.m. on Sept. 2, 2020, and not on Mon. As of March 31 it is shut."
 
     assert [edtf for _, edtf in _found(text, "en")] == ["2021-01-05", "2020-09-02", "2022-03-31"]
+
+
+def test_a_day_after_a_feast_is_not_the_feast() -> None:
+    """ "Tuesday after Christmas Day" tells two days; "Black Monday" is a name."""
+    text = "It reopens on Tuesday after Christmas Day, as after Black Monday, and on Monday on 25 July 2022."
+
+    assert [edtf for _, edtf in _found(text, "en")] == ["2022-07-26", "2022-12-25", "2022-07-25"]
 
 
 def test_other_languages_have_no_dates() -> None:

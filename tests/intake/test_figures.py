@@ -37,6 +37,25 @@ _AMOUNTS = (
     ("id", "Pabrik itu menyerap 1,234,567 pekerja.", "1234567", "count"),
     ("id", "Acara itu dihadiri 2025 orang.", "2025", "count"),
     ("id", "Hanya satu orang yang tewas.", "1", "count"),
+    ("id", "Biayanya satu setengah juta rupiah.", "1500000", "IDR"),
+    ("id", "Biayanya dua puluh satu setengah miliar rupiah.", "21500000000", "IDR"),
+    ("id", "Biayanya seperempat juta rupiah.", "250000", "IDR"),
+    ("id", "Pabrik itu menyerap 25 rb pekerja.", "25000", "count"),
+    ("id", "Perbandingan keduanya 3:1.", "3", "times"),
+    ("id", "Sasaran inflasi 2,5±1 persen.", "2.5", "percent"),
+    ("id", "Bunganya di kisaran 4,00%-4,25%.", "4", "percent"),
+    ("id", "Luasnya 2.500 m2.", "2500", "count"),
+    ("id", "Sekitar 1.200an rumah rusak.", "1200", "count"),
+    ("en", "It costs one and a half million dollars.", "1500000", "USD"),
+    ("en", "A quarter of a million people fled.", "250000", "count"),
+    ("en", "Some 12k jobs and 3 lives.", "12000", "count"),
+    ("en", "She has 2.5m followers.", "2500000", "count"),
+    ("en", "According to 400 people it is.", "400", "count"),
+    ("en", "The death toll has risen to 58.", "58", "count"),
+    ("id", "Korban tewas bertambah menjadi 9.", "9", "count"),
+    ("id", "Harga anak 12 ekor.", "12", "count"),
+    ("en", "It grew twofold.", "2", "times"),
+    ("en", "The ratio of the two is 3:1.", "3", "times"),
     ("en", "The plan of 4 members is out.", "4", "count"),
     ("en", "In Jakarta 12 people died.", "12", "count"),
     ("en", "It costs $5bn to build.", "5000000000", "USD"),
@@ -73,6 +92,15 @@ _NO_FIGURES = (
     ("id", "Indonesia 2045 yang dicita-citakan, yaitu 2045."),
     ("id", "Biaya Rp 1.000.000.000.000.000.000.000.000.000.000.000 itu mustahil."),
     ("id", "Nilainya lima puluh puluh orang."),
+    ("id", "Nilainya satu ribu setengah juta rumah."),
+    ("id", "Pesawat JT 610 jatuh, kereta KA 56 anjlok."),
+    ("id", "Bocah 12 tahun itu dari pasangan nomor urut 2."),
+    ("id", "Dua ratusan orang hadir."),
+    ("id", "Luasnya 30 x 40 meter."),
+    ("id", "Bloomberg, mengutip dua pejabat, menulis tentangnya."),
+    ("id", "Dua saksi mengatakan hal itu."),
+    ("id", "Daftar itu memuat 58 nama."),
+    ("id", "Skornya 3:1, toleransinya 2±1."),
     ("en", "Twenty eleven people came in 1999 and the iPhone 4 orders came."),
     ("en", "The meeting began at 7 pm on June 6, 2025."),
     ("en", "In 2022 Boeing 737 flights stopped at gate 12."),
@@ -81,6 +109,10 @@ _NO_FIGURES = (
     ("en", "He came two weeks ago with a three-year plan."),
     ("en", "He has won 3 and lost 2."),
     ("en", "The first half of the match."),
+    ("en", "Children aged 5 to 12 met the Group of 20 leaders."),
+    ("en", "He ran 400m hurdles and 5k races."),
+    ("en", "Two officials said so, according to three sources."),
+    ("en", "The list showed 58 names."),
 )
 _QUALIFIED = (
     ("id", "sekitar 40 orang", Qualifier.ABOUT),
@@ -91,6 +123,15 @@ _QUALIFIED = (
     ("id", "sedikitnya 40 orang", Qualifier.AT_LEAST),
     ("id", "tidak kurang dari 40 orang", Qualifier.AT_LEAST),
     ("id", "paling banyak 40 orang", Qualifier.AT_MOST),
+    ("id", "tidak di bawah 40 persen", Qualifier.AT_LEAST),
+    ("id", "tidak akan turun di bawah 40 persen", Qualifier.AT_LEAST),
+    ("id", "tidak boleh melebihi 40 persen", Qualifier.AT_MOST),
+    ("id", "tak di atas 40 persen", Qualifier.AT_MOST),
+    ("id", "kurang dari 40 orang", Qualifier.BELOW),
+    ("id", "di bawah 40 persen", Qualifier.BELOW),
+    ("id", "tidak sampai 40 orang", Qualifier.BELOW),
+    ("id", "20-an persen", Qualifier.ABOUT),
+    ("id", "Rp 40 ribu-an", Qualifier.ABOUT),
     ("id", "tidak lebih dari 40 orang", Qualifier.AT_MOST),
     ("id", "hingga 40 orang", Qualifier.AT_MOST),
     ("id", "kurang lebih sebanyak 40 orang", Qualifier.ABOUT),
@@ -99,6 +140,14 @@ _QUALIFIED = (
     ("en", "more than 40 people", Qualifier.OVER),
     ("en", "at least 40 people", Qualifier.AT_LEAST),
     ("en", "no more than 40 people", Qualifier.AT_MOST),
+    ("en", "not under 40 people", Qualifier.AT_LEAST),
+    ("en", "not fall below 40 percent", Qualifier.AT_LEAST),
+    ("en", "won’t be less than 40 percent", Qualifier.AT_LEAST),
+    ("en", "not exceed 40 percent", Qualifier.AT_MOST),
+    ("en", "never over 40 percent", Qualifier.AT_MOST),
+    ("en", "fewer than 40 people", Qualifier.BELOW),
+    ("en", "less than 40 percent", Qualifier.BELOW),
+    ("en", "just under 40 people", Qualifier.ALMOST),
     ("en", "40 people or more", Qualifier.AT_LEAST),
     ("en", "as many as 40 people", Qualifier.AT_MOST),
     ("en", "40 people", Qualifier.EXACT),
@@ -114,6 +163,12 @@ _COUNTED = (
     ("id", "Panjang jalan itu 500km saja.", "km"),
     ("en", "They sold 200 million.", ""),
     ("en", "There are two senior officials.", "senior officials"),
+    ("en", "It weighs 50 kg in all.", "kg"),
+    ("en", "Rates rose by 25 basis points.", "basis points"),
+    ("en", "They faced a crowd of 1,500.", ""),
+    ("id", "Suhunya 38,5°C tadi.", "°C"),
+    ("id", "Lajunya 120 km/jam saja.", "km/jam"),
+    ("id", "Penerbangan JT 610 orang.", "orang"),
     ("en", "The blast left five dead.", ""),
 )
 
@@ -135,6 +190,17 @@ def test_an_amount_is_read_by_its_language(language: str, text: str, value: str,
 def test_a_number_that_names_or_dates_something_is_no_figure(language: str, text: str) -> None:
     """Clock times, days, ages, laws, flights, telephones, scores and vague numbers measure nothing."""
     assert () == find_figures(text, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("en", "Prices did not rise more than 40 percent."), ("id", "Harga tidak naik lebih dari 40 persen.")],
+)
+def test_what_did_not_change_by_so_much_keeps_its_verb(language: str, text: str) -> None:
+    """A change of prices is no price: the figure begins behind what tells of it."""
+    (figure,) = find_figures(text, language)
+
+    assert (figure.qualifier, figure.of(text)[:2]) == (Qualifier.OVER, "mo" if language == "en" else "le")
 
 
 @pytest.mark.parametrize(("language", "text", "qualifier"), _QUALIFIED)
@@ -188,6 +254,41 @@ def test_the_ends_of_a_range_are_bounds() -> None:
 
     assert (Amount(Decimal(5 * 10**9), "USD"), Qualifier.AT_LEAST) == (low.amount, low.qualifier)
     assert (Amount(Decimal(6 * 10**9), "USD"), Qualifier.AT_MOST) == (high.amount, high.qualifier)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "low", "high"),
+    [
+        ("id", "Harganya Rp10.000-Rp15.000.", 10000, 15000),
+        ("id", "Harganya mulai dari Rp 10 ribu hingga Rp 15 ribu.", 10000, 15000),
+        ("en", "Prices of $10 to $15.", 10, 15),
+        ("en", "Inflation of 2% to 3%.", 2, 3),
+        ("id", "Bunganya 4,00%-4,25%.", 4, "4.25"),
+        ("en", "They need two or three ships.", 2, 3),
+    ],
+)
+def test_both_ends_of_a_range_may_have_their_unit(language: str, text: str, low: int, high: object) -> None:
+    """The unit told twice, the ends being rounds of one thing, or two numbers in a row."""
+    least, most = find_figures(text, language)
+
+    assert (Decimal(low), Qualifier.AT_LEAST) == (least.amount.value, least.qualifier)
+    assert (Decimal(str(high)), Qualifier.AT_MOST) == (most.amount.value, most.qualifier)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Rates rose 2 percent to 3 percent."),
+        ("en", "Prices of $15 to $10."),
+        ("en", "Sales fell from $15 to $10."),
+        ("en", "Sales of 5 percent to $10."),
+        ("id", "Ada 3 orang atau 7 rumah."),
+        ("en", "The firm took $5 and a $500-an-hour fee."),
+    ],
+)
+def test_two_amounts_in_a_row_need_be_no_range(language: str, text: str) -> None:
+    """One rises to the other, is larger, or is of something else."""
+    assert [Qualifier.EXACT] * 2 == [figure.qualifier for figure in find_figures(text, language)]
 
 
 def test_the_ends_of_a_change_are_no_bounds() -> None:

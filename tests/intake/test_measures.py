@@ -36,6 +36,32 @@ def test_a_length_of_what_is_named_is_a_measure() -> None:
     assert measured(_counted("tahun", "masa tugas"), "id", None) is not None
 
 
+@pytest.mark.parametrize(
+    ("language", "figure", "unit", "measure"),
+    [
+        ("id", _counted("ton gandum"), "tonnes", ("gandum", "wheat")),
+        ("id", _counted("hektare sawah"), "hectares", ("sawah", "rice fields")),
+        ("id", _counted("hektare sawah", "kerugian"), "hectares", ("kerugian", "losses")),
+        ("id", _counted("ton"), "tonnes", ("ton", "tonnes")),
+        ("id", _counted("unit rumah"), "housing-units", ("unit rumah", "housing units")),
+        ("en", _counted("tonnes", "wheat"), "tonnes", ("gandum", "wheat")),
+        ("id", _counted("orang", "jumlah korban tewas"), "people", ("jumlah korban tewas", "death toll")),
+        ("en", _counted("", "death toll"), "people", ("jumlah korban tewas", "death toll")),
+        ("id", _counted("lainnya", "korban luka"), "people", ("korban luka", "injured people")),
+        ("en", _counted("miners", "missing people"), "miners", ("orang hilang", "missing people")),
+    ],
+)
+def test_a_figure_in_either_language_is_one_measure_in_one_unit(
+    language: str, figure: FoundFigure, unit: str, measure: tuple[str, str]
+) -> None:
+    """What is measured is told apart from its unit, so that the two can be held against each other."""
+    made = measured(figure, language, None)
+
+    assert made is not None
+    assert made.figure.amount.unit == unit
+    assert tuple(made.measure.name.as_mapping()[each] for each in ("id", "en")) == measure
+
+
 def test_a_bare_number_measures_nothing() -> None:
     """Nobody can say of what it is."""
     assert measured(_counted(""), "id", None) is None

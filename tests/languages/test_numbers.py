@@ -147,6 +147,7 @@ def test_counted_things_are_worded_by_their_record() -> None:
         (a_figure("5", "percent", qualifier=Qualifier.OVER), "lebih dari 5%", "more than 5%"),
         (a_figure("5", "percent", qualifier=Qualifier.AT_LEAST), "sedikitnya 5%", "at least 5%"),
         (a_figure("5", "percent", qualifier=Qualifier.AT_MOST), "paling banyak 5%", "at most 5%"),
+        (a_figure("5", "percent", qualifier=Qualifier.BELOW), "kurang dari 5%", "under 5%"),
     ],
 )
 def test_figures_as_their_sources_give_them(figure: Figure, indonesian: str, english: str) -> None:

@@ -17,7 +17,7 @@ from bot.intake.dates.rules import Place
 RESULTS = "YOAkIÏ"
 LEADS = frozenset("prsguL23öò")
 """Words that lead to a time, whatever follows."""
-_SHIFTS = {"l": -1, "U": -1, "4": -1, "i": 0, "6": 0, "f": 1, "5": 1, "7": 1, "ò": -1, "ñ": 1}
+_SHIFTS = {"l": -1, "U": -1, "4": -1, "ë": -1, "ÿ": 1, "i": 0, "6": 0, "f": 1, "5": 1, "7": 1, "ò": -1, "ñ": 1}
 TENSES = {-1: Tense.PAST, 0: Tense.UNTOLD, 1: Tense.FUTURE}
 UNITS = "DPBTKCQ"
 PLURAL = -1  # the number of a unit's plural

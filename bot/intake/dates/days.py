@@ -6,22 +6,23 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from bot.domain.dates import EdtfDate
-from bot.intake.dates.answers import TENSES, day_piece, month_piece, one, the, the_shift, told
+from bot.domain.dates import EdtfDate, Precision
+from bot.intake.dates.answers import TENSES, day_piece, is_led, month_piece, one, shift_of, the, the_shift, told
 from bot.intake.dates.periods import Tense, has, last_day, week_of, weekday_near, year_of_day, year_of_weekday
 from bot.intake.dates.pieces import Piece
 from bot.intake.dates.rules import Place
 from bot.intake.dates.years import as_month, dated
 
 _WEEK = 1  # the number of "sepekan"
+_ON = 1  # the number of "on", of all words that lead to a time
 
 
 def as_day(pieces: Sequence[Piece], _place: Place) -> Piece | None:
-    """A day of a month whose year is known."""
+    """A day of a month whose year is known, if only by its two last digits: "13-Apr-24"."""
     day, month = the(pieces, "dow9"), one(pieces, "OI")
     if month:
         return day_piece(date(month.number, month.month, day.number), month)
-    named, year = the(pieces, "Mmä"), the(pieces, "yY")
+    named, year = the(pieces, "Mmä"), one(pieces, "yY") or replace(pieces[-1], number=2000 + pieces[-1].number)
     return day_piece(date(year.number, named.month, day.number), year)
 
 
@@ -67,12 +68,6 @@ def digits_day_of_month(pieces: Sequence[Piece], _place: Place) -> Piece | None:
     return Piece("F", month=written.month, day=written.day)
 
 
-def feast(pieces: Sequence[Piece], _place: Place) -> Piece | None:
-    """ "Natal 2021": a feast of a fixed day, which without a year may be a season as well."""
-    year = the(pieces, "yY")
-    return day_piece(date(year.number, pieces[0].month, pieces[0].day), year)
-
-
 def day_number_shifted(pieces: Sequence[Piece], place: Place) -> Piece | None:
     """ "tanggal 22 lalu": of this month or the one on the other side of publication."""
     day, shift, published = the(pieces, "d"), the_shift(pieces), place.published
@@ -102,9 +97,33 @@ def _resolved(day: Piece, published: date, tense: Tense, *, is_strict: bool = Fa
     return replace(day_piece(date(year, day.month, day.day), is_relative=True), weekday=day.weekday) if year else None
 
 
+def day_of_the_next(pieces: Sequence[Piece], place: Place) -> Piece | None:
+    """ "7 dan 28 Desember 2015", "3 Mei dan 5 Juni 2022": a day whose month or year stands with a later one."""
+    day, known = pieces[0], next((piece for piece in place.right if piece.kind in "AI"), None)
+    if known is None:
+        return None
+    whole = EdtfDate.parse(known.edtf)
+    if whole.begin is None or whole.begin.precision is not Precision.DAY:
+        return None
+    if day.kind == "F":
+        year = whole.first.year - ((day.month, day.day) > (whole.first.month, whole.first.day))
+        return day_piece(date(year, day.month, day.day), known)
+    before = "".join(piece.kind for piece in place.left[-2:])
+    is_led_in = is_led(place) or before in {"A,", "A&"}
+    return day_piece(whole.first.replace(day=day.number), known) if is_led_in and day.number < whole.first.day else None
+
+
+def within_week(pieces: Sequence[Piece], _place: Place) -> Piece | None:
+    """ "Kamis (9/5) pekan lalu": the day, where the week holds it."""
+    day, week = the(pieces, "A"), EdtfDate.parse(the(pieces, "k").edtf)
+    return day if week.first <= EdtfDate.parse(day.edtf).first <= week.last else None
+
+
 def with_weekday(pieces: Sequence[Piece], _place: Place) -> Piece | None:
-    """A date with the day's name before it."""
-    name, day = the(pieces, "WV"), the(pieces, "AF")
+    """A date with the day's name before it; "Tuesday after Christmas Day" is another day."""
+    name, day, lead = the(pieces, "WV"), the(pieces, "AF"), one(pieces, "p")
+    if lead and lead.number != _ON:
+        return None
     return replace(day, weekday=name.number)
 
 
@@ -166,11 +185,15 @@ def weekday_alone(pieces: Sequence[Piece], place: Place) -> Piece | None:
 
 
 def eve(pieces: Sequence[Piece], place: Place) -> Piece | None:
-    """ "malam Minggu": the night before that day."""
-    night, name = pieces[0], the(pieces, "W")
+    """ "malam Minggu", "malam Minggu lalu": the night before that day."""
+    night, name, shift = pieces[0], the(pieces, "W"), shift_of(pieces)
     if night.number < 4:
         return None
-    return day_piece(weekday_near(place.published, (name.number - 1) % 7, place.tense), is_relative=True)
+    before = (name.number - 1) % 7
+    if shift == 0:
+        return day_piece(week_of(place.published) + timedelta(before), is_relative=True)
+    tense = place.tense if shift is None else TENSES[shift]
+    return day_piece(weekday_near(place.published, before, tense, is_strict=bool(shift)), is_relative=True)
 
 
 def from_today(pieces: Sequence[Piece], place: Place) -> Piece | None:
@@ -182,11 +205,6 @@ def from_today(pieces: Sequence[Piece], place: Place) -> Piece | None:
     if word.number != 1 or one(pieces, ","):
         return None
     return day_piece(weekday_near(place.published, name.number, Tense.FUTURE, is_strict=True), is_relative=True)
-
-
-def day_beside(pieces: Sequence[Piece], place: Place) -> Piece | None:
-    """ "the previous day", "the next day"."""
-    return day_piece(place.published + timedelta(the_shift(pieces)), is_relative=True)
 
 
 def part_of_today(pieces: Sequence[Piece], place: Place) -> Piece | None:

@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from bot.intake.dates import answers, counts, days, stretches, years
+from bot.intake.dates import anchored, answers, counts, days, stretches, years
 from bot.intake.dates.rules import rule
-from bot.intake.dates.shared import LAST_RULES, LONE_YEAR_IN_ZONE, TO, YEAR
-from bot.intake.dates.words import Vocabulary
+from bot.intake.dates.shared import ANCHORED_RULES, FEASTS, LAST_RULES, LONE_YEAR_IN_ZONE, NOT_DATED, TO, YEAR
+from bot.intake.dates.words import Vocabulary, listed
+from bot.languages.number_words import NUMBER_WORDS
 
+_WORDS = NUMBER_WORDS["id"]
 VOCABULARY = Vocabulary.of(
     {
         "W": "senin=0,selasa=1,rabu=2,kamis=3,jumat=4,jum'at=4,sabtu=5,ahad=6",
         "V": "sen=0,sel=1,rab=2,kam=3,jum=4,sab=5",
         "X": "minggu=6",
-        "M": "januari=1,februari=2,pebruari=2,maret=3,april=4,mei=5,juni=6,juli=7,agustus=8,september=9,oktober=10,"
-        "november=11,nopember=11,desember=12",
+        "M": listed(_WORDS.months),
         "ä": "jan=1,feb=2,peb=2,mar=3,apr=4,jun=6,jul=7,agu=8,agt=8,ags=8,agust=8,"
         "sep=9,sept=9,okt=10,nov=11,nop=11,des=12",
         "D": "hari",
         "P": "pekan",
         "B": "bulan",
-        "T": "tahun,tahun anggaran,tahun fiskal,tahun buku,tahun ajaran,thn",
-        "Q": "kuartal,triwulan,kwartal,tw",
+        "T": "tahun,tahun anggaran,tahun fiskal,tahun buku,tahun ajaran,thn,fy=3",
+        "Q": "kuartal,triwulan,kwartal,tw,caturwulan=3,cawu=3",
         "H": "semester",
-        "h": "paruh,paro,separuh,setengah",
-        "F": "hari natal=1225,hari raya natal=1225,malam natal=1224,malam tahun baru=1231",
+        "h": "paruh,paro,separuh,setengah,seperempat=4",
+        "F": "hari natal=1225,hari raya natal=1225,malam pergantian tahun=1231",
         "K": "dekade,dasawarsa,era",
         "C": "abad,abad ke",
         "E": "akhir pekan",
@@ -39,40 +40,50 @@ VOCABULARY = Vocabulary.of(
         "a": "hari ini=0,besok=1,esok=1,esok hari=1,besok hari=1,lusa=2,semalam=-1,"
         "besok lusa=2,kemarin lusa=-2,kemarin dulu=-2",
         "ò": "sebelumnya=-1",
-        "ñ": "berikutnya=1,kemudian=1,sesudahnya=1",
+        "ñ": "berikutnya=1,sesudahnya=1,selanjutnya=1",
+        "ŋ": "kemudian=1",
+        "ê": "keesokan harinya=1,keesokan hari=1,esok harinya=1",
+        "=": "hari itu,hari itu juga,hari yang sama,pekan itu=1,minggu itu=1,"
+        "pekan yang sama=1,bulan itu=2,bulan yang sama=2,tahun itu=3,tahun itu juga=3,tahun yang sama=3,"
+        "kuartal yang sama=6,triwulan yang sama=6,periode yang sama=9,periode sama=9",
         "G": "lagi=1,dari sekarang=1",
         "g": "awal=0,permulaan=0,pertengahan=1,tengah=1,medio=1,akhir=2,penghujung=2,pengujung=2,ujung=2",
         "L": "tanggal,tgl,tertanggal",
-        "w": "satu=1,dua=2,tiga=3,empat=4,lima=5,enam=6,tujuh=7,delapan=8,sembilan=9,sepuluh=10,sebelas=11,"
-        "belas=-1,puluh=-10,seratus=100",
-        "o": "pertama=1,kesatu=1,kedua=2,ketiga=3,keempat=4,kelima=5,keenam=6,ketujuh=7,kedelapan=8,"
-        "kesembilan=9,kesepuluh=10,kesebelas=11,terakhir=-1,belakangan=-1,perdana=1",
-        "r": "hingga,sampai,sampai dengan,s / d,s . d,s . d .",
+        "w": f"{listed(_WORDS.ones)},{listed(_WORDS.tens)},belas=-1,puluh=-10,seratus=100,seribu=1000",
+        "o": f"{listed(_WORDS.ordinals)},kesatu=1,perdana=1,kesebelas=11,terakhir=-1,belakangan=-1",
+        "r": "hingga,sampai,sampai dengan,s / d,s . d,s . d .,sd",
         "&": "dan,serta",
         "s": "sejak,semenjak",
         "3": "mulai,dimulai,terhitung",
         "u": "antara",
         "p": "pada,periode,rentang,rentang waktu,kurun,kurun waktu,masa,menjelang,jelang,di,dari,"
-        "selama,sepanjang,per,untuk,dalam,sebelum,setelah,sesudah,pasca,kontrak,memasuki",
+        "selama,sepanjang,masa jabatan,per,untuk,dalam,sebelum,setelah,sesudah,pasca,kontrak,memasuki",
         "ö": "paling lambat,selambat - lambatnya",
         "þ": "tepat,baru,persis,waktu setempat",
         "~": "sekitar,hampir,lebih dari,kurang dari,kira - kira,kurang lebih,circa,sekira",
         "J": "pukul,jam,pkl",
         "Z": "wib,wita,wit,gmt,utc,waktu indonesia barat,waktu indonesia tengah,waktu indonesia timur",
-        "ð": "ratus",
+        "ð": "ratus=100",
         "#": "rp,nomor,no,pasal,ayat,usia,umur,berusia,berumur,usd,us,dolar,dollar,idr,tenge,km,"
-        "seharga,nomer,jalan,jl,universitas,stadion,gedung",
-        "@": "orang,unit,persen,dolar as,kilometer,meter,kg,ton,barel,barrel,ribu,juta,miliar,triliun,rupiah,buah,ekor,"
+        "seharga,nomer,jalan,jl,universitas,stadion,gedung,uud",
+        "ħ": "h,hijriah,hijriyah",
+        "@": "orang,unit,persen,dolar as,kilometer,meter,kg,ton,barel,barrel,ribu=1000,juta,miliar,triliun,rupiah,buah,ekor,"
         "kursi,suara,kali,personel,prajurit,warga,jiwa,kepala,hektare,hektar,butir,lembar,rumah,desa,sekolah,siswa,"
-        "mahasiswa,peserta,penumpang,kasus,cc,mah,poin,h,hijriah,sm,liter,watt,mw",
+        "mahasiswa,peserta,penumpang,kasus,cc,mah,poin,sm,liter,watt,mw",
         "v": "musim semi=21,musim panas=22,musim gugur=23,musim dingin=24",
         "%": "setiap,tiap,saban,beberapa,puluhan,belasan,ratusan,ribuan,sejumlah,berapa",
         "!": "natal=1225,tahun baru=101",
+        "û": "paskah=1000,hari paskah=1000,jumat agung=998,kamis putih=997,minggu palma=993,rabu abu=954,"
+        "kenaikan yesus kristus=1039,kenaikan isa almasih=1039,ramadan=30900,ramadhan=30900,bulan ramadan=30900,"
+        "bulan ramadhan=30900,bulan suci ramadan=30900,bulan suci ramadhan=30900,lebaran=31001,hari lebaran=31001,"
+        "idulfitri=31001,idul fitri=31001,hari raya idulfitri=31001,hari raya idul fitri=31001,iduladha=31210,"
+        "idul adha=31210,hari raya iduladha=31210,hari raya idul adha=31210,hari raya kurban=31210,"
+        "tahun baru islam=30101,maulid nabi=30312,isra mikraj=30727,isra miraj=30727",
         "x": "hari raya,pasar minggu,saat ini,masa depan,bulan madu,bulan sabit",
         "<": "mengatakan,kata,ujar,ujarnya,menurut,menyatakan,menyebut,menuturkan,menjelaskan,tutur,jelas,ungkap,"
         "mengungkapkan,telah,sudah,lahir,tewas,meninggal,melaporkan,menegaskan,tegas,menambahkan,diumumkan,turun,naik",
         ">": "akan,bakal,rencananya,direncanakan,dijadwalkan,berencana,diperkirakan,diprediksi,ditargetkan,diharapkan,"
-        "menargetkan,pengiriman,pengantaran,segera,hendak,berakhir",
+        "menargetkan,pengiriman,pengantaran,segera,hendak,tenggat,tenggatnya,berakhir,yang berakhir=1",
     },
     names="mei april",
     short="jan feb peb mar apr jun jul agu agt ags sep sept okt nov nop des tgl sen sel rab kam jum sab no thn pkl",
@@ -83,6 +94,7 @@ _LIF = "[lifU7]"
 
 RULES = (
     rule("[wo]w{1,2}(?!w)", counts.indonesian_number),
+    rule("Tw[wð@]{1,6}", years.spoken_year),
     rule(r'(?:(?<=[.|"(])|^)X(?=[lifU]|oB?M)', days.week_word),
     rule("X", days.minggu),
     rule(r"(?<=D)P(?![lifU])|(?<![dnw])P(?=[,(]?(?:[dw][Mm]|[NS]))", days.sunday_written_small),
@@ -96,28 +108,29 @@ RULES = (
     rule(r"(?<=[dow])ä|ä(?=,?y)|ä(?=[r-]ä)", years.named_month),
     rule(f"D?[WV](?:{_NUM}P|e)[lG]", days.weekday_weeks_away),
     rule(f"(?<![DPBTKC#])(?:{_NUM}[DPBTKCQ]|e)[lG]", counts.ago),
-    rule(f"^(?:{_NUM}[DPBTKCQ]|e)[òñ]$", counts.ago),
     rule(f"^[ps]?(?:{_NUM}[DPBTKQ]|e)oi?$", counts.until_now),
     rule("[dnw]?h[TKC][lG]|(?:[dnw][TKC]|e)h[lG]", counts.half_ago),
     rule("h[DPB][lG]", answers.nothing),
     rule(f"{_NUM}[TBPDK][if]", answers.nothing),
-    rule(f"(?<!-)T{_LIF}|Ty[lif7]?|(?:(?<=[psr3ug])|^)y[lif7]|^T[òñ]$", years.as_year),
+    rule(f"(?<!-)T{_LIF}|Ty[lif7]?|(?:(?<=[psr3ug])|^)y[lif7]", years.as_year),
+    *FEASTS,
+    rule("[yY]ħ", answers.nothing),
     rule(f"(?<!-)[KC]{_LIF}", years.as_era),
-    rule("[TK]z|z(?![#@])", years.as_decade),
+    rule("K?[TK]z|z(?![#@])", years.as_decade),
     rule("C[odRw]", years.as_century),
     rule(r'(?<=[MT])"?[dn](?!["@])', years.cut_year),
     rule(f"L?[dw]B?[Mm]{_LIF}", days.day_with_shift),
     rule("gB?M[lU]", stretches.part_of_last),
-    rule(f"B?[Mm],?{YEAR}[lif7]?|B?M{_LIF}|(?<!-)B{_LIF}|^B[òñ]$", years.as_month),
+    rule(f"B?[Mm],?{YEAR}[lif7]?|B?M{_LIF}|(?<!-)B{_LIF}", years.as_month),
     rule("BM", years.named_month),
-    rule(f"P{_LIF}|^P[òñ]$", stretches.as_week),
-    rule(f"!{YEAR}", days.feast),
+    rule(f"P{_LIF}", stretches.as_week),
     rule(f"Ld{_LIF}", days.day_number_shifted),
     rule(f"L?d(?:{TO}|&)d[OM]|ud&d[OM]", stretches.day_range),
     rule(f"L?d{TO}[SN]", stretches.day_range),
     rule(f"L?d{TO}A", stretches.days_until),
-    rule("L?[dw]O|d-[Mmä]-y", days.as_day),
+    rule("L?[dw]O|d-[Mmä]-[ydn]", days.as_day),
     rule("L?[dw][Mm]", days.day_of_month),
+    rule(f"{_NUM}?[BQT]>p?[MOFA]", stretches.until_end_of),
     rule("L?N", days.digits_day),
     rule(r"(?<=[WVUa]\()S(?=\))|(?<=[WVL])S|(?<=j\()S(?=\))|(?<=[WV],)S", days.digits_day_of_month),
     rule(f"F{YEAR}|F{_LIF}", days.day_with_shift),
@@ -128,10 +141,10 @@ RULES = (
     rule(r"W[r&-]W,?(?:I|\(I\))", answers.around),
     rule("W,?Ld(?![@/-])", days.weekday_and_number),
     rule("[WV],?a", days.from_today),
-    rule("D?[WV]j?,?k", days.weekday_in_week),
+    rule("D?[WV]j?,?g?k", days.weekday_in_week),
+    rule(f"jW{_LIF}?", days.eve),
     rule(f"D?Wj?{_LIF}", days.weekday_shifted),
     rule("DW", answers.around),
-    rule("jW", days.eve),
     rule("(?:D?W)?(?:tj|jt|ji)|7j|j7", days.part_of_today),
     rule(f"E{_LIF}?", stretches.as_weekend),
     rule("j?[aU]j?", days.from_today),
@@ -140,13 +153,18 @@ RULES = (
     rule(f"[QH]{_LIF}", stretches.quarter_shifted),
     rule("q[lifU7]", stretches.as_quarter),
     rule("h[oRw][AFOYyMI]", stretches.as_half),
-    rule("[dnw]?[PD]o[OMI]", stretches.days_of_month),
+    rule("[dnw]?[PD]o[OMIYy]", stretches.days_of_month),
     rule("D?Wo[OM]", days.weekday_of_month),
     rule(f"{_NUM}Bo{YEAR}", years.first_months),
-    rule("(?:g[r-])?g[YyOMIk]|g[TBP]", stretches.part_of),
-    rule(f"v(?:{YEAR}|[lif])", stretches.as_season),
+    rule("(?:g[r-])?g[YyOMIkq]|g[TBP]", stretches.part_of),
+    rule(f"v(?:{YEAR}|[lifI])", stretches.as_season),
     *LAST_RULES,
     rule("Aj(?:[r-]j)?", answers.around),
     rule("A,?~?(?:J?c(?:[r-]c)?j?Z?|J[dn]j?Z?|Z)", answers.around),
+    rule(f"{_NUM}=", answers.nothing),
+    rule("[AO]T[òñ]", anchored.in_year_beside),
+    rule(f"=(?:{_NUM}T|e)ò", anchored.years_from_the_same),
+    rule(f"(?:(?:{_NUM}[DPBTKCQ]|e)[òñŋ]|(?<!-)[DPBTQ][òñ]|ê){NOT_DATED}", anchored.from_anchor),
+    *ANCHORED_RULES,
 )
 """In the order in which they are applied: what a later rule would tear apart comes first."""

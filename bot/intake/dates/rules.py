@@ -16,9 +16,10 @@ from bot.intake.dates.periods import Tense
 from bot.intake.dates.pieces import Piece
 from bot.intake.dates.words import Cut
 
-_OTHERS = re.compile(r"xx+")
-"""Of these one stands for all when a rule is looked for: no pattern has any of them."""
-_REACH = 25  # pieces before a date that may tell whether it was or will be
+ALONE = frozenset('.|"-,()/<>pru&12~#@%')
+"""No rule matches pieces of these kinds alone, so that where nothing else stands between others, none is looked for."""
+_TOLD = re.compile(r"[^.|<>]{1,25}<(?!.{0,2}>)")
+_REACH = 25  # pieces around a date that may tell whether it was or will be, or which year it is of
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,8 @@ class Place:
     before: str  # the kinds of the two pieces before, fewer at the beginning
     after: str  # the kind of the piece after; "" at the end
     named: Mapping[int, str]  # days near publication that the text tells with their names
+    left: Sequence[Piece]  # all pieces before
+    right: Sequence[Piece]  # some pieces after
 
     @property
     def published(self) -> date:
@@ -62,13 +65,18 @@ def rule(pattern: str, meaning: Meaning) -> Rule:
 def reduced(whole: Cut, rules: Sequence[Rule], published: date | None) -> Cut:
     """The pieces after every rule had its turn."""
     kinds = _kinds(whole)
-    near = _OTHERS.sub("x", kinds)
+    told = near(kinds)
     for each in rules:
-        if each.pattern.search(near):
+        if each.pattern.search(told):
             whole = _applied(whole, kinds, each, published)
             kinds = _kinds(whole)
-            near = _OTHERS.sub("x", kinds)
+            told = near(kinds)
     return whole
+
+
+def near(kinds: str) -> str:
+    """The kinds among which a rule may match; no pattern reaches over an `x`."""
+    return "x".join([row for row in kinds.split("x") if not ALONE.issuperset(row)])
 
 
 def _kinds(whole: Cut) -> str:
@@ -81,12 +89,17 @@ def _applied(whole: Cut, kinds: str, each: Rule, published: date | None) -> Cut:
     named = _named_days(whole.pieces, kinds, published)
     for match in each.pattern.finditer(kinds):
         start, end = match.span()
-        place = Place(published, _tense(kinds, start), kinds[max(start - 2, 0) : start], kinds[end : end + 1], named)
+        pieces += whole.pieces[done:start]
+        starts += whole.starts[done:start]
+        ends += whole.ends[done:start]
+        done = start
+        before, right = kinds[max(start - 2, 0) : start], whole.pieces[end : end + _REACH]
+        place = Place(published, _tense(kinds, start), before, kinds[end : end + 1], named, pieces, right)
         piece = _meant(each, whole.pieces[start:end], place)
         if piece is not None:
-            pieces += [*whole.pieces[done:start], piece]
-            starts += whole.starts[done : start + 1]
-            ends += [*whole.ends[done:start], whole.ends[end - 1]]
+            pieces.append(piece)
+            starts.append(whole.starts[start])
+            ends.append(whole.ends[end - 1])
             done = end
     return Cut(pieces + whole.pieces[done:], starts + whole.starts[done:], ends + whole.ends[done:])
 
@@ -113,6 +126,7 @@ def _tense(kinds: str, at: int) -> Tense:
     sentence = re.split(r"[.|]", kinds[max(at - _REACH, 0) : at])[-1]
     last = max(map(sentence.rfind, "<>s"))
     if last < 0:
-        return Tense.FUTURE if sentence.endswith("ö") else Tense.UNTOLD  # "by Monday"
+        told = _TOLD.match(kinds, at) if sentence.endswith("ö") else None  # "by Monday", but "by Monday it had"
+        return Tense.UNTOLD if told or not sentence.endswith("ö") else Tense.FUTURE
     is_ahead = sentence[last] == ">" or (sentence[last] == "<" and ">" in sentence[max(last - 2, 0) : last])
     return Tense.FUTURE if is_ahead else Tense.PAST  # "will be held"

@@ -23,7 +23,7 @@ from bot.intake.dates.periods import (
 )
 from bot.intake.dates.pieces import Piece
 from bot.intake.dates.rules import Place
-from bot.intake.dates.years import as_month, as_year, dated
+from bot.intake.dates.years import FISCAL, as_month, as_year, dated
 
 _WINTER = 24  # begins in one year and ends in the next
 
@@ -46,40 +46,82 @@ def before_last(pieces: Sequence[Piece], place: Place) -> Piece | None:
 
 def as_weekend(pieces: Sequence[Piece], place: Place) -> Piece | None:
     """ "akhir pekan lalu", "this weekend"; alone, the latest that began; "the coming weekend", the first to begin."""
+    if one(pieces, "ß"):
+        return _weekend(week_of(place.published, -2))
     shift, has_begun = shift_of(pieces), place.published.weekday() >= 5
     if shift is None or one(pieces, "5"):
         shift = has_begun - (shift is None)
-    saturday = week_of(place.published, shift) + timedelta(5)
+    return _weekend(week_of(place.published, shift))
+
+
+def _weekend(monday: date) -> Piece:
+    saturday = monday + timedelta(5)
     return told("I", interval(saturday, saturday + timedelta(1)), is_relative=True)
+
+
+def week_or_weekend_of(pieces: Sequence[Piece], place: Place) -> Piece | None:
+    """ "the week of May 6", "the weekend of 4-5 May"."""
+    unit, inner = the(pieces, "PE"), the(pieces, "FAI")
+    known = day_alone([inner], place) if inner.kind == "F" else inner
+    if known is None:
+        return None
+    days = EdtfDate.parse(known.edtf)
+    monday = week_of(days.first)
+    first = monday if unit.kind == "P" else monday + timedelta(5)
+    if not first <= days.first <= days.last <= monday + timedelta(6):
+        return None
+    return told("k" if unit.kind == "P" else "I", interval(first, monday + timedelta(6)), known)
+
+
+def until_end_of(pieces: Sequence[Piece], place: Place) -> Piece | None:
+    """ "the three months to March", "the year ended 30 June 2023", "tiga bulan yang berakhir Maret"."""
+    count, unit, until = one(pieces, "dnw"), the(pieces, "BQT"), the(pieces, "MOAF")
+    if any(piece.kind in "<>" and not piece.number for piece in pieces):
+        return None
+    last = day_alone([until], place) if until.kind == "F" else dated(until, place)
+    if last is None:
+        return None
+    end, many = EdtfDate.parse(last.edtf).last, count.number if count else 1
+    if last_day(end.year, end.month) != end:
+        return None
+    months = many * {"B": 1, "Q": 3, "T": 12}[unit.kind]
+    return told("I", f"{month_text(end.year, end.month - months + 1)}/{month_text(end.year, end.month)}", last)
 
 
 def numbered_quarter(pieces: Sequence[Piece], _place: Place) -> Piece | None:
     """ "kuartal II", "second quarter", "semester 1", "the last quarter of": `q` or `b` with its number."""
     which, unit = the(pieces, "oRdw9l"), the(pieces, "QH")
-    last = 4 if unit.kind == "Q" else 2
+    last = unit.number if unit.number > 0 else 4 if unit.kind == "Q" else 2
     number = last if which.kind == "l" or which.number == -1 else which.number
-    return Piece("q" if unit.kind == "Q" else "b", number) if 1 <= number <= last else None
+    return Piece("q" if unit.kind == "Q" else "b", number, 12 // last) if 1 <= number <= last else None
 
 
 def as_quarter(pieces: Sequence[Piece], place: Place) -> Piece | None:
     """A quarter or half with its year; a quarter without one is the latest that began."""
     part, year, shift = the(pieces, "qb"), one(pieces, "yY"), shift_of(pieces)
     if year:
-        edtf = quarter_text(year.number, part.number) if part.kind == "q" else f"{year.number:04}-{39 + part.number}"
-        return told("I", edtf, year)
+        return told("I", _part_text(part, year.number, year.edtf[4:]), year)
     if place.published is None or part.kind == "b":
         return None
-    has_begun = 3 * part.number - 2 <= place.published.month
+    has_begun = part.month * (part.number - 1) < place.published.month
     is_ahead = shift == 1 or (shift is None and place.tense is Tense.FUTURE)
     number = place.published.year - (not has_begun and not is_ahead) + (has_begun and shift == 1)
-    return told("I", quarter_text(number, part.number), is_relative=True)
+    is_fiscal = bool(place.left) and place.left[-1].kind == "T" and place.left[-1].number >= FISCAL
+    return told("I", _part_text(part, number, "~" if is_fiscal else ""), is_relative=True)
+
+
+def _part_text(part: Piece, year: int, mark: str = "") -> str:
+    """A quarter, half or third of a year; of a fiscal year as uncertain as that."""
+    if part.month == 4:
+        return f"{month_text(year, 4 * part.number - 3)}{mark}/{month_text(year, 4 * part.number)}{mark}"
+    return (quarter_text(year, part.number) if part.kind == "q" else f"{year:04}-{39 + part.number}") + mark
 
 
 def quarter_range(pieces: Sequence[Piece], _place: Place) -> Piece | None:
     """ "kuartal pertama dan kedua 2022"."""
     year = the(pieces, "yY")
     first, last = pieces[0].number, pieces[2].number
-    if not first < last <= 4:
+    if not first < last <= 4 or pieces[0].month != 3:
         return None
     return told("I", f"{quarter_text(year.number, first)}/{quarter_text(year.number, last)}", year)
 
@@ -87,8 +129,8 @@ def quarter_range(pieces: Sequence[Piece], _place: Place) -> Piece | None:
 def quarter_shifted(pieces: Sequence[Piece], place: Place) -> Piece | None:
     """ "kuartal lalu", "this semester"."""
     shift, published = the_shift(pieces), place.published
-    if one(pieces, "Q"):
-        return counted(published, "Q", shift)
+    if unit := one(pieces, "Q"):
+        return counted(published, "Q", shift) if unit.number <= 0 else None
     index = published.year * 2 + (published.month > 6) + shift
     return told("I", f"{index // 2:04}-{40 + index % 2}", is_relative=True)
 
@@ -104,8 +146,11 @@ def as_half(pieces: Sequence[Piece], place: Place) -> Piece | None:
 
 def part_of(pieces: Sequence[Piece], place: Place) -> Piece | None:
     """ "awal 2022", "mid-June", "akhir pekan ini", "early to mid 2022"; without more, of the period of publication: "akhir tahun"."""
-    parts, whole = [piece.number for piece in pieces if piece.kind == "g"], one(pieces, "YyOMIk")
-    known = dated(whole, place) if whole else current(pieces, place)
+    parts, whole = [piece.number for piece in pieces if piece.kind == "g"], one(pieces, "YyOMIkq")
+    if whole is None:
+        known = current(pieces, place)
+    else:
+        known = as_quarter([whole], place) if whole.kind == "q" else dated(whole, place)
     if known is None:
         return None
     first, last = third(known.edtf, min(parts)), third(known.edtf, parts[-1])
@@ -145,17 +190,19 @@ def rest_of(pieces: Sequence[Piece], place: Place) -> Piece | None:
 
 
 def days_of_month(pieces: Sequence[Piece], place: Place) -> Piece | None:
-    """ "pekan kedua Juni", its second seven days; "the last day of May"; "sepuluh hari pertama Juli"."""
+    """ "pekan kedua Juni", its second seven days; "the last day of May"; "the first ten days of 2022"."""
     count, unit, which = one(pieces, "dnw"), the(pieces, "PD"), the(pieces, "oR9l")
-    known = dated(the(pieces, "OMI"), place)
-    if known is None or not known.month or (count and which.number not in {1, -1} and which.kind != "l"):
+    known = dated(the(pieces, "OMIYy"), place)
+    is_whole = known is not None and (known.month or known.kind == "Y")
+    if known is None or not is_whole or (count and which.number not in {1, -1} and which.kind != "l"):
         return None
-    last, days = last_day(known.number, known.month), (7 if unit.kind == "P" else 1) * (count.number if count else 1)
+    first, last = date(known.number, known.month or 1, 1), last_day(known.number, known.month or 12)
+    days = (7 if unit.kind == "P" else 1) * (count.number if count else 1)
     if which.number == -1 or which.kind == "l":
-        first = last - timedelta(days - 1)
-        return _days(first, last, known) if first.month == last.month else None
-    first = date(known.number, known.month, days * (which.number - 1) + 1)
-    return _days(first, min(first + timedelta(days - 1), last), known)
+        begin = last - timedelta(days - 1)
+        return _days(begin, last, known) if begin >= first else None
+    begin = first + timedelta(days * (which.number - 1))
+    return _days(begin, min(begin + timedelta(days - 1), last), known) if begin <= last else None
 
 
 def _days(first: date, last: date, known: Piece) -> Piece:

@@ -15,7 +15,8 @@ from functools import lru_cache
 from bot.intake.dates.pieces import Piece, number_piece
 
 _PIECE = re.compile(
-    r"(?=\d)(?:\d{4}-\d{1,2}-\d{1,2}(?:T[\d:.+Z-]{2,40})?(?!\w|[./-]\w)"
+    r"(?=\d)(?:(?<!\w)(?:[1-4]Q|[12]H|[369]M(?=\d))(?:(?:20)?\d\d)?\b"
+    r"|\d{4}-\d{1,2}-\d{1,2}(?:T[\d:.+Z-]{2,40})?(?!\w|[./-]\w)"
     r"|(?:\b|(?<=\bFY))\d{4}-\d\d(?!\w|[./-]\w)"
     r"|\d{1,4}(?P<sign>[-./])\d{1,2}(?P=sign)\d{1,4}(?!\w|[./-]\w)"
     r"|\d+(?:[.,:/]\d+)*(?:-?an\b|[’']?s\b|st\b|nd\b|rd\b|th\b)?)"
@@ -30,7 +31,7 @@ _SIGNS = {
     **dict.fromkeys("\"“”\u2018\u2019«»'", '"'),
     **dict.fromkeys("$€£₸¥#", "#"),
     **dict.fromkeys("%°", "@"),
-    **{sign: sign for sign in ",()/"},
+    **{sign: sign for sign in ",()/+"},
     "[": "(",
     "]": ")",
     "\n": "|",
@@ -85,6 +86,11 @@ class Vocabulary:
                 phrases.setdefault(first, []).append(tuple(others))
         fixed = {first: tuple(sorted(others, key=len, reverse=True)) for first, others in phrases.items()}
         return cls(words, fixed, frozenset(names.split()), frozenset(short.split()), past_endings)
+
+
+def listed(words: Mapping[str, int]) -> str:
+    """Words with their numbers, as `Vocabulary.of` takes them."""
+    return ",".join(f"{word}={number}" for word, number in words.items())
 
 
 def cut(text: str, vocabulary: Vocabulary, *, is_lenient: bool = False) -> Cut:
@@ -177,7 +183,7 @@ def _unlisted(written: str, word: str, vocabulary: Vocabulary) -> Piece | None:
     if written[:1] in _SIGNS:
         return Piece(_SIGNS[written[0]])
     if len(written) == 2 and written[1].isdecimal():
-        return Piece("q" if written[0] == "Q" else "b", int(written[1]))
+        return Piece("q", int(written[1]), 3) if written[0] == "Q" else Piece("b", int(written[1]), 6)
     if written.isupper() and len(written) < 6 and _ROMAN.fullmatch(written):
         return Piece("R", _roman(written))
     return Piece("<") if len(word) > 4 and word.endswith(vocabulary.past_endings or ("\n",)) else None

@@ -12,23 +12,70 @@ from bot.intake.dates.rules import Place
 
 _CLOSING = frozenset(["", *'.,|)"-r&'])
 """Kinds after which four digits count nothing."""
+_NUMBERS = frozenset("ðdn#")
+"""Kinds that begin an amount, before which a month that is a name too is a month: "Mei 3,5 persen"."""
+FISCAL = 2
+"""The least number of a unit that is a fiscal year of no telling which country: where it begins is not known."""
+_FY = 3  # the number of its short form
+_HUNDRED, _THOUSAND = 100, 1000
+_TEENS = -1  # the number of "belas"
 
 
 def as_year(pieces: Sequence[Piece], place: Place) -> Piece | None:
     """ "tahun 2022", "last year", "2022 ini"."""
     year = one(pieces, "yY")
+    unit = one(pieces, "T")
+    mark = "~" if unit and unit.number >= FISCAL else ""
     if year:
-        return told("Y", f"{year.number:04}", year, number=year.number) if pieces[-1].number != PLURAL else None
+        return told("Y", f"{year.number:04}{mark}", year, number=year.number) if pieces[-1].number != PLURAL else None
     shift = 0 if one(pieces, "7") else the_shift(pieces)  # "tahun nanti" is still this one
     number = place.published.year + shift
-    return told("Y", f"{number:04}", is_relative=True, number=number)
+    return told("Y", f"{number:04}{mark}", is_relative=True, number=number)
+
+
+def short_fiscal_year(pieces: Sequence[Piece], _place: Place) -> Piece | None:
+    """ "FY23"."""
+    unit, number = pieces[0], 2000 + pieces[-1].number
+    return told("Y", f"{number}~", number=number) if unit.number == _FY and number < 2100 else None
+
+
+def spoken_year(pieces: Sequence[Piece], place: Place) -> Piece | None:
+    """ "tahun seribu sembilan ratus empat puluh lima", "nineteen ninety-eight", "two thousand and eight"."""
+    if pieces[0].kind != "T" and not is_led(place):
+        return None
+    values = [piece.number for piece in pieces if piece.kind in "wð@"]
+    number = _hundreds(values) if _THOUSAND in values else _in_pairs(values)
+    return told("Y", f"{number}", number=number) if 1000 <= number < 2200 else None
+
+
+def _hundreds(values: Sequence[int]) -> int:
+    """Numbers in words as one: a hundred and a thousand multiply what stands before."""
+    total = group = 0
+    for value in values:
+        if value == _THOUSAND:
+            total, group = (total + group or 1) * _THOUSAND, 0
+        elif value == _HUNDRED:
+            group = (group or 1) * _HUNDRED
+        else:
+            group += value
+    return total + group
+
+
+def _in_pairs(values: Sequence[int]) -> int:
+    """The hundreds and the rest, each said as a number; 0: they are no year."""
+    century = values[0] + 10 if values[1:2] == [_TEENS] else values[0]
+    rest = values[2 if values[1:2] == [_TEENS] else 1 :]
+    is_year = 10 < century <= 21 and rest and rest[0] >= 10 and all(value < 10 for value in rest[1:])
+    return century * 100 + sum(rest) if is_year else 0
 
 
 def year_alone(pieces: Sequence[Piece], place: Place) -> Piece | None:
     """Four digits that may be a year of news; of older times only after a word that leads to a time."""
     number, follows = pieces[0].number, is_led(place)
     is_old = number < 1900
-    counts_something = place.after not in _CLOSING if is_old else number % 100 == 0 and place.after == "x"
+    counts_something = number % 100 == 0 and place.after == "x"
+    if is_old and place.after != "x":
+        counts_something = place.after not in _CLOSING
     if place.after == "T":  # "2000 tahun", "2000 years"
         return None
     if number >= 2100 or (is_old and (counts_something or not follows)) or (counts_something and not follows):
@@ -52,10 +99,12 @@ def short_years(pieces: Sequence[Piece], _place: Place) -> Piece | None:
 
 
 def as_decade(pieces: Sequence[Piece], place: Place) -> Piece | None:
-    """ "tahun 1930-an", "the 1930s"; "90-an" only as a decade's name or after "since" and its like."""
+    """ "tahun 1930-an", "the 1930s", "the 1800s", a century; "90-an" only as a decade's name or after "since"."""
     decade = the(pieces, "z")
     if decade.is_weak and len(pieces) == 1 and place.before[-1:] not in {"s", "g"}:
         return None
+    if decade.number % 100 == 0 and decade.number < 2000:
+        return told("I", f"{decade.number // 100}XX")
     return told("I", f"{decade.number // 10}X")
 
 
@@ -98,7 +147,7 @@ def named_month(pieces: Sequence[Piece], _place: Place) -> Piece | None:
 
 def month_alone(pieces: Sequence[Piece], place: Place) -> Piece | None:
     """A month without a year: one that is a name too only after a word that leads to a time."""
-    if pieces[0].is_weak and not is_led(place):
+    if pieces[0].is_weak and not is_led(place) and place.after not in _NUMBERS:
         return None
     month = pieces[0].month
     return month_piece(year_of_month(place.published, month, place.tense), month, is_relative=True)
@@ -111,6 +160,15 @@ def dated(piece: Piece, place: Place) -> Piece | None:
     if piece.kind == "M":
         return month_alone([replace(piece, is_weak=False)], place)
     return piece
+
+
+def month_of_the_next(pieces: Sequence[Piece], place: Place) -> Piece | None:
+    """ "Maret dan April 2022": a month whose year stands with a later one."""
+    month = pieces[0]
+    known = next((piece for piece in place.right if piece.kind == "O"), None)
+    if known is None:
+        return None
+    return month_piece(known.number - (month.month > known.month), month.month, known)
 
 
 def first_months(pieces: Sequence[Piece], place: Place) -> Piece | None:

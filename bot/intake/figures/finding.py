@@ -12,14 +12,21 @@ from dataclasses import replace
 from bot.domain.figures import is_currency
 from bot.intake.figures.grouping import Found, grouped
 from bot.intake.figures.measures import Phrase, measure_of, phrases
+from bot.intake.figures.nouns import words
 from bot.intake.figures.periods import period_of
 from bot.intake.figures.quantities import Quantity, quantities
-from bot.intake.figures.units import PERCENT
+from bot.intake.figures.tolls import tells_of_fates, toll_of
+from bot.intake.figures.units import COUNT, PERCENT
 from bot.intake.figures.wholes import joined_to_wholes, with_wholes
 from bot.intake.found import FoundDate, FoundFigure
 from bot.intake.texts import Sentence, Span, read_text
 
 _LONGEST = 2000  # characters of what may be a sentence; in a longer one nothing is tied to anything
+_OF_GOODS = re.compile(
+    r" of (?!(?:the|its?|their|this|that|them|those|these|an?|his|her|what|all|land)\b)"
+    r"(?![a-z]+(?:ical|ional|ian|ese|ous|ed)\b)([a-z]+(?: (?:oil|gas|ore|fields))?)\b"
+)
+_UNITS = words("tonnes tons kilograms kilogrammes kg litres liters barrels hectares acres metres meters kilometres km")
 _TO = re.compile(r" ?(?:menjadi|ke|hingga|to|from|dari) ?", re.IGNORECASE)
 _CONVERSION = re.compile(
     r"[ \u00a0]?(?:(?:\(|/|\(?(?:atau|or|setara(?: dengan)?|senilai|ekuivalen(?: dengan)?|equivalent to|equal to|worth|=))"
@@ -67,6 +74,7 @@ def _in_sentence(
 ) -> Iterator[FoundFigure]:
     bare = _without(_without(sentence.text, sentence, dates, " "), sentence, figures, "0")
     named = phrases(bare, language)
+    has_fates = tells_of_fates(bare, language)
     last: tuple[int, Phrase | None] = (0, None)
     for figure in figures:
         place = Span(figure.start - sentence.start, figure.end - sentence.start)
@@ -77,8 +85,15 @@ def _in_sentence(
         last = place.end, measure
         where = Span(measure.start + sentence.start, measure.end + sentence.start) if measure else None
         period = period_of(text, sentence, figure, where, dates)
-        words = measure.words if measure else ""
-        yield replace(figure, measure=words, period=period)
+        told = toll_of(bare, place, figure.counted, language) if has_fates and figure.amount.unit == COUNT else ""
+        told = told or (measure.words if measure else _goods(bare, place, figure.counted, language))
+        yield replace(figure, measure=told, period=period)
+
+
+def _goods(sentence: str, place: Span, counted: str, language: str) -> str:
+    """What an amount is of, in English, where Indonesian has one phrase: "tonnes of wheat", "ton gandum"."""
+    match = _OF_GOODS.match(sentence, place.end) if language == "en" and counted in _UNITS else None
+    return match[1] if match else ""
 
 
 def _without(text: str, sentence: Sentence, spans: Sequence[Span], filling: str) -> str:

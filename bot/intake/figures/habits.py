@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bot.languages.number_words import NUMBER_WORDS
+
 
 @dataclass(frozen=True, slots=True)
 class Habit:
@@ -22,50 +24,47 @@ class Habit:
     plus: str  # the word that adds ten to the one before: "belas"; "": none
     glue: str  # a pattern of what stands between the words of one number
     half: str  # a pattern of what halves a scale behind it
+    and_half: str  # a pattern of what adds a half to a number before it, a scale behind it
+    part_of: str  # a pattern of what stands between a fraction and the scale it is of
     parts: str  # a pattern of a fraction in words, with the groups `over` (may be missing: one) and `under`
     unders: Mapping[str, int]  # what the group `under` may be
     initials: str  # letters that words of numbers begin with: at any other word, none is looked for
 
 
-def _numbered(words: str, first: int) -> dict[str, int]:
-    return {word: number for number, word in enumerate(words.split(), first)}
-
-
-_ID_ONES = _numbered("satu dua tiga empat lima enam tujuh delapan sembilan", 1)
-_EN_ONES = _numbered("one two three four five six seven eight nine", 1)
-_EN_TEENS = _numbered("ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen", 10)
-_EN_TENS = {
-    word: 10 * number for word, number in _numbered("twenty thirty forty fifty sixty seventy eighty ninety", 2).items()
-}
+_WORDS_ID, _WORDS_EN = NUMBER_WORDS["id"], NUMBER_WORDS["en"]
 
 _ID = Habit(
     group=".",
     point=",",
-    scales={"ribu": 3, "juta": 6, "miliar": 9, "milyar": 9, "triliun": 12, "trilyun": 12, "kuadriliun": 15},
+    scales={**_WORDS_ID.scales, "rb": 3, "jt": 6},
     short_scales={"rb": 3, "jt": 6, "m": 9, "t": 12},
-    small=_ID_ONES | {"sepuluh": 10, "sebelas": 11, "seratus": 100, "seribu": 10**3, "sejuta": 10**6},
+    small={**_WORDS_ID.ones, **_WORDS_ID.tens, "seratus": 100, "seribu": 10**3, "sejuta": 10**6},
     times={"puluh": 10, "ratus": 100},
     plus="belas",
     glue=r"[ \u00a0]",
     half="setengah",
-    parts=rf"(?:(?P<over>{'|'.join(_ID_ONES)})[ \u00a0]|se)per(?P<under>dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)"
+    and_half=r"[ \u00a0]setengah[ \u00a0]",
+    part_of=r"[ \u00a0]",
+    parts=rf"(?:(?P<over>{'|'.join(_WORDS_ID.ones)})[ \u00a0]|se)per(?P<under>dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)"
     r"|(?P<half>setengah|separuh|separo)",
-    unders=_ID_ONES | {"sepuluh": 10},
+    unders={**_WORDS_ID.ones, "sepuluh": 10},
     initials="bdejklmprst",
 )
 _EN = Habit(
     group=",",
     point=".",
-    scales={"thousand": 3, "million": 6, "billion": 9, "trillion": 12, "quadrillion": 15},
+    scales=_WORDS_EN.scales,
     short_scales={"k": 3, "m": 6, "mn": 6, "mln": 6, "b": 9, "bn": 9, "bln": 9, "t": 12, "tn": 12, "trn": 12},
-    small=_EN_ONES | _EN_TEENS | _EN_TENS,
+    small={**_WORDS_EN.ones, **_WORDS_EN.tens},
     times={"hundred": 100, "dozen": 12},
     plus="",
     glue=r"(?:(?<=hundred)[ \u00a0]and[ \u00a0]|(?<=thousand)[ \u00a0]and[ \u00a0]|[ \u00a0-])",
     half="half an?",
-    parts=rf"(?:an?|(?P<over>{'|'.join(_EN_ONES)}))[ \u00a0-](?P<under>third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?"
+    and_half=r"[ \u00a0]and[ \u00a0]a[ \u00a0]half[ \u00a0]",
+    part_of=r"[ \u00a0](?:of[ \u00a0]an?[ \u00a0])?",
+    parts=rf"(?:an?|(?P<over>{'|'.join(_WORDS_EN.ones)}))[ \u00a0-](?P<under>third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?"
     r"|(?<!first )(?<!second )(?<!last )(?<!latter )(?<!other )(?P<half>(?:one[ -])?half)",
-    unders=_numbered("third fourth fifth sixth seventh eighth ninth tenth", 3) | {"quarter": 4},
+    unders={**_WORDS_EN.ordinals, "quarter": 4},
     initials="abdefhmnoqst",
 )
 _HABITS = {"id": _ID, "en": _EN}

@@ -67,7 +67,7 @@ def _qualified(exactly: Interval, value: Decimal, qualifier: Qualifier) -> Inter
             return Interval(value * (1 - _SHORT), value)
         case Qualifier.OVER | Qualifier.AT_LEAST:
             return Interval(exactly.low, value * _FAR)
-        case Qualifier.AT_MOST:
+        case Qualifier.AT_MOST | Qualifier.BELOW:
             return Interval(value / _FAR, exactly.high)
         case Qualifier.EXACT:
             return exactly

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot.intake.figures.numerals import either
 from bot.intake.texts import Span
+from bot.languages.number_words import NUMBER_WORDS
 
-_MONTHS = (
-    "januari|february|februari|january|maret|march|april|mei|may|juni|june|juli|july|agustus|august|september|oktober|"
-    "october|november|desember|december|jan|feb|mar|apr|jun|jul|aug|agu|sept?|okt|oct|nov|des|dec"
+_MONTHS = either(
+    [
+        *(month for words in NUMBER_WORDS.values() for month in words.months),
+        *["jan", "feb", "mar", "apr", "jun", "jul", "aug", "agu", "sep", "sept", "okt", "oct", "nov", "des", "dec"],
+    ]
 )
 _NEVER = re.compile(
     r"(?=[\d(+]|\b[^\W\d_])(?:"  # where one of these may begin; each by itself would be tried at every letter
@@ -26,8 +30,8 @@ _NEVER = re.compile(
             r"\(\d{1,2}/\d{1,2}\)",
             r"\+\d[\d ().-]{6,18}\d",
             r"\b0\d{2,4}[ -]?\d{3,4}[ -]?\d{3,5}\b",
-            r"\b(?:pasal|ayat|nomor|no\.|nr\.|uu|article|section|resolution|resolusi|bab) \(?\d+(?:[./-]\d+)*(?: tahun \d{4}\b)?",
-            r"\b(?:berusia|usia|berumur|umur|aged?) (?:\w+ )?\d{1,3}(?:[-–]\d{1,3})?(?: tahun)?\b",
+            r"\b(?:pasal|ayat|nomor(?: urut)?|no\.|nr\.|uu|article|section|resolution|resolusi|bab) \(?\d+(?:[./-]\d+)*(?: tahun \d{4}\b)?",
+            r"\b(?:berusia|usia|berumur|umur|aged?) (?:\w+ )?\d{1,3}(?:(?:[-–]| (?:to|and|hingga|sampai|dan) )\d{1,3})?(?: tahun)?\b",
             r"\(\d{1,3}(?: tahun)?\)",
             r"\b\d{1,3}[- ]years?[- ]olds?\b",
             r"(?<=[^\W\d_], )\d{2}(?=[,.;])",
@@ -42,7 +46,7 @@ _NEVER = re.compile(
 _UNLESS_MEASURED = re.compile(
     r"\b(?:perpres|permen\w*|perda|perppu|keppres|inpres|pp|chapter|bill|decree|rule|number|halaman|page|flight|penerbangan|rute|route|"
     r"jalur|lantai|floor|blok|block|kamar|room|gate|terminal|km|rt|rw|kelas|grade|tipe|type|seri|series|versi|version|edisi|"
-    r"edition|volume|vol|level|tingkat|grup|group|babak|round|liga|episode|season|musim|ronde|sesi|fase|phase|tahap|stage|"
+    r"edition|group of|kelompok|volume|vol|level|tingkat|grup|group|babak|round|liga|episode|season|musim|ronde|sesi|fase|phase|tahap|stage|"
     r"peringkat|urutan|posisi|rank(?:ed)?|pemilu|pilpres|pilkada|magnitudo|magnitude|piala dunia|world cup|asian games|"
     r"olimpiade|olympics|gang|jalan|highway|dapil|poin ke|butir|huruf|grade|boeing|airbus|sukhoi|top|g|f|formula|covid|agenda|visi|tol) "
     r"\d+(?:[./-]\d+)*"

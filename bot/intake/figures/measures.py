@@ -13,11 +13,11 @@ from functools import cache
 
 from bot.intake.figures.measure_words import ADDED, BLANK, CHANGES, HEADS, LEVELS, RISES, TIME_WORDS
 from bot.intake.figures.nouns import is_plain_noun
-from bot.intake.figures.numerals import either
 from bot.intake.texts import Span
 
 _REACH = 90  # characters between a measured thing and its figure
 _MODIFIERS = {"id": 3, "en": 2}
+_WORD = re.compile(r"(?<![\w-])[^\W\d_]+(?![\w-])")
 _BEHIND = re.compile(r"[ \u00a0]([^\W\d_]+(?:-[^\W\d_]+)*)")
 _BEFORE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*[ \u00a0]")
 _AWAY = re.compile(r"\)? (?:dari|on|to|than)\b", re.IGNORECASE)
@@ -27,7 +27,6 @@ _AWAY = re.compile(r"\)? (?:dari|on|to|than)\b", re.IGNORECASE)
 class _Words:
     """The patterns of one language."""
 
-    head: re.Pattern[str]
     between: re.Pattern[str]
     rise: re.Pattern[str]
     behind: re.Pattern[str]
@@ -35,9 +34,7 @@ class _Words:
 
 @cache
 def _patterns(language: str) -> _Words:
-    head = either(HEADS[language])
     return _Words(
-        head=re.compile(rf"(?<![\w-])(?:{head})(?:nya)?(?![\w-])", re.IGNORECASE),
         between=re.compile(rf"(?:[\s,()]|(?:{LEVELS[language]}|{RISES[language]})(?!\w))*"),
         rise=re.compile(rf"(?<!\w)({RISES[language]})(?: (?:sebesar|sebanyak|by|lagi|hingga))? ?$", re.IGNORECASE),
         behind=re.compile(
@@ -64,10 +61,12 @@ def phrases(sentence: str, language: str) -> list[Phrase]:
     """The measured things that a sentence names, in order."""
     if language not in HEADS:
         return []
+    heads = HEADS[language]
     found: list[Phrase] = []
-    for match in _patterns(language).head.finditer(sentence):
-        is_noun = match[0].islower() or match.start() == 0  # "Target" is a name
-        if is_noun and (not found or match.start() >= found[-1].end):
+    for match in _WORD.finditer(sentence):
+        word = match[0].lower() if match.start() == 0 else match[0]  # elsewhere "Target" is a name
+        is_head = word in heads or word.removesuffix("nya") in heads
+        if is_head and (not found or match.start() >= found[-1].end):
             span = _described(sentence, match, language)
             found.append(Phrase(span.start, span.end, re.sub(r"(?<=\w{3})nya$", "", span.of(sentence))))
     return found

@@ -24,13 +24,14 @@ _STOP_ID = words(
     "lalu kemudian naik turun tumbuh meningkat tewas luka hilang lain lainnya secara terhadap tentang bagi guna sekitar",
     "persen banding koma semua seluruh para sang si nya ada besar kecil pertama terakhir terbesar terbaik usai pukul wib wita wit tahunan atas bawah pasca lewat via",
     "hadir ikut masuk keluar tiba pulang pergi datang hidup mati gugur selamat lolos yakni yaitu seperti supaya maupun",
+    "jatuh anjlok unggul kalah menang batal karam oleng mogok libur tutup buka puluhan belasan ratusan ribuan jutaan an nama",
 )
 _STOP_EN = words(
     "the a an of in on at to for from by with and or but as is are was were be been has have had will would could should",
     "may might can that which who whom this these those it its they their them he she his her we our you your than then",
     "so if while when after before since until per about over under more less most least not no nor out up down off into",
     "during between among through against also only just still yet again ago later times percent both each every all",
-    "killed injured dead wounded died missing said says according including because amid despite via versus vs points",
+    "killed injured dead wounded died missing said says according including because amid despite via versus vs names",
 )
 _VERB_ID = re.compile(
     r"(?:me(?:n(?!teri|tal|u\b)|m(?!ori|ber)|ny|ng)|di(?!rek|plom|men|vis|sert|alog|kt|am|num|skon|spen)|ber(?!as|kas|lian|ita)|ter(?!s|d|p|l|o|min|nak|umb|it|tang))\w{3,}"
@@ -47,13 +48,17 @@ _PLURAL_EN = words(
 )
 _SINGULAR_S = re.compile(r"(?:ss|us|is|ous)$")
 _FAR = 5
-GLUED = re.compile(r"(?:kg|km|cm|mm|ha|gb|mb|tb|mw|gw|kwh|ton)\b", re.IGNORECASE)
+_SPACES = (" ", "\u00a0")
+_SYMBOLS = re.compile(r"km/(?:jam|h)\b|[kc]?m[23²³](?!\w)|°[cf]\b", re.IGNORECASE)
+GLUED = re.compile(rf"(?:kg|km|cm|mm|ha|gb|mb|tb|mw|gw|kwh|ton)\b(?!/)|{_SYMBOLS.pattern}", re.IGNORECASE)
 """Units that may follow digits without a space."""
 
 
 def counted_behind(text: str, end: int, language: str, *, is_one: bool) -> Span | None:
     """The noun behind a number that ends at `end`; null: none that can be told."""
-    if glued := GLUED.match(text, end):
+    spaced = GLUED if language == "en" else _SYMBOLS
+    glued = GLUED.match(text, end) or (spaced.match(text, end + 1) if text[end : end + 1] in _SPACES else None)
+    if glued:
         return Span(*glued.span())
     return _first_noun(text, end) if language == "id" else _plural(text, end, is_one=is_one)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
@@ -65,8 +65,10 @@ def _pattern(language: str) -> re.Pattern[str]:
     word = either([*habit.small, *habit.times, *habit.scales, *([habit.plus] if habit.plus else [])])
     digits = rf"(?=\d)(?<![\d.,])(?P<digits>\d+(?:[.,{_SPACES}]\d+)*)(?P<scale>(?:[ {_SPACES}-]?(?:{scale})\b)*)"
     halved = rf"(?P<halved>{habit.half} (?P<of>{scale}))"
-    words = rf"(?P<words>(?:an? (?=hundred|dozen|thousand|million|billion|trillion))?(?:{word})(?:{habit.glue}(?:{word})\b)*)"
-    return re.compile(rf"{digits}|\b(?=[{habit.initials}])(?<!-)(?:{halved}|{habit.parts}|{words})(?![\w-])")
+    parts = rf"(?:{habit.parts})(?:{habit.part_of}(?P<part_of>{scale}))?"
+    one = r"(?:an? (?=hundred|dozen|thousand|million|billion|trillion))?"
+    words = rf"(?P<words>{one}(?:{word})(?:{habit.glue}(?:{word})\b)*)(?:{habit.and_half}(?P<by>{scale}))?"
+    return re.compile(rf"{digits}|\b(?=[{habit.initials}])(?<!-)(?:{halved}|{parts}|{words})(?!(?!fold\b)[\w-])")
 
 
 def either(words: Iterable[str]) -> str:
@@ -115,13 +117,22 @@ def _grouped(group: str, point: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def _worded(match: re.Match[str], habit: Habit) -> Numeral | None:
     if match["halved"]:
-        power = habit.scales[match["of"]]
-        return Numeral(match.start(), match.end(), Decimal(10) ** power / 2, Decimal(0), Written.WORDS, power=power)
+        return _halved(match, 0, match["of"], habit)
     if match["words"]:
         return _in_words(match, habit)
     over, under = (1, 2) if match["half"] else (_small(match["over"], habit), habit.unders[match["under"]])
-    value = Decimal(over) / under
-    return Numeral(match.start(), match.end(), value, Decimal(0), Written.PART) if over < under else None
+    if over >= under:
+        return None
+    part = Numeral(match.start(), match.end(), Decimal(over) / under, Decimal(0), Written.PART)
+    power = habit.scales.get(match["part_of"] or "", 0)
+    return replace(part.times(power, match.end()), written=Written.WORDS) if power else part
+
+
+def _halved(match: re.Match[str], wholes: int, scale: str, habit: Habit) -> Numeral:
+    """ "setengah juta", "satu setengah juta"."""
+    power = habit.scales[scale]
+    value = (wholes + Decimal("0.5")) * 10**power
+    return Numeral(match.start(), match.end(), value, Decimal(0), Written.WORDS, power=power)
 
 
 def _small(word: str | None, habit: Habit) -> int:
@@ -131,8 +142,10 @@ def _small(word: str | None, habit: Habit) -> int:
 def _in_words(match: re.Match[str], habit: Habit) -> Numeral | None:
     if len(match[0]) > _LONGEST_WORDS:
         return None
-    words = [word for word in _WORD.findall(match[0]) if word != "and"]
+    words = [word for word in _WORD.findall(match["words"]) if word != "and"]
     value, power = _sum(words, habit), habit.scales.get(words[-1], 0)
+    if match["by"]:
+        return _halved(match, value, match["by"], habit) if value and not power else None
     step = Decimal(10) ** power
     return Numeral(match.start(), match.end(), Decimal(value), step, Written.WORDS, power=power) if value else None
 

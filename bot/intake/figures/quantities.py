@@ -11,12 +11,14 @@ from itertools import chain, islice
 from bot.domain.figures import LARGEST, PLACES, Amount, Qualifier
 from bot.intake.figures.counts import counted
 from bot.intake.figures.labels import never, unless_measured
+from bot.intake.figures.measure_words import RISES
 from bot.intake.figures.nouns import GLUED
 from bot.intake.figures.numerals import Numeral, Written, numerals
 from bot.intake.figures.qualifiers import qualifier_before, qualifier_behind
 from bot.intake.figures.units import COUNT, PERCENT, TIMES, Measured, measured
 from bot.intake.texts import Span, small
 
+_WIDEST = 40  # characters between the ends of a range
 _MOST = 2000  # numbers of one text; what has more is a table, and costs more than it tells
 _PART_OF = re.compile(
     r" (?:dari|of|the|its|their|all|his|her|our|penduduk|populasi|wilayah|warga|anggota|jumlah|total|produksi|ekspor|impor"
@@ -26,11 +28,17 @@ _PART_OF = re.compile(
 _RANGE = re.compile(r"[ \u00a0]?[-–—][ \u00a0]?| (?:hingga|sampai|sampai dengan|s\.d\.|to) ", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?:antara|between) $", re.IGNORECASE)
 _AND = re.compile(r" (?:dan|and) ", re.IGNORECASE)
-_FROM = re.compile(r"\b(?:dari|from) $", re.IGNORECASE)
-_MINUS = re.compile(r"(?:(?<![\w)])[-\u2212]|\b(?:minus|negatif)[ \u00a0])$", re.IGNORECASE)
+_FROM = re.compile(r"(?<!mulai )(?<!berkisar )\bdari $|(?<!ranging )(?<!range )\bfrom $", re.IGNORECASE)
+_MINUS = re.compile(r"(?:(?<![\w)%])[-\u2212]|\b(?:minus|negatif)[ \u00a0])$", re.IGNORECASE)
 _OF = re.compile(r" (?:dari|of|out of|in)(?: (?:the|every|each|total|a total of|seluruh|semua))? ", re.IGNORECASE)
-_RATIO = re.compile(r" banding ", re.IGNORECASE)
-_NAMED = re.compile(r"(?:[\w#@/\\]|\w[-–])$")
+_TIE = re.compile(r"[-–—±:]| (?:hingga|sampai|s\.d\.|to|dan|and|atau|or|banding) ", re.IGNORECASE)
+"""What any range or ratio has between its ends: looked for first, since most numbers in a row are none."""
+_OR = re.compile(r" (?:atau|or) ", re.IGNORECASE)
+_GIVE_OR_TAKE = re.compile(r" ?± ?")
+_RATIO = re.compile(r" banding |:", re.IGNORECASE)
+_RATIO_LED = re.compile(r"\b(?:rasio|perbandingan|ratio|odds)\w*(?: \w+){0,4} $", re.IGNORECASE)
+_RISEN = re.compile(rf"(?<!\w)(?:{RISES['id']}|{RISES['en']})(?: (?:by|sebesar))? $", re.IGNORECASE)
+_NAMED = re.compile(r"(?:[\w#@/\\]|\w[-–]|\d ?[x×] ?)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +79,11 @@ class _Reader:
         if not self._stands_free(amount):
             return
         if amount.unit != COUNT:
-            yield from self._made(amount, amount.numeral, amount.unit)
-        elif 1 not in self._names[numeral.start : numeral.end]:
+            inner = self._behind(numeral.end) if amount.end > amount.numeral.end else None  # "20-an persen"
+            yield from self._made(amount, amount.numeral, amount.unit, "", inner)
+            return
+        numeral = amount.numeral
+        if 1 not in self._names[numeral.start : numeral.end]:
             is_part = any(_OF.fullmatch(self.text, numeral.end, whole.start) for whole in following)
             noun = self._counted(numeral, following, is_part=is_part)
             if noun:
@@ -82,7 +93,8 @@ class _Reader:
     def _counted(self, numeral: Numeral, following: Sequence[Numeral], *, is_part: bool = False) -> Span | None:
         """What a bare number counts, which another number never is a part of."""
         noun = counted(self.text, numeral, self.language, is_part=is_part)
-        return noun if noun and all(noun.end <= other.start for other in following) else None
+        others = [other.start for other in following if not self.text[other.start - 1].isalpha()]  # "m2" is a unit
+        return noun if noun and all(noun.end <= start for start in others) else None
 
     def _behind(self, end: int) -> Qualifier | None:
         """The qualifier between a number and its noun: "1.000-an orang"."""
@@ -90,27 +102,49 @@ class _Reader:
         return None if qualifier is Qualifier.EXACT else qualifier
 
     def _pair(self, low: Numeral, high: Numeral, following: Sequence[Numeral]) -> tuple[Quantity, ...] | None:
-        """The two ends of a range, "5-10 persen", whose unit stands once; null: they are none."""
-        gap, before = self.text[low.end : high.start], self.text[max(0, low.start - 12) : low.start]
-        if _RATIO.fullmatch(gap) and low.written is not Written.PART and high.value:
-            return tuple(self._made(Span(low.start, high.end), _ratio(low, high), TIMES))
-        is_between = bool(_BETWEEN.search(before) and _AND.fullmatch(gap))
-        if not (is_between or _RANGE.fullmatch(gap)) or high.written is Written.PART:
+        """The two ends of a range, "5-10 persen", "$10-$15", or of a ratio; null: they are none."""
+        gap = self.text[low.end : high.start]
+        if Written.PART in {low.written, high.written} or len(gap) > _WIDEST or not _TIE.search(gap):
             return None
+        if self._is_ratio(low, high):
+            return tuple(self._made(Span(low.start, high.end), _ratio(low, high), TIMES))
         first, last = measured(self.text, low, self.language), measured(self.text, high, self.language)
         unit = last.unit if first.unit == COUNT else first.unit
+        if _GIVE_OR_TAKE.fullmatch(gap):
+            return tuple(self._made(Span(low.start, last.end), low, unit)) if unit != COUNT else ()
+        if not self._is_range(first, last):
+            return None
         if not self._stands_free(replace(first, end=high.end)) or last.unit not in {COUNT, unit}:
             return ()
         if not low.power and last.numeral.power:
             first = replace(first, numeral=low.times(last.numeral.power, low.end))
-        is_change = bool(_FROM.search(self.text, max(0, first.start - 8), first.start))
+        is_change = bool(_FROM.search(self.text, max(0, first.start - 10), first.start))
         noun = self._counted(high, following) if unit == COUNT else Span(last.end, last.end)
         return tuple(self._ends(first, last, unit, noun, is_change=is_change))
+
+    def _is_ratio(self, low: Numeral, high: Numeral) -> bool:
+        gap, before = self.text[low.end : high.start], self.text[max(0, low.start - 40) : low.start]
+        return bool(high.value and _RATIO.fullmatch(gap) and (gap != ":" or _RATIO_LED.search(before)))
+
+    def _is_range(self, first: Measured, last: Measured) -> bool:
+        """Whether what stands between two amounts makes them the ends of one; a change to an amount is none."""
+        low, high = first.numeral, last.numeral
+        gap, before = self.text[low.end : last.start], self.text[max(0, first.start - 25) : first.start]
+        is_change = _FROM.search(before) is not None
+        if first.unit == last.unit != COUNT and low.value >= high.value and not is_change:
+            return False
+        if first.end > low.end:  # the unit stands behind each
+            gap = self.text[first.end : last.start]
+            if first.unit != last.unit or _RISEN.search(before):
+                return False
+        if _OR.fullmatch(gap):
+            return first.unit == last.unit == COUNT and high.value == low.value + 1
+        return bool((_BETWEEN.search(before) and _AND.fullmatch(gap)) or _RANGE.fullmatch(gap))
 
     def _ends(
         self, first: Measured, last: Measured, unit: str, noun: Span | None, *, is_change: bool
     ) -> Iterator[Quantity]:
-        if noun is None or first.numeral.value >= last.numeral.value:
+        if noun is None or (first.numeral.value >= last.numeral.value and not is_change):
             return
         least, most = (Qualifier.EXACT,) * 2 if is_change else (Qualifier.AT_LEAST, Qualifier.AT_MOST)
         words = noun.of(self.text)
@@ -119,12 +153,13 @@ class _Reader:
 
     def _stands_free(self, amount: Measured) -> bool:
         """Whether no letter or sign makes the number a part of something else: "G20", "#5", "F-16", "5/7"."""
-        before, behind = self.text[max(0, amount.start - 2) : amount.start], self.text[amount.end : amount.end + 1]
+        before, behind = self.text[max(0, amount.start - 4) : amount.start], self.text[amount.end : amount.end + 1]
         if amount.start == amount.numeral.start and _NAMED.search(before):
             return False
         if amount.unit != COUNT or not behind:
             return True
-        return not (behind.isalnum() or behind in "/_") or bool(GLUED.match(self.text, amount.end))
+        is_name = behind.isalnum() or behind in "/_"
+        return not is_name or bool(GLUED.match(self.text, amount.end)) or self._behind(amount.end) is Qualifier.ABOUT
 
     def _made(
         self, span: Span, numeral: Numeral, unit: str, counted: str = "", qualifier: Qualifier | None = None

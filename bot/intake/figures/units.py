@@ -108,6 +108,12 @@ _FOLD = {
         re.IGNORECASE,
     ),
 }
+_ABOUT = re.compile(r"(?<=\d)-?an\b", re.IGNORECASE)  # "20-an persen"
+_SCALES = {"k": 3, "m": 6, "mn": 6, "bn": 9}
+_SCALED = re.compile(
+    r"(?<=\d)(k|mn?|bn)(?= (?:people|users|followers|subscribers|viewers|listeners|customers|passengers|visitors|tourists|voters"
+    r"|votes|jobs|workers|homes|households|children|refugees|deaths|cases|doses|barrels|tonnes|tons|shares|copies|views)\b)"
+)
 _TAIL = re.compile(r",-")
 _SHORT = re.compile(r"[ \u00a0]?([a-z]{1,3})(?!\w)", re.IGNORECASE)
 
@@ -125,14 +131,16 @@ def measured(text: str, numeral: Numeral, language: str) -> Measured:
     sign = _SIGN.search(text, max(0, numeral.start - _REACH), numeral.start)
     if sign:
         return _with_sign(text, numeral, sign, language)
+    about = _ABOUT.match(text, numeral.end) if language == "id" else None
+    end = about.end() if about else numeral.end
     for pattern, unit in ((_SHARE, PERCENT), (_FOLD.get(language, _FOLD["en"]), TIMES)):
-        if behind := pattern.match(text, numeral.end):
+        if behind := pattern.match(text, end):
             return Measured(
                 numeral.start, numeral.start + len(text[numeral.start : behind.end()].rstrip()), numeral, unit
             )
-    if behind := _CODE.match(text, numeral.end):
+    if behind := _CODE.match(text, end):
         return Measured(numeral.start, behind.end(), numeral, _SIGNS[behind[1].casefold()])
-    return _with_word(text, numeral)
+    return _with_word(text, numeral, end)
 
 
 def _with_sign(text: str, numeral: Numeral, sign: re.Match[str], language: str) -> Measured:
@@ -144,10 +152,17 @@ def _with_sign(text: str, numeral: Numeral, sign: re.Match[str], language: str) 
     return Measured(sign.start(), tail.end() if tail else numeral.end, numeral, _SIGNS[sign[1].casefold()])
 
 
-def _with_word(text: str, numeral: Numeral) -> Measured:
-    behind = _MONEY.match(text, numeral.end)
+def _scaled(text: str, numeral: Numeral) -> Numeral:
+    """ "2.5m followers", "12k jobs": a letter that is a scale before what is counted in such numbers."""
+    scale = _SCALED.match(text, numeral.end)
+    return numeral.times(_SCALES[scale[1].casefold()], scale.end(1)) if scale else numeral
+
+
+def _with_word(text: str, numeral: Numeral, end: int) -> Measured:
+    behind = _MONEY.match(text, end)
     if behind is None and numeral.value >= _LARGE:
-        behind = _LARGE_MONEY.match(text, numeral.end)
+        behind = _LARGE_MONEY.match(text, end)
     if behind:
         return Measured(numeral.start, behind.end(), numeral, str(behind.lastgroup))
+    numeral = numeral if numeral.power else _scaled(text, numeral)
     return Measured(numeral.start, numeral.end, numeral, COUNT)
