@@ -203,6 +203,7 @@ class Entity:
     aliases: tuple[str, ...] = ()
     former: tuple[FormerName, ...] = ()
     role: Wording | None = None  # what a reader should know beside the name: "President of Kazakhstan"
+    role_in: str = ""  # the article in whose words the role is; "": an editor's
     speaks_for: str = ""  # the entity whose voice this one is; "": only its own
     wikidata: str = ""
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from bot.domain.ports import RecordKind
 
 _NAMED_IN: Mapping[RecordKind, Mapping[str, RecordKind]] = {
-    RecordKind.ENTITY: {"speaks_for": RecordKind.ENTITY},
+    RecordKind.ENTITY: {"speaks_for": RecordKind.ENTITY, "role_in": RecordKind.ARTICLE},
     RecordKind.ARTICLE: {"source": RecordKind.SOURCE, "origins": RecordKind.SOURCE},
     RecordKind.CLAIM: {
         "article": RecordKind.ARTICLE,

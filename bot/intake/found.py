@@ -97,7 +97,7 @@ class FoundClaim:
     speaker: FoundName | None = None  # null: the article itself
     speaker_words: str = ""  # a speaker without a name, as printed: "seorang pejabat senior"
     origins: tuple[str, ...] = ()  # names of outlets that it was told to or by, the earliest first
-    about: tuple[str, ...] = ()  # entity ids, the subject first
+    about: tuple[str, ...] = ()  # entity ids, the subject first; (): whoever says it
     status: Status = Status.HAPPENED
     occurred_on: EdtfDate | None = None
     said_on: EdtfDate | None = None

@@ -7,13 +7,15 @@ from typing import Protocol
 
 from bot.domain.news import Entity, EntityKind, Source, SourceKind
 from bot.domain.ports import RecordKind, Versioned
-from bot.domain.wording import ID_LIMIT, Wording, folded
+from bot.domain.wording import ID_LIMIT, Wording
 from bot.intake.found import FoundName
+from bot.intake.names.words import folded_name
 from bot.intake.slugs import slug
 
-_UNKNOWN = Source(
+UNKNOWN = Source(
     "unknown-source", Wording.of({"id": "Sumber tidak dikenal", "en": "Unknown source"}), SourceKind.UNKNOWN
 )
+"""Who published an article that does not say so."""
 _NAMESAKES = 50
 
 
@@ -22,6 +24,10 @@ class Knowledge(Protocol):
 
     def entities_with_names(self, names: Iterable[str]) -> dict[str, list[Entity]]:
         """Entities by each of these names, compared as `wording.folded`."""
+        ...
+
+    def beginning_names(self, words: Iterable[str]) -> set[str]:
+        """Those of these folded words that longer names begin with."""
         ...
 
     def current(self, kind: RecordKind, id: str) -> Versioned | None:
@@ -51,9 +57,9 @@ class Sources:
     def called(self, name: str) -> str:
         """The id of the source of this name, short or long; "": nobody is named. A new one is proposed where needed."""
         if not name:
-            return self._new(_UNKNOWN)
+            return self._new(UNKNOWN)
         outlet = self._outlet(name)
-        names = {folded(text) for text in (name, *(outlet.all_names if outlet else ()))}
+        names = {folded_name(text) for text in (name, *(outlet.all_names if outlet else ()))}
         ids = (outlet.id if outlet else "", *(id for each in sorted(names) for id in _ids_of_source(each)))
         for id in dict.fromkeys(filter(None, ids)):
             for near in (id, *self._knowledge.ids_like(RecordKind.SOURCE, id, limit=_NAMESAKES)):
@@ -67,7 +73,7 @@ class Sources:
 
     def _outlet(self, name: str) -> Entity | None:
         """The organisation that the text calls so."""
-        ids = (each.entity for each in self._found if each.entity and folded(each.text) == folded(name))
+        ids = (each.entity for each in self._found if each.entity and folded_name(each.text) == folded_name(name))
         return next((self._named[id] for id in ids if self._named[id].kind is EntityKind.ORGANISATION), None)
 
     def _new(self, source: Source) -> str:
@@ -78,7 +84,7 @@ class Sources:
 
 def _ids_of_source(name: str) -> Iterator[str]:
     """Ids under which a source of this name may be stored."""
-    words = folded(name).split()
+    words = folded_name(name).split()
     yield slug(name, ID_LIMIT)
     yield slug(" ".join(word for word in words if word != "the"), ID_LIMIT)
     yield slug("".join(word[0] for word in words if word != "the"), ID_LIMIT)
@@ -86,4 +92,4 @@ def _ids_of_source(name: str) -> Iterator[str]:
 
 def _names(source: Source) -> frozenset[str]:
     worded = (text for _, text in source.name.texts)
-    return frozenset(folded(text) for text in (*worded, source.short, source.id) if text)
+    return frozenset(folded_name(text) for text in (*worded, source.short, source.id) if text)

@@ -12,7 +12,6 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 WORD = re.compile(r"\w+(?:[’'.\-/]\w+)*|[^\w\s]")
 """A word, number or sign, as `tokens` finds them."""
@@ -82,8 +81,9 @@ class Span:
         return self.start < other.end and other.start < self.end
 
 
-class Token(NamedTuple):
-    """A word, number or sign. A tuple, since a text has so many."""
+@dataclass(slots=True)  # not frozen: that would take four times as long, and a text has so many
+class Token:
+    """A word, number or sign; nobody changes it."""
 
     start: int
     end: int
@@ -128,11 +128,9 @@ def small(text: str) -> str:
     return "".join(lower if len(lower := letter.lower()) == 1 else letter for letter in text)
 
 
-def tokens(text: str, start: int = 0) -> Iterator[Token]:
+def tokens(text: str, start: int = 0) -> list[Token]:
     """The words and signs of a piece that begins at `start` of its text."""
-    for match in WORD.finditer(text):
-        first, end = match.span()
-        yield Token(start + first, start + end, match[0])
+    return [Token(start + match.start(), start + match.end(), match[0]) for match in WORD.finditer(text)]
 
 
 def quotations(line: str) -> list[Span]:

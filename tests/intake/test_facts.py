@@ -73,6 +73,8 @@ def test_a_last_sentence_is_no_signature(last: str) -> None:
     ("line", "source"),
     [
         ("JAKARTA, KOMPAS.com - ", "KOMPAS.com"),
+        ("JAKARTA, KOMPAS. com - ", "KOMPAS"),
+        ("KABARRAWA.COM, Jakarta - ", "KABARRAWA.COM"),
         ("Jakarta (ANTARA) - ", "ANTARA"),
         ("TEMPO.CO, Jakarta - ", "TEMPO.CO"),
         ("Jakarta, CNN Indonesia -- ", "CNN Indonesia"),

@@ -148,3 +148,54 @@ def test_any_words_are_read_without_harm(words: str) -> None:
     assert all(0 <= one.start < one.end <= len(words) for one in found)
     assert all(one.end <= other.start for one, other in pairwise(found))
     assert day_of(words) is None or isinstance(day_of(words), date)
+
+
+@pytest.mark.parametrize(
+    "ahead",
+    [
+        "Bank itu memproyeksikan ekonomi tumbuh pada 2026.",
+        "Defisit diperkirakan turun pada 2026.",
+        "Anggaran itu untuk tahun 2026.",
+        "The bank projects growth in 2026.",
+    ],
+)
+def test_a_year_that_is_only_foreseen_bounds_nothing(ahead: str) -> None:
+    """An article may tell of it long before."""
+    assert "../2026-11-22" == _facts(f"{PLAIN} {ahead}").published_on.text
+
+
+def test_a_day_by_which_something_had_happened_is_past() -> None:
+    """ "By Friday" is ahead only of what is still to be done."""
+    text = "The lake emptied on Monday, 8 September 2025. By Friday, 12 September 2025 the road was open again."
+
+    assert "2025-09~" == _facts(text).published_on.text
+
+
+def test_a_day_above_the_text_without_its_year_still_bounds_it() -> None:
+    """By its day of the week, or by the years between what the text tells of and its arrival."""
+    assert "2025-06-09" == _facts(f"Jakarta, Senin, 9 Juni - {PLAIN} Tiangnya dipasang pada 2022.").published_on.text
+    assert (
+        "2023-06-11/2026-06-11"
+        == _facts(f"PORT MARISK, June 11 (Reuters) - The bridge, built in 2023, is closed. {PLAIN}").published_on.text
+    )
+
+
+def test_a_day_above_the_text_bounds_what_comes_behind_the_latest_day() -> None:
+    """It is that day of some year since."""
+    text = f"PORT MARISK, June 11 (Reuters) - The bridge was closed on 8 May 2023. {PLAIN}"
+
+    assert "2023-06-11/2026-06-11" == _facts(text).published_on.text
+
+
+def test_a_day_in_a_title_is_not_the_day_of_publication() -> None:
+    """Titles tell of other days."""
+    text = f"Warga Mengenang 30 September\n{PLAIN} Jembatan dibangun pada 2022."
+
+    assert "2022/2026-11-22" == _facts(text).published_on.text
+
+
+def test_the_words_of_a_day_above_the_text_are_those_of_its_line() -> None:
+    """The evidence stands in the text so."""
+    text = f"SIARAN PERS\nJembatan Ditutup\nJakarta, 3 Maret 2025 – {PLAIN}\n{PLAIN}"
+
+    assert "“Jakarta, 3 Maret 2025 –”" in _told(text)

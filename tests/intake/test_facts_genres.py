@@ -125,3 +125,16 @@ def test_a_quotation_over_paragraphs_is_nobodys_own_words() -> None:
     lines = "\n".join(["“Kita tentu ingat, dan bayangkan, kita marah! Mengapa kita diam?"] * 6)
 
     assert Genre.REPORT is _facts(f"Rina Wati berkata:\n{lines}", source="Kabar Kita").genre
+
+
+@pytest.mark.parametrize(
+    ("line", "genre"),
+    [
+        ("Sebagai warga kota, saya menilai jembatan itu penting bagi pasar.", Genre.OPINION),
+        ("“Saya menilai jembatan itu penting bagi pasar,” kata Rina.", Genre.REPORT),
+        ("Penulis buku itu menilai jembatan penting bagi pasar.", Genre.REPORT),
+    ],
+)
+def test_who_says_i_writes_no_report(line: str, genre: Genre) -> None:
+    """Even once, where nothing else speaks for a report, and outside what is quoted."""
+    assert genre is _facts(f"Jembatan ditutup.\n{line}\nPasar itu sepi, dan ongkos naik.", source="Kabar Kita").genre

@@ -26,8 +26,10 @@ from bot.intake.texts import read_text
         ("Jembatan ditutup, diberitakan Antara pada Senin.", ("Antara",)),
         ("AFP reported, as quoted by The Straits Times, that it closed.", ("AFP", "The Straits Times")),
         ("WSJ melaporkan, seperti dikutip Reuters, bahwa jalan ditutup.", ("WSJ", "Reuters")),
+        ("Jalan ditutup, demikian dilaporkan WSJ sebagaimana dikutip Reuters dan diwartakan Antara.",
+         ("WSJ", "Reuters", "Antara")),
     ],
-)
+)  # fmt: skip
 def test_an_outlet_that_reported_is_an_origin(text: str, expected: tuple[str, ...]) -> None:
     """In both languages, by name or by shape, the earliest first."""
     assert expected == origins(read_text(text, "id").sentences, "")
@@ -48,6 +50,26 @@ def test_who_only_speaks_or_is_spoken_to_is_none(text: str) -> None:
     assert () == origins(read_text(text, "en").sentences, "")
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["Menurut Ketua RT setempat, jalan ditutup.", "Dilansir dari RT 03/RW 05.", "Menurut warga RT, jalan ditutup."],
+)
+def test_a_neighbourhood_is_no_broadcaster(text: str) -> None:
+    """Though Indonesian calls it as a Russian one is called."""
+    assert () == origins(read_text(text, "id").sentences, "")
+
+
+def test_the_broadcaster_of_that_name_still_is_one() -> None:
+    """Where no neighbours are spoken of."""
+    assert ("RT",) == origins(read_text("Menurut laporan RT, jembatan ditutup.", "id").sentences, "")
+
+
+def test_sections_of_one_newsroom_are_one_outlet() -> None:
+    """None of them is where another has its story from."""
+    assert same_outlet("detikcom", "detikNews")
+    assert () == origins(read_text("Dilansir detikFinance, harga naik.", "id").sentences, "detikcom")
+
+
 def test_the_publisher_is_no_origin_of_its_own() -> None:
     """Under any form of its name."""
     text = "KOMPAS.com melaporkan hal itu, mengutip Reuters."
@@ -60,6 +82,16 @@ def test_a_short_name_stands_for_the_full_one() -> None:
     text = "WSJ melaporkan hal itu. The Wall Street Journal menulis bahwa jembatan ditutup. WSJ memberitakan lagi."
 
     assert ("The Wall Street Journal",) == origins(read_text(text, "id").sentences, "")
+
+
+@pytest.mark.parametrize(
+    "detail", ["AFP reported last week that another was offered.", "Reuters melaporkan harga naik."]
+)
+def test_what_a_third_paragraph_has_from_an_outlet_is_a_detail(detail: str) -> None:
+    """However short the paragraphs are: who reports all of it is named at once."""
+    text = f"The bridge was closed on Monday.\nIt is repaired until May.\n{detail}"
+
+    assert () == origins(read_text(text, "en").sentences, "")
 
 
 def test_the_source_of_a_detail_is_not_the_articles() -> None:

@@ -82,6 +82,19 @@ def test_a_short_name_is_introduced() -> None:
     assert short not in made or full in made[: made.index(short)]
 
 
+@pytest.mark.parametrize("speaks", ["Lestari juga", "Air bersih, kata Lestari, juga", "Menurut Lestari, bendungan"])
+def test_a_short_name_without_its_bearer_is_not_taken(speaks: str) -> None:
+    """Where other sentences are at hand; whoever reads the summary alone does not know who that is."""
+    named = "Rapat dibuka Bupati Tini Lestari?"
+    short = f"{speaks} mengairi sawah warga di dua belas desa dan enam kota sepanjang Sungai Merah."
+    other = "Bendungan Sungai Merah mengairi sawah warga di dua belas desa."
+    third = "Padi dipanen dua kali setahun oleh para petani di hilir."
+
+    made = _summary(named, other, short, third, title="Bendungan Sungai Merah")
+
+    assert not any("Lestari" in sentence for sentence in made)
+
+
 @pytest.mark.parametrize(
     ("better", "worse"),
     [
@@ -123,6 +136,15 @@ def test_an_opinion_piece_is_summed_up_by_its_argument() -> None:
 
     assert argument in made
     assert insinuation not in made
+
+
+def test_an_argument_that_opens_with_a_small_word_is_no_stranger() -> None:
+    """“In March” begins a sentence with two capitals, and is nobody's full name."""
+    opening = "In March, Mayor Lina Brook sold the old ferry of Port Selby to a company from Norwell."
+    idle = [f"On day {day} the members of the port board sat down for another long talk." for day in range(2, 9)]
+    argument = "In our view the port board of Selby should buy the old ferry back."
+
+    assert argument in _summary(opening, *idle, argument, title="The old ferry of Selby", genre=Genre.OPINION)
 
 
 @pytest.mark.parametrize("text", ["", "Rapat?", "Halo."])

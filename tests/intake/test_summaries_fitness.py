@@ -24,6 +24,16 @@ from bot.intake.summaries.fitness import is_fit, leans_back, repeats
         "Read more about the Red River dam and what it costs the villages.",
         '"The Red River dam will be finished before the rains," he said.',
         f"Bendungan {'panjang ' * 100}selesai.",
+        "ekarang warga dua belas desa menunggu bendungan Sungai Merah selesai.",
+        '"Iya (bendungan itu) sudah selesai," ujar Kepala Dinas Tini kepada para wartawan desa.',
+        '"Sudah (selesai)," kata Kepala Dinas Tini di kantor bendungan Sungai Merah kemarin.',
+        '"Yes, it is finished," the head of the dam said at her office on Monday morning.',
+        "Hal itu diungkap oleh Bupati Sungai Merah saat meninjau bendungan pada hari Senin.",
+        "Capaian tersebut ia sampaikan di depan para kepala desa Sungai Merah.",
+        "Some say that the mayor was invited to the house of the dam builder in April.",
+        "Ada pendapat bahwa Bupati Tini ikut menumpang kapal pemilik bendungan Sungai Merah.",
+        "Kabarnya Bupati Tini bertemu pemilik bendungan Sungai Merah pada malam hari.",
+        "Imagine my surprise to learn that the Red River dam had cost twice as much.",
     ],
 )
 def test_what_says_nothing_by_itself_is_not_fit(sentence: str) -> None:
@@ -38,6 +48,8 @@ def test_what_says_nothing_by_itself_is_not_fit(sentence: str) -> None:
         "Bupati Tini menyebut bendungan itu “kebanggaan” warga dua belas desa.",
         "Kabar Desa melaporkan Senin lalu, bendungan Sungai Merah hampir selesai.",
         'The mayor called the dam "a gift" to the twelve villages around it.',
+        "iRiver and eleven other firms paid for the dam above the twelve villages.",
+        '"Iyan memimpin pembangunan bendungan," kata Kepala Dinas Tini Lestari di kantor desa.',
     ],
 )
 def test_a_whole_statement_is_fit(sentence: str) -> None:
@@ -55,6 +67,15 @@ def test_a_whole_statement_is_fit(sentence: str) -> None:
         "Langkah ini membuat bendungan Sungai Merah senilai Rp40 miliar lebih murah.",
         "Bendungan Sungai Merah senilai Rp40 miliar akan selesai tahun depan, katanya.",
         "He added that the Red River dam would be finished next year at a lower cost.",
+        "Polisi masih memeriksa dua belas kepala desa terkait perkara itu.",
+        "Sementara tiga desa lainnya belum punya bendungan senilai Rp40 miliar.",
+        "Sedangkan desa di hilir membayar Rp40 miliar untuk bendungan Sungai Merah.",
+        "Ketiga kepala desa juga menolak bendungan Sungai Merah senilai Rp40 miliar.",
+        "Salah satunya adalah bendungan Sungai Merah senilai Rp40 miliar.",
+        "Ditambah lagi, bendungan Sungai Merah senilai Rp40 miliar terbengkalai.",
+        "Alhasil, bendungan Sungai Merah senilai Rp40 miliar terbengkalai.",
+        "On the other hand, insurers charge less for villages below the Red River dam.",
+        "Another village refused to pay for the Red River dam above its fields.",
         "In this case the Red River dam would be finished next year at a lower cost.",
     ],
 )
@@ -69,6 +90,7 @@ def test_what_speaks_of_something_just_named_leans(sentence: str) -> None:
         "Pemerintah pada tahun ini membangun bendungan Sungai Merah.",
         "The council this week began to build the Red River dam.",
         "Iakovos Tini meninjau bendungan Sungai Merah pada hari Senin.",
+        "Bendungan Sungai Merah retak, dan dua belas desa di hilir menjauhi bendungan itu.",
     ],
 )
 def test_what_names_all_it_speaks_of_does_not_lean(sentence: str) -> None:

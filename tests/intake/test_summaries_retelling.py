@@ -181,10 +181,14 @@ def _told_of(body: str, language: str) -> str:
         ("id", "Laba bersih Apple turun 3 persen menjadi 20 miliar dollar AS pada awal 2025.", ""),
         ("id", "Laba bersih Apple turun 3 persen menjadi 20 miliar dollar AS pada akhir 2024.", ""),
         ("id", "Lebih dari 200 orang tewas di Ukraina.", "More than 200 people were killed in Ukraine."),
-        ("id", "Kurang dari 20 orang tewas di Ukraina.", ""),
-        ("id", "Di bawah 20 orang tewas di Ukraina.", ""),
-        ("id", "Tak sampai 20 orang tewas di Ukraina.", ""),
-        ("en", "Fewer than 20 people were killed in Ukraine on Monday.", ""),
+        ("id", "Kurang dari 20 orang tewas di Ukraina.", "Under 20 people were killed in Ukraine."),
+        ("id", "Di bawah 20 orang tewas di Ukraina.", "Under 20 people were killed in Ukraine."),
+        ("id", "Tak sampai 20 orang tewas di Ukraina.", "Under 20 people were killed in Ukraine."),
+        (
+            "en",
+            "Fewer than 20 people were killed in Ukraine on Monday.",
+            "Kurang dari 20 orang tewas di Ukraina pada 9 Juni 2025.",
+        ),
         (
             "id",
             "Kremlin mengatakan Rusia menarik pasukan dari Suriah.",

@@ -67,6 +67,7 @@ def read_entity(plain: Mapping[str, Any]) -> Entity:
         aliases=tuple(plain.get("aliases", ())),
         former=tuple(former),
         role=fields.optional(plain, "role", fields.wording),
+        role_in=plain.get("role_in", ""),
         speaks_for=plain.get("speaks_for", ""),
         wikidata=plain.get("wikidata", ""),
     )
@@ -81,6 +82,7 @@ def plain_entity(entity: Entity) -> Plain:
         "aliases": list(entity.aliases),
         "former": [{"name": fields.plain_wording(old.name), "period": old.period.text} for old in entity.former],
         "role": fields.plain_wording(entity.role),
+        "role_in": entity.role_in,
         "speaks_for": entity.speaks_for,
         "wikidata": entity.wikidata,
     }

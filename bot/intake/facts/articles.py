@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
-from urllib.parse import urlsplit
 
 from bot.domain.errors import Notice, notice
 from bot.intake.facts.days import published
@@ -13,7 +12,8 @@ from bot.intake.facts.genres import Look, genre_of
 from bot.intake.facts.languages import identify
 from bot.intake.facts.layout import TITLE_LIMIT, Layout, layout
 from bot.intake.facts.origins import origins
-from bot.intake.facts.outlets import found_outlets, outlet_named, same_outlet
+from bot.intake.facts.outlets import outlet_named, same_outlet
+from bot.intake.facts.publishers import desk_named, host_of, publisher
 from bot.intake.found import Arrival, ArticleFacts
 from bot.intake.texts import ReadText, Sentence, Span, read_text
 
@@ -31,11 +31,12 @@ def article_facts(arrival: Arrival) -> ArticleFacts:
     sentences = _told(read_text(text[:READ], language).sentences, placed.body, placed.apart)
     head = "\n".join(line.of(text) for line in placed.head)
     dated = placed.date_line.of(text) if placed.date_line else ""
-    source, *reasons = _source(arrival, f"{dated}\n{head}")
+    edges = _edges(text)
+    source, *reasons = publisher(arrival, f"{dated}\n{head}", edges)
     first = origins(sentences, source)
     title, *more = _title(placed, sentences)
-    shown = f"{source} {_host(arrival.url)}".strip()
-    genre, signs = genre_of(Look(title, sentences, head, _edges(text), shown, bool(dated), bool(first)))
+    shown = f"{source} {host_of(arrival.url)}".strip()
+    genre, signs = genre_of(Look(title, sentences, head, edges, shown, bool(dated), bool(first)))
     body = placed.body.of(text[:READ])
     when = published(arrival.published, f"{dated}\n{head}", body, arrival.arrived_at.date(), english=language == "en")
     return ArticleFacts(
@@ -45,7 +46,7 @@ def article_facts(arrival: Arrival) -> ArticleFacts:
         when.on,
         genre,
         source,
-        arrival.author.strip() or placed.author,
+        placed.author if desk_named(arrival.author) else arrival.author.strip() or placed.author,
         first,
         (*more, *_interview(placed), *reasons, *when.reasons, *signs),
         when.counted_from,
@@ -94,25 +95,6 @@ def _title(placed: Layout, sentences: Sequence[Sentence]) -> tuple[str, *tuple[N
         return ("",)
     short = opening if len(opening) <= TITLE_LIMIT else opening[:TITLE_LIMIT].rsplit(" ", 1)[0] + "…"
     return short, notice("It has no title; its first sentence stands in for one.")
-
-
-def _source(arrival: Arrival, head: str) -> tuple[str, *tuple[Notice, ...]]:
-    """The publisher's name: as it came, from the text's head, from the address."""
-    if arrival.source.strip():
-        return (arrival.source.strip(),)
-    if outlets := found_outlets(head):
-        return outlets[0].printed, notice("Its head names {source} as the publisher.", source=outlets[0].printed)
-    host = _host(arrival.url).removeprefix("www.")
-    if host:
-        return host, notice("Nothing names the publisher but the address: {source}.", source=host)
-    return "", notice("Nothing names the publisher.")
-
-
-def _host(url: str) -> str:
-    try:
-        return urlsplit(url).hostname or ""
-    except ValueError:
-        return ""
 
 
 def _edges(text: str) -> str:

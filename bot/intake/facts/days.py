@@ -23,15 +23,19 @@ _YEAR = re.compile(
     re.IGNORECASE,
 )
 _AHEAD = re.compile(
-    r"\b(?:akan|hingga|sampai|menjelang|target\w*|ditargetkan|rencana\w*|berencana|mendatang|nanti|paling lambat|proyeksi"
-    r"|will|by|until|till|target\w*|plans?|planned|expected|forecast|would|going to|projected|scheduled)\b",
+    r"\b(?:akan|hingga|sampai|menjelang|target\w*|ditargetkan|rencana\w*|berencana|mendatang|nanti|paling lambat"
+    r"|(?:mem|di)?(?:proyeksi|perkira|prediksi|ramal)\w*|untuk(?: tahun)?(?=\W*\Z)"
+    r"|will|until|till|target\w*|plans?|planned|expect\w*|forecasts?|would|going to|project(?:s|ed)|scheduled)\b",
     re.IGNORECASE,
 )
+_BY = re.compile(r"\bby(?: the end of)? ?\Z", re.IGNORECASE)
+_WAS = re.compile(r"[^.!?;\n]{0,60}\b(?:was|were|had)\b")
 _HABIT = re.compile(r"[^\W\d_]+ \(\d{1,2}/\d{1,2}(?:/\d{2,4})?\)")
 _RECENT = timedelta(days=15)  # before the latest day: other days in it speak for fresh news
 _JUST_NOW = timedelta(days=45)  # before an arrival: a day in it is taken for this year's, whichever others fit
 _OLDEST = 30  # years in which a day without any year is looked for
 _NEAR = 60  # characters around a year that tell whether it is past
+_NARROW = timedelta(days=31)  # what is known so near needs no further bound
 _TOLERANCE = timedelta(days=1)  # zones: it may be tomorrow where the article was written
 
 
@@ -51,7 +55,7 @@ class Published:
 
 
 def published(carried: str, head: str, body: str, arrived: date, *, english: bool) -> Published:
-    """The day of publication, or what bounds it; `head` is what stands before the first sentence."""
+    """The day of publication, or what bounds it; `head` is what stands before the first sentence, the date line first."""
     reasons: list[Notice] = []
     latest = arrived + _TOLERANCE
     if (day := day_of(carried)) and day <= latest:
@@ -60,35 +64,63 @@ def published(carried: str, head: str, body: str, arrived: date, *, english: boo
         )
     if carried.strip():
         reasons.append(notice("It came with the date “{date}”, which is no day up to its arrival.", date=carried[:80]))
-    if (day := day_of(head)) and day <= latest:
-        words = " ".join(head.split())[:120]
-        return _told(
-            day,
-            *reasons,
-            notice("Published on {day}: so it stands above the text, “{words}”.", day=f"{day}", words=words),
-        )
-    bounded = _bounded(body, arrived, english=english)
+    for line in head.splitlines():
+        if (day := day_of(line)) and day <= latest:
+            return _told(day, *reasons, _above(day, line))
+    bounded = _bounded(f"{head}\n{body}", len(head.partition("\n")[0]), arrived, english=english)
     return Published(bounded.on, (*reasons, *bounded.reasons), bounded.counted_from)
+
+
+def _above(day: date, line: str) -> Notice:
+    words = " ".join(line.split())[:120]
+    return notice("Published on {day}: so it stands above the text, “{words}”.", day=f"{day}", words=words)
 
 
 def _told(day: date, *reasons: Notice) -> Published:
     return Published(EdtfDate.parse(day.isoformat()), reasons)
 
 
-def _bounded(body: str, arrived: date, *, english: bool) -> Published:
-    named = list(written_days(body, english=english))
-    past = [day for day in named if not _is_ahead(body, day)]
-    floor = _floor(body, past, arrived)
-    year, told = _year_of(body, [day for day in named if day.year is None and day.weekday is not None], floor, arrived)
-    known = [(found, day) for day in past or named if (found := _placed(day, year)) and found <= arrived]
-    known = [pair for pair in known if _HABIT.fullmatch(pair[1].of(body))] or known
+def _bounded(text: str, head: int, arrived: date, *, english: bool) -> Published:
+    """What the days of a text leave, of which the first `head` characters are its date line."""
+    named = list(written_days(text, english=english))
+    past = [day for day in named if not _is_ahead(text, day)]
+    floor = _floor(text, past, arrived)
+    year, told = _year_of(text, [day for day in named if day.year is None and day.weekday is not None], floor, arrived)
     reasons = [notice("No day of publication is given; the days that the text names bound it."), *told]
-    if not known:
-        return _from_floor(floor, arrived, reasons)
+    above = next((day for day in named if day.end <= head and day.year is None), None)
+    if above and (day := _placed(above, year)) and day <= arrived:
+        return _told(day, *reasons, _above(day, above.of(text)))
+    known = [(found, day) for day in past or named if (found := _placed(day, year)) and found <= arrived]
+    known = [pair for pair in known if _HABIT.fullmatch(pair[1].of(text))] or known
+    left = _from_latest(known, text, arrived, reasons) if known else _from_floor(floor, arrived, reasons)
+    is_narrow = left.on.last - left.on.first <= _NARROW
+    return (
+        left
+        if above is None or floor is None or is_narrow
+        else _narrowed(left, above, above.of(text), floor.on, arrived)
+    )
+
+
+def _narrowed(left: Published, above: WrittenDay, words: str, since: date, arrived: date) -> Published:
+    """What a day above the text leaves of many, though it has no year: the years from what the text tells of on."""
+    days = [
+        day for year in range(since.year, arrived.year + 1) if (day := above.within(year)) and since <= day <= arrived
+    ]
+    if not days:
+        return left
+    on = f"{days[0]}/{days[-1]}" if len(days) > 1 else f"{days[0]}"
+    told = notice("Above it stands “{words}”, without a year.", words=words)
+    return Published(EdtfDate.parse(on), (*left.reasons, told), left.counted_from)
+
+
+def _from_latest(
+    known: Sequence[tuple[date, WrittenDay]], text: str, arrived: date, reasons: list[Notice]
+) -> Published:
+    """What is left behind the latest day that a text names."""
     latest, day = max(known, key=lambda pair: pair[0])
-    reasons.append(notice("The latest that it names is {day}: “{words}”.", day=f"{latest}", words=day.of(body)))
-    if _HABIT.fullmatch(day.of(body)):
-        reasons.append(notice("Daily news writes “{words}” of the same day or the day before.", words=day.of(body)))
+    reasons.append(notice("The latest that it names is {day}: “{words}”.", day=f"{latest}", words=day.of(text)))
+    if _HABIT.fullmatch(day.of(text)):
+        reasons.append(notice("Daily news writes “{words}” of the same day or the day before.", words=day.of(text)))
         return Published(EdtfDate.parse(f"{latest}~"), tuple(reasons))
     near = {found for found, _ in known if latest - found <= _RECENT}
     if len(near) > 1:
@@ -111,6 +143,8 @@ def _from_floor(floor: _Floor | None, arrived: date, reasons: list[Notice]) -> P
 def _is_ahead(body: str, place: Span) -> bool:
     """Whether a day or year is told as one to come: its own clause speaks of plans."""
     clause = re.split(r"[.!?;\n]", body[max(0, place.start - _NEAR) : place.start])[-1]
+    if _BY.search(clause) and not _WAS.match(body, place.end):
+        return True
     return _AHEAD.search(clause) is not None or body[place.end : place.end + 12].lstrip().startswith(
         ("mendatang", "nanti")
     )

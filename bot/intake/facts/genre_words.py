@@ -7,13 +7,25 @@ of small letters and are for text in small letters, which a pattern reads severa
 from __future__ import annotations
 
 import re
+from itertools import groupby
 
 
 def _any(*words: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(words)})\b")
+    """A pattern of any of these, looked for by their first letter, which leaves a few to be tried at each place."""
+    by_letter = {
+        letter: "|".join(word[1:] for word in same) for letter, same in groupby(sorted(words, key=_first), key=_first)
+    }
+    same_letter = "|".join(f"{letter}(?:{rest})" for letter, rest in by_letter.items())
+    return re.compile(rf"\b(?=[{''.join(by_letter)}])(?:{same_letter})\b")
+
+
+def _first(word: str) -> str:
+    return word[0]
 
 
 FIRST_PERSON = _any("kita", "saya", "penulis", "we", "our", "ours", "us", "i", "my", "me")
+MYSELF = _any("saya", "aku")
+"""By these a writer speaks of himself alone, which no report in Indonesian does outside what it quotes."""
 OURSELVES = _any("kami", "we", "our")
 TO_READER = _any(
     "anda", "you", "your", "bayangkan", "ingatlah", "ingat", "perlu (?:diketahui|diingat|dicatat|digarisbawahi)", "mari(?:lah)?", "kita tahu",

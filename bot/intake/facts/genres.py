@@ -19,6 +19,7 @@ _ACRONYM = re.compile(r"\b[A-Z]{2,}\b")  # in small letters, "US" would be "us"
 _OPENED = re.compile(r"(?:“|``|(?:^|(?<=\s))\").*", re.DOTALL)  # a quotation that ends in another paragraph
 _REASONS = 4
 _LABEL = 40  # characters that a line has at most which only says what the text is
+_HIMSELF = 3.5  # points that a writer gives who says "I" even once
 _MOST = 3.0  # points that signs of one kind give at most
 
 
@@ -65,18 +66,33 @@ _WORDED = (
     (Genre.REPORT, 0.4, words.ATTRIBUTION, notice("It says whose words it passes on: {words}.")),
 )
 """Signs that are words, by the points that each gives."""
+_BEGINNINGS = re.compile(rf"\b(?=[^\W\d_])(?:{'|'.join(f'(?={pattern.pattern})' for _, _, pattern, _ in _WORDED)})")
+"""Where any of them begins, so that a text is read once and not for each."""
 
 
 def _signs(look: Look) -> Iterator[_Sign]:
     plain = list(_own_words(look.sentences))
     text, tens = _ACRONYM.sub("", "\n".join(plain)).lower(), max(len(plain), 5) / 10
     yield from _labels(look)
+    places = [match.start() for match in _BEGINNINGS.finditer(text)]
     for genre, weight, pattern, told in _WORDED:
-        found = [match[0] for match in pattern.finditer(text)]
+        found = list(_found(pattern, text, places))
         yield _Sign(genre, min(_MOST, weight * len(found) / tens), Notice(told.text, (("words", _listed(found)),)))
+    if match := words.MYSELF.search(text):
+        yield _Sign(Genre.OPINION, _HIMSELF, notice("Its writer speaks of himself: “{words}”.", words=match[0]))
     yield from _marks((*plain, look.title), tens)
     yield from _official(look)
     yield from _report(plain, look)
+
+
+def _found(pattern: re.Pattern[str], text: str, places: Sequence[int]) -> Iterator[str]:
+    """What a pattern finds that matches at these places alone, one behind the other."""
+    end = 0
+    for place in places:
+        match = pattern.match(text, place) if place >= end else None
+        if match:
+            end = match.end()
+            yield match[0]
 
 
 def _own_words(sentences: Sequence[Sentence]) -> Iterator[str]:

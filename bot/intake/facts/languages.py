@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from functools import cache, lru_cache
-from itertools import repeat
 
 from bot.intake.facts.language_words import (
     ENGLISH,
@@ -52,8 +51,8 @@ def identify(text: str) -> str:
     scores = Counter(code for word in words if word in known for code in known[word])
     for code in scores:
         scores[code] *= 5
-    scores["en"] += 2 * _shaped(words, _ENGLISH_SHAPE)
-    scores["ms"] += 3 * _shaped(words, _MALAYIC_SHAPE)
+    scores["en"] += 2 * sum(map(_is_like_english, words))
+    scores["ms"] += 3 * sum(map(_is_like_malay, words))
     best = max(scores, key=lambda code: (scores[code], code in {"en", "ms"}))
     if not scores[best]:
         return ""
@@ -81,13 +80,14 @@ def _script(text: str) -> str:
     return next((other for other, marks in LETTERS.get(code, ()) if any(mark in text for mark in marks)), code)
 
 
-def _shaped(words: list[str], shape: re.Pattern[str]) -> int:
-    return sum(map(_is_shaped, words, repeat(shape)))
+@lru_cache(_KEPT_WORDS)
+def _is_like_english(word: str) -> bool:
+    return _ENGLISH_SHAPE.fullmatch(word) is not None
 
 
 @lru_cache(_KEPT_WORDS)
-def _is_shaped(word: str, shape: re.Pattern[str]) -> bool:
-    return shape.fullmatch(word) is not None
+def _is_like_malay(word: str) -> bool:
+    return _MALAYIC_SHAPE.fullmatch(word) is not None
 
 
 def _indonesian_or_malay(words: list[str], text: str) -> str:

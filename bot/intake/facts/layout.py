@@ -7,15 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.domain.wording import folded
+from bot.intake.facts.genre_words import LABELS
 from bot.intake.facts.interviews import answers
 from bot.intake.facts.outlets import found_outlets, outlet_named
+from bot.intake.facts.publishers import is_office
 from bot.intake.facts.written_days import written_days
 from bot.intake.texts import Span
 
 TITLE_LIMIT = 200
 """Characters that a title has at most."""
 _HEAD_LINES = 8
-_LINE = re.compile(r"[^\n]*[^\s][^\n]*")
+_LINE = re.compile(r"[^\n]+")
 _DASH = re.compile(r"\s[-–—]{1,2}\s|\s?--\s?|(?<=\))\s?[-–—:]\s|\s?—\s?")
 _PLACE = re.compile(
     r"(?:[A-Z][\w.’'/-]*|Kab\.|d[aei]|of|the)(?: (?:[A-Z][\w.’'/-]*|d[aei]|of|the)){0,4}",
@@ -48,11 +50,12 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _RELEASE = re.compile(
-    r"(?:(?:siaran|keterangan|rilis) pers|(?:press|news|media) (?:release|statement)|(?:for )?immediate release)\W*"
+    r"(?:(?:siaran|keterangan|rilis) pers|(?:press|news|media) (?:release|statement)|(?:for )?immediate release)(?:\W+no\b.{1,40}|\W*)"
     r"|(?:nomor|no\.?)\s*:.{1,60}",
     re.IGNORECASE,
 )
 _DATE_LINE_LIMIT = 120
+_SIGNS = " ,.|-–—:/()•·\u00a0\t"
 _HEADING_LIMIT = 90
 
 
@@ -71,7 +74,7 @@ class Layout:
 
 def layout(text: str, title: str) -> Layout:
     """Part a text; `title` is the carrier's."""
-    lines = [Span(m.start(), m.end()) for m in _LINE.finditer(text)]
+    lines = [Span(m.start(), m.end()) for m in _LINE.finditer(text) if not m[0].isspace()]
     heading = _heading(text, lines, title)
     count = _head_count(text, lines, heading)
     rest, author = _without_signature(text, lines[count:])
@@ -89,11 +92,11 @@ def layout(text: str, title: str) -> Layout:
 
 def _heading(text: str, lines: Sequence[Span], carried: str) -> str:
     """The title as it stands at the text's head; "": none does."""
-    for line in lines[:_HEAD_LINES]:
+    for at, line in enumerate(lines[:_HEAD_LINES]):
         words = line.of(text).strip(" #*\t")
         if carried and _is_same_title(words, carried):
             return words
-        if not carried and not _is_small_print(words):
+        if not carried and not _is_above(text, lines, at):
             return words if _looks_like_title(words, [other.of(text) for other in lines]) else ""
     return ""
 
@@ -121,29 +124,57 @@ def _head_count(text: str, lines: Sequence[Span], heading: str) -> int:
         words = line.of(text).strip(" #*\t")
         if words == heading:
             count = at
-        elif not _is_small_print(words):
+        elif not _is_above(text, lines, at - 1):
             break
         elif not heading or count:
             count = at
     return min(count, max(0, len(lines) - 1))
 
 
+def _is_above(text: str, lines: Sequence[Span], at: int) -> bool:
+    """Whether a line stands above a title or a text: small print, or an office's name with small print below it."""
+    words, *below = (line.of(text).strip(" #*\t") for line in lines[at : at + 2])
+    return _is_small_print(words) or (is_office(words) and any(map(_is_small_print, below)))
+
+
 def _is_small_print(words: str) -> bool:
-    """Whether a line is a byline, a day, an outlet's name or a link, and no more."""
+    """Whether a line is a byline, a day, an outlet's name, a rubric or a link, and no more."""
     if len(words) > 120:
         return False
-    return bool(_author(words) or _LINK.match(words) or _RELEASE.fullmatch(words)) or _is_day_or_outlet(words)
+    is_led = bool(_author(words) or _LINK.match(words) or _RELEASE.fullmatch(words))
+    return is_led or _is_day_or_outlet(words) or _is_rubric(words)
+
+
+def _is_rubric(words: str) -> bool:
+    bare = words.strip(" [](#*|/").lower()
+    return any(pattern.fullmatch(bare) for _, pattern in LABELS)
 
 
 def _is_day_or_outlet(words: str) -> bool:
+    rest = _without_days_and_outlets(words)
+    return rest != words and not rest.strip(_SIGNS)
+
+
+def _without_days_and_outlets(words: str) -> str:
+    """What is left of a line without the days, times and outlets that it names."""
     spans = [*written_days(words), *found_outlets(words)]
+    if not spans:
+        return words
     rest = "".join(" " if any(span.start <= at < span.end for span in spans) else sign for at, sign in enumerate(words))
-    return bool(spans) and not _CLOCK.sub("", rest).strip(" ,.|-–—:/()•·\u00a0\t")
+    return _CLOCK.sub("", rest)
 
 
 def _author(words: str) -> str:
-    match = _BYLINE.fullmatch(words.strip().rstrip(".|")) or _BYLINE_PART.search(words)
-    return match["name"].strip(" ,/&|") if match else ""
+    """Whom a line names as who wrote; not the outlet or the day beside."""
+    whole = _BYLINE.fullmatch(words.strip().rstrip(".|"))
+    if whole is None and len(words) <= _DATE_LINE_LIMIT:
+        whole = _BYLINE.fullmatch(_without_days_and_outlets(words).strip(_SIGNS))
+    match = whole or _BYLINE_PART.search(words)
+    if match is None:
+        return ""
+    first, *others = re.split(r"([,/&|])", match["name"])
+    pairs = zip(others[::2], others[1::2], strict=True)
+    return (first + "".join(sign + name for sign, name in pairs if not outlet_named(name))).strip(" ,/&|")
 
 
 def _without_signature(text: str, lines: Sequence[Span]) -> tuple[list[Span], str]:
@@ -175,7 +206,8 @@ def _date_line_end(words: str) -> int:
 
 
 def _is_date_line_part(part: str) -> bool:
-    return bool(_PLACE.fullmatch(part) or _DAY.fullmatch(part) or part.isdigit() or outlet_named(part))
+    is_named = outlet_named(part) or outlet_named(part.replace(". ", "."))  # "KOMPAS. com" is seen in the wild
+    return bool(_PLACE.fullmatch(part) or _DAY.fullmatch(part) or part.isdigit() or is_named)
 
 
 def _is_place_alone(part: str) -> bool:

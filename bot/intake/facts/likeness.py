@@ -26,18 +26,22 @@ def sketch(text: str) -> tuple[int, ...]:
 
     Of two texts that share half of their runs it finds 99 of 100, a third 85. Empty where a text has no run.
     """
-    least: list[int | None] = [None] * _BINS
-    for number in sorted(map(_hash, runs(text)), reverse=True):
-        least[number % _BINS] = number // _BINS
+    smallest = {digest[-1] % _BINS: digest for digest in sorted(map(_digest, runs(text)), reverse=True)}
+    least = [_number(smallest[part]) // _BINS if part in smallest else None for part in range(_BINS)]
     filled = _filled(least)
     return tuple(
-        _hash(f"{band} {one} {other}") >> 1
+        _number(_digest(f"{band} {one} {other}")) >> 1
         for band, (one, other) in enumerate(zip(filled[::2], filled[1::2], strict=True))
     )
 
 
-def _hash(text: str) -> int:
-    return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "big")
+def _digest(text: str) -> bytes:
+    return blake2b(text.encode(), digest_size=8).digest()
+
+
+def _number(digest: bytes) -> int:
+    """A digest as the number that it is; of two, the smaller is so as bytes and as a number."""
+    return int.from_bytes(digest, "big")
 
 
 def likeness(one: str, other: str) -> float:

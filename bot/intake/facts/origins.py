@@ -40,9 +40,13 @@ _HEARD = re.compile(
     rf"\b(?:told|kepada|(?:interview|wawancara|speaking|berbicara) (?:with|dengan|to)){_SMALL} ?\Z", re.IGNORECASE
 )
 _PASSES_ON = re.compile(r",? (?:citing|quoting|which cited|mengutip|yang mengutip|melansir)\b")
+_PASSIVE = re.compile(
+    r"\b(?:(?:sebagaimana|seperti|yang|dan|lalu|kemudian) di\w+|as \w+ed)(?: \w+){0,2} ?\Z", re.IGNORECASE
+)
 _BEFORE = 60  # characters before a name that are looked at
 _LEAD = 4
-"""Sentences at a text's head in which one naming is enough; further down it is the source of a detail."""
+_LEAD_PARAGRAPHS = 2
+"""Sentences and paragraphs at a text's head in which one naming is enough; further down it is the source of a detail."""
 
 
 class _Part(IntEnum):
@@ -58,19 +62,22 @@ class _Part(IntEnum):
 @dataclass(frozen=True, slots=True)
 class _Naming:
     part: _Part
-    at: int  # which sentence
+    at: tuple[int, int]  # which sentence, and where in it
+    is_in_lead: bool
 
 
 def origins(sentences: Sequence[Sentence], publisher: str) -> tuple[str, ...]:
     """Names of who reported first, as printed, the earliest first."""
     printed: dict[str, str] = {}
     namings: dict[str, list[_Naming]] = defaultdict(list)
+    paragraphs = list(dict.fromkeys(sentence.paragraph for sentence in sentences))[:_LEAD_PARAGRAPHS]
     for at, sentence in enumerate(sentences):
+        is_in_lead = at < _LEAD and sentence.paragraph in paragraphs
         for outlet, part in _parts(sentence.text):
             if not same_outlet(outlet.name, publisher):
                 best = printed.get(outlet.name, "")
                 printed[outlet.name] = max(best, outlet.printed, key=len)
-                namings[outlet.name].append(_Naming(part, at))
+                namings[outlet.name].append(_Naming(part, (at, outlet.start), is_in_lead))
     told = {name: _weighed(some) for name, some in namings.items() if _is_origin(some)}
     return tuple(printed[name] for name in sorted(told, key=lambda name: told[name]))
 
@@ -78,15 +85,25 @@ def origins(sentences: Sequence[Sentence], publisher: str) -> tuple[str, ...]:
 def _is_origin(namings: Sequence[_Naming]) -> bool:
     told = [naming for naming in namings if naming.part is not _Part.HEARD]
     is_cited = any(naming.part is _Part.CITED for naming in told)
-    return bool(told) and (is_cited or told[0].at < _LEAD or len(namings) > 1)
+    return bool(told) and (is_cited or told[0].is_in_lead or len(namings) > 1)
 
 
-def _weighed(namings: Sequence[_Naming]) -> tuple[int, int]:
+def _weighed(namings: Sequence[_Naming]) -> tuple[int, tuple[int, int]]:
     return min(naming.part for naming in namings if naming.part is not _Part.HEARD), namings[0].at
 
 
 def _parts(text: str) -> Iterator[tuple[Outlet, _Part]]:
-    """The outlets of a sentence that had a part in a report."""
+    """The outlets of a sentence that had a part in a report; who is told to have had it behind another passed it on."""
+    has_first = False
+    for outlet, part in _own_parts(text):
+        before = text[max(0, outlet.start - _BEFORE) : outlet.start]
+        is_next = has_first and part in {_Part.SAID, _Part.CITED} and _PASSIVE.search(before)
+        yield outlet, _Part.PASSED_ON if is_next else part
+        has_first = has_first or part is not _Part.HEARD
+
+
+def _own_parts(text: str) -> Iterator[tuple[Outlet, _Part]]:
+    """The part of each outlet, as the words right beside it tell."""
     for outlet in found_outlets(text):
         before = text[max(0, outlet.start - _BEFORE) : outlet.start]
         if _PASSED_ON.search(before) or _PASSES_ON.match(text, outlet.end):

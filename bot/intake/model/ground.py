@@ -77,6 +77,10 @@ class Own:
         """For each of these folded names, the entities that bear it."""
         return {name: self._by_name[name] for name in set(names) & self._by_name.keys()}
 
+    def beginning_names(self, words: Iterable[str]) -> set[str]:
+        """Those of these folded words that longer names begin with."""
+        return {name.split()[0] for name in self._by_name if " " in name} & set(words)
+
 
 def ground_of(arrival: Arrival, knowledge: Knowledge) -> Ground:
     """What proposals about an arrival may rest on.

@@ -7,19 +7,21 @@ never created: an editor decides.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 
 from bot.domain.news import Entity, EntityKind
-from bot.domain.wording import folded
 from bot.intake.found import FoundName
 from bot.intake.names.echoes import with_echoes
 from bot.intake.names.gazetteer import Hit, Knowledge, best, hits, kinds_of
+from bot.intake.names.initials import explained
 from bot.intake.names.joining import Mention, mentions
+from bot.intake.names.offices import placed
 from bot.intake.names.proposals import LEAST_CERTAINTY, Proposed, Unknown, propose, slug
 from bot.intake.names.recogniser import Recogniser
 from bot.intake.names.roles import role_of
-from bot.intake.names.words import Line, Word, lines_of
+from bot.intake.names.words import Line, Word, folded_name, lines_of
 from bot.intake.texts import ReadText, Sentence, Span
 
 __all__ = ["Knowledge", "Names", "find_names"]
@@ -63,9 +65,11 @@ class _Read:
 def find_names(text: ReadText, knowledge: Knowledge, read_on: date) -> Names:
     """The names of a text as it is read on a day."""
     lines = lines_of(text)
-    known = hits(lines, knowledge)
-    read = list(_read(lines, known, text.language, read_on))
-    unknown = [_unknown(text, each) for each in read if not (each.mention.entity or each.mention.is_open)]
+    own = explained(lines)
+    known = [hit for hit in hits(lines, knowledge) if hit.is_stored or hit.run.key not in own]
+    places = placed(lines)
+    read = list(_read(lines, known, text.language, read_on, places))
+    unknown = [_unknown(text, each, places) for each in read if not (each.mention.entity or each.mention.is_open)]
     met = {each.mention.entity.id: each.mention.entity for each in read if each.mention.entity}
     proposed = propose(unknown, met.values(), met.keys() | _stored_ids(unknown, knowledge))
     stored = {entity.id for hit in known if hit.is_stored for entity in hit.bearers}
@@ -75,7 +79,9 @@ def find_names(text: ReadText, knowledge: Knowledge, read_on: date) -> Names:
     return Names(kept, (*of_world, *proposed.entities), tuple(_paragraphs(text.sentences)))
 
 
-def _read(lines: Sequence[Line], known: Iterable[Hit], language: str, read_on: date) -> Iterable[_Read]:
+def _read(
+    lines: Sequence[Line], known: Iterable[Hit], language: str, read_on: date, places: AbstractSet[str]
+) -> Iterable[_Read]:
     context = frozenset(word.key for line in lines for word in line.words if word.key)
     recogniser = Recogniser(language)
     by_line: dict[int, list[Hit]] = {}
@@ -85,20 +91,20 @@ def _read(lines: Sequence[Line], known: Iterable[Hit], language: str, read_on: d
     for number, line in enumerate(lines):
         own = by_line.get(number, [])
         marks = recogniser.marks(line.words, kinds_of(line, own))
-        read.append((line, mentions(line.words, marks, own, lambda hit: best(hit, context, read_on))))
+        read.append((line, mentions(line.words, marks, own, lambda hit: best(hit, context, read_on), places)))
     for (line, _), found in zip(read, with_echoes(read), strict=True):
         yield from (_Read(line.words, mention) for mention in found)
 
 
 def _stored_ids(unknown: Iterable[Unknown], knowledge: Knowledge) -> set[str]:
     """Stored ids that proposals for these names must not take."""
-    slugs = {folded(slug(text)) for text in {name.text for name in unknown}}
+    slugs = {folded_name(slug(text)) for text in {name.text for name in unknown}}
     return {entity.id for bearers in knowledge.entities_with_names(slugs).values() for entity in bearers}
 
 
-def _unknown(text: ReadText, each: _Read) -> Unknown:
+def _unknown(text: ReadText, each: _Read, places: AbstractSet[str]) -> Unknown:
     mention = each.mention
-    role = role_of(each.words, mention.first) if mention.kind is EntityKind.PERSON else None
+    role = role_of(each.words, mention.first, mention.last, places) if mention.kind is EntityKind.PERSON else None
     return Unknown(each.span.of(text.whole), mention.kind, mention.certainty, role)
 
 
@@ -107,7 +113,7 @@ def _found(text: ReadText, each: _Read, proposed: Proposed) -> FoundName:
     words = span.of(text.whole)
     entity = mention.entity
     if entity is None and not mention.is_open:
-        entity = proposed.by_name.get((folded(words), mention.kind))
+        entity = proposed.by_name.get((folded_name(words), mention.kind))
     kind = entity.kind if entity else mention.kind
     return FoundName(span.start, span.end, words, kind, entity.id if entity else "", mention.certainty)
 

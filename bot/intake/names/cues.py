@@ -14,7 +14,7 @@ _CUES = {
     "org-first": "partai kementerian departemen badan komisi dewan majelis mahkamah kejaksaan kepolisian bank yayasan asosiasi "
     "ikatan himpunan serikat federasi lembaga pt",
     "org-last": "ministry department party exchange inc corp ltd llc association federation commission council committee "
-    "airlines airways company corporation foundation agency",
+    "airlines airways company corporation foundation agency group grup",
     "org": "partai kementerian departemen badan komisi dewan majelis mahkamah kejaksaan kepolisian polda polres polsek bank "
     "universitas institut sekolah yayasan asosiasi ikatan persatuan himpunan serikat federasi organisasi lembaga dinas "
     "direktorat fraksi pt cv tbk perum koperasi perusahaan grup kelompok front gerakan laskar klub tim fakultas akademi "

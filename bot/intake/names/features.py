@@ -24,7 +24,7 @@ _FAR = [b"far"]
 def shape(text: str) -> str:
     """A word's shape, runs of the same kind as one: "Xx", "X", "9"."""
     if text.isascii() and text.isalpha():  # most are, and need a tenth of the work
-        return "x" if text.islower() else "X" if text.isupper() else _mixed(text)
+        return "x" if text.islower() else "X" if text.isupper() else "Xx" if text.istitle() else _mixed(text)
     return _mixed(text)
 
 
@@ -43,20 +43,24 @@ class _Seen:
             text = text.encode("utf-8", "replace").decode()  # a lone surrogate stops the recogniser
         plain = _SIGNS.get(text, text) if not key else key if key.isalpha() else _DIGIT.sub("0", key)
         seen = shape(text) if key else plain
-        cues = cues_of(key)
-        ends = [
-            f"{end}{size}={piece}" for size in (1, 2, 3, 4, 5) for end, piece in (("p", key[:size]), ("e", key[-size:]))
-        ]
-        own = ["w=" + plain, "s=" + seen, f"n={min(len(text), 6)}", *ends, *("c=" + cue for cue in cues)]
-        if key and text.isupper():
-            own.append("u=" + text)
-        own.append("k=" + known)
         self.key, self.shape = plain.encode(), seen.encode()
-        self.own = tuple(each.encode() for each in own)
-        beside = (f"w={plain}", f"s={seen}", *("c=" + cue for cue in cues), f"k={known}")
-        self.before_last, self.before, self.after, self.after_next = (
-            tuple(f"{offset}{each}".encode() for each in beside) for offset in (-2, -1, 1, 2)
-        )
+        far = [b"s=" + self.shape, *[b"c=" + cue.encode() for cue in cues_of(key)]]
+        if known:
+            far.append(b"k=" + known.encode())
+        near = [b"w=" + self.key, *far]
+        self.own = [*near, b"n=%d" % min(len(text), 6), *_ends(key.encode())]
+        if key and text.isupper():
+            self.own.append(b"u=" + text.encode())
+        self.before_last, self.after_next = [b"-2" + each for each in far], [b"2" + each for each in far]
+        self.before, self.after = [b"-1" + each for each in near], [b"1" + each for each in near]
+
+
+def _ends(key: bytes) -> tuple[bytes, ...]:
+    """How a word begins and ends."""
+    return (
+        *(b"p1=" + key[:1], b"p2=" + key[:2], b"p3=" + key[:3], b"p4=" + key[:4], b"p5=" + key[:5]),
+        *(b"e1=" + key[-1:], b"e2=" + key[-2:], b"e3=" + key[-3:], b"e4=" + key[-4:], b"e5=" + key[-5:]),
+    )
 
 
 class _Edge(_Seen):
@@ -66,7 +70,7 @@ class _Edge(_Seen):
 
     def __init__(self) -> None:
         super().__init__("<", "", "")
-        self.before_last = self.before = self.after = self.after_next = ()
+        self.before_last = self.before = self.after = self.after_next = []
 
 
 _EDGE = _Edge()
@@ -80,7 +84,7 @@ def _seen(text: str, key: str, known: str) -> _Seen:
 def features_of(words: Sequence[Word], known: Sequence[str]) -> list[list[bytes]]:
     """The features of each word of a sentence; `known` is what gazetteers say of each, "" for nothing."""
     capitals = [word.is_capital for word in words]
-    is_headline = sum(capitals) > 0.6 * sum(1 for word in words if word.key)
+    is_headline = sum(capitals) > 0.6 * len([word for word in words if word.key])
     seen: list[_Seen] = [_EDGE] * len(words)
     for place in _near(capitals, 2 * _NEAR):
         seen[place] = _seen(words[place].text, words[place].key, known[place])
@@ -93,7 +97,10 @@ def features_of(words: Sequence[Word], known: Sequence[str]) -> list[list[bytes]
         before_last, before, word, after, after_next = beside[place : place + 5]
         row = [
             *word.own,
-            *(b"l=" + left[place], b"f=" + first[place], b"r=" + right[place], b"t=" + last[place]),
+            b"l=" + left[place],
+            b"f=" + first[place],
+            b"r=" + right[place],
+            b"t=" + last[place],
             *before_last.before_last,
             *before.before,
             *after.after,

@@ -1,7 +1,7 @@
 """Names that are known: of stored entities first, then of the world.
 
-Every run of a few words is looked up at once, folded; the longest that begins first wins. A name is met as it is
-written: one all in capitals in capitals only, others with a capital, but for events and objects ("oil exports").
+Every run of a few words that may be a name is looked up at once, folded; the longest that begins first wins. A name is
+met as it is written: one all in capitals in capitals only, others with a capital, but for events and objects ("oil exports").
 """
 
 from __future__ import annotations
@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate, chain
 from typing import Protocol
 
 from bot.domain.news import Entity, EntityKind
-from bot.domain.wording import folded
 from bot.intake.names.titles import is_title
-from bot.intake.names.words import Line, Word
+from bot.intake.names.words import Line, Word, folded_name
 from bot.intake.names.world import World, world
 
 LONGEST_NAME = 6
@@ -41,6 +41,10 @@ class Knowledge(Protocol):
 
     def entities_with_names(self, names: Iterable[str]) -> dict[str, list[Entity]]:
         """For each of these folded names, the entities that bear it, by name or id."""
+        ...
+
+    def beginning_names(self, words: Iterable[str]) -> set[str]:
+        """Those of these folded words that a longer name begins with."""
         ...
 
 
@@ -87,25 +91,25 @@ class Known:
 
     def _as_stored(self, entity: Entity) -> tuple[tuple[Entity, ...], bool]:
         """A thing of the world; what is stored under its id, where it is."""
-        same = tuple(stored for stored in self.stored.get(folded(entity.id), ()) if stored.id == entity.id)
+        same = tuple(stored for stored in self.stored.get(folded_name(entity.id), ()) if stored.id == entity.id)
         return (same, True) if same else ((entity,), False)
 
 
 def hits(lines: Sequence[Line], knowledge: Knowledge) -> list[Hit]:
     """Known names, in order and not overlapping."""
-    known = _known(_keys(lines), knowledge)
+    known = _known(_keys(lines, knowledge), knowledge)
     runs = (run for number, line in enumerate(lines) for run in _runs(number, line.words, known))
     return list(_chosen(lines, runs, known))
 
 
-def _keys(lines: Iterable[Line]) -> set[str]:
-    """All that is looked up: every few words that no sign parts."""
-    keys: set[str] = set()
-    for line in lines:
-        for words in _parted(line.words):
-            keys.update(words)
-            for length in range(2, min(LONGEST_NAME, len(words)) + 1):
-                keys.update(map(" ".join, zip(*(words[at:] for at in range(length)), strict=False)))
+def _keys(lines: Iterable[Line], knowledge: Knowledge) -> set[str]:
+    """All that is looked up: every word, and every few that no sign parts and that begin as a name does."""
+    told = [words for line in lines for words in _parted(line.words)]
+    keys = set(chain.from_iterable(told))
+    first = knowledge.beginning_names(keys) | (keys & world().beginnings)
+    for words in told:
+        for at in [at for at, word in enumerate(words) if word in first]:
+            keys.update(accumulate(words[at : at + LONGEST_NAME], "{} {}".format))
     return keys
 
 
@@ -148,7 +152,7 @@ def _known(keys: set[str], knowledge: Knowledge) -> Known:
     names = keys & everywhere.names.keys()
     adjectives = keys & everywhere.adjectives.keys()
     met = {everywhere.names[key].id for key in names} | {everywhere.adjectives[key].id for key in adjectives}
-    stored = knowledge.entities_with_names(keys | set(map(folded, met)))
+    stored = knowledge.entities_with_names(keys | set(map(folded_name, met)))
     known = names | adjectives | stored.keys()
     return Known(stored, everywhere, known, frozenset(beginning for key in known for beginning in _beginnings(key)))
 
@@ -206,7 +210,7 @@ def _is_said_of_people_or_money(words: Sequence[Word], run: Run) -> bool:
 
 def _is_written_as(words: Sequence[Word], key: str, entity: Entity) -> bool:
     """Whether one of the entity's names may be written as these words are; an id is no name."""
-    same = [name for name in entity.all_names if folded(name) == key]
+    same = [name for name in entity.all_names if folded_name(name) == key]
     if not words[0].is_capital and not words[0].text[0].isdecimal():
         return bool(same) and entity.kind in _LOWER_KINDS
     is_upper = "".join(word.text for word in words).isupper()
@@ -239,11 +243,11 @@ def best(hit: Hit, context: frozenset[str], read_on: date) -> Entity | None:
 def _fit(key: str, entity: Entity, context: frozenset[str], read_on: date) -> tuple[bool, int]:
     own = set(key.split())
     told = [text for _, text in entity.role.texts] if entity.role else []
-    said = {word for text in (*entity.all_names, *told) for word in folded(text).split()} - own
+    said = {word for text in (*entity.all_names, *told) for word in folded_name(text).split()} - own
     return was_called(key, entity, read_on), len(said & context)
 
 
 def was_called(key: str, entity: Entity, day: date) -> bool:
     """Whether a name was the entity's own on a day; an alias always is."""
-    former = [name for name in entity.former if key in {folded(text) for _, text in name.name.texts}]
+    former = [name for name in entity.former if key in {folded_name(text) for _, text in name.name.texts}]
     return not former or any(name.period.first <= day <= name.period.last for name in former)

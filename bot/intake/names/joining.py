@@ -7,15 +7,16 @@ Nor is a person part of the organisation that stands before.
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from bot.domain.news import Entity, EntityKind
-from bot.domain.wording import folded
 from bot.intake.names.cues import cues_of, words_in
 from bot.intake.names.gazetteer import Hit
+from bot.intake.names.offices import kind_by_head, past_office, past_places
 from bot.intake.names.recogniser import Mark
 from bot.intake.names.titles import is_area, is_of_office, is_title, may_begin_title, title_at
-from bot.intake.names.words import Word
+from bot.intake.names.words import Word, folded_name
 
 _PERSON, _ORGANISATION, _PLACE = EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE
 LONGEST_PERSON = 5
@@ -27,6 +28,17 @@ _LAST_OF_BODIES = words_in("institute university foundation agency council commi
 _QUOTED = 0.55
 """How sure it is that a name after a verb of saying is a person's."""
 _SAYING = words_in("kata ujar tutur ucap ungkap jelas tegas papar imbuh tandas sambung said says")
+_NAMES_TOO = words_in("putri putra ratu raja sultan imam pangeran")
+"""Titles that are names as well: behind another name they are of it."""
+_RANKS = words_in("akp akbp kompol iptu ipda kombes irjen brigjen")
+_LISTS_ON = words_in("dan serta atau and or hingga maupun")
+_OF_BODIES = words_in(
+    "pelatih kapten manajer direktur kepala ketua rektor komandan coach captain manager director head chair"
+)
+"""Titles behind which a name between them and a comma is a body's, not a person's."""
+_OWNERS = words_in("pemilik pendiri owner founder")
+"""Titles that companies bear as well."""
+_TOLD = 0.95
 
 SMALL = words_in("""
 dan atau namun tetapi tapi di ke dari yang pada untuk dengan oleh sementara sedangkan bahwa saat ketika jika
@@ -60,11 +72,17 @@ Chooser = Callable[[Hit], Entity | None]
 """Tells who of a hit's bearers is meant."""
 
 
-def mentions(words: Sequence[Word], marks: Iterable[Mark], hits: Sequence[Hit], choose: Chooser) -> list[Mention]:
-    """The names of a sentence, in order and not overlapping."""
+def mentions(
+    words: Sequence[Word],
+    marks: Iterable[Mark],
+    hits: Sequence[Hit],
+    choose: Chooser,
+    places: AbstractSet[str] = frozenset(),
+) -> list[Mention]:
+    """The names of a sentence, in order and not overlapping; `places` are words that the text names places by."""
     known = [_known(hit, choose) for hit in hits]
-    marked = [part for mark in marks for part in _parts(words, mark, known)]
-    told = (*marked, *_titled(words, known), *_quoted(words, known))
+    marked = [part for mark in marks for part in _parts(words, mark, known, places)]
+    told = (*marked, *_titled(words, known, places), *_described(words), *_quoted(words, known))
     found = [_linked(words, mention, known) for mention in told]
     return _chosen([*(mention for mention in found if not _is_doubtful(words, mention, known)), *known])
 
@@ -76,25 +94,60 @@ def _known(hit: Hit, choose: Chooser) -> Mention:
     return Mention(hit.run.first, hit.run.last, kind, entity, certainty, hit.is_adjective, entity is None)
 
 
-def _titled(words: Sequence[Word], known: Sequence[Mention]) -> Iterator[Mention]:
-    """Persons whom a title announces: a run of capitals after it, and after the place that it is of."""
+def _titled(words: Sequence[Word], known: Sequence[Mention], places: AbstractSet[str]) -> Iterator[Mention]:
+    """Persons whom a title announces: a run of capitals after it, and after the body and the place that it is of."""
     keys = [word.key for word in words]
-    others = {mention.first: mention for mention in known if mention.kind is not _PERSON}
+    others = {mention.first: mention.last for mention in known if mention.kind is not _PERSON}
     place = 0
     for start in (start for start, key in enumerate(keys) if may_begin_title(key)):
         title = title_at(keys, start) if start >= place else None
         if title is None:
             continue
-        place = start + title.length
-        while place in others:
-            place = others[place].last
+        behind = _past_bracket(words, start + title.length)
+        place = past_office(words, behind, others, places)
         last = run_end(words, place, others)
-        while place < last and (is_of_office(keys[place]) or _is_known_body(keys[place])):
-            place = last if is_area(keys[place]) else place + 1
         place = _past_body(words, place, last)
-        if last - place >= 2 and not (_heads_body(keys[place]) or any(is_area(key) for key in keys[place:last])):
+        if keys[start] not in _OWNERS and (apart := _apart(words, max(behind, place), others)):
+            yield apart
+            if keys[start] in _OF_BODIES and behind < apart.first - 1:
+                yield Mention(behind, apart.first - 1, _ORGANISATION, certainty=_TOLD)
+            place = apart.last
+        elif last - place >= 2 and not (_heads_body(keys[place]) or any(is_area(key) for key in keys[place:last])):
             yield Mention(place, last, _PERSON, certainty=0.8)
             place = last
+
+
+def _past_bracket(words: Sequence[Word], first: int) -> int:
+    """Past a short form in brackets behind a title: "Menteri Keuangan (Menkeu)"."""
+    is_bracketed = [word.text for word in words[first : first + 3 : 2]] == ["(", ")"]
+    return first + 3 if is_bracketed else first
+
+
+def _apart(words: Sequence[Word], first: int, others: Container[int]) -> Mention | None:
+    """A person apart from a title and the body that it is of: "Pelatih Rawa Putih, Budi Santoso, memuji"."""
+    comma = first
+    while comma < len(words) and words[comma].is_capital:
+        comma += 1
+    last = run_end(words, comma + 1, others)
+    following = next((word for word in words[last : last + 2] if word.text != ","), None)
+    if last - comma <= 2 or following is None or words[comma].text != "," or _heads_body(words[comma + 1].key):
+        return None
+    if following.is_capital or not following.key or following.key in _LISTS_ON:
+        return None
+    return Mention(comma + 1, last, _PERSON, certainty=0.8)
+
+
+def _described(words: Sequence[Word]) -> Iterator[Mention]:
+    """Persons of whom it is said behind the name what they do: "Daria Petrescu, an economist at"."""
+    keys = [word.key for word in words]
+    for comma in (
+        at for at, word in enumerate(words[:-2]) if word.text == "," and keys[at + 1] in {"a", "an", "seorang"}
+    ):
+        first = comma
+        while first > 0 and comma - first < LONGEST_PERSON and run_end(words, first - 1) == comma:
+            first -= 1
+        if comma - first >= 2 and keys[first] not in SMALL and title_at(keys, comma + 2):
+            yield Mention(first, comma, _PERSON, certainty=0.7)
 
 
 def _quoted(words: Sequence[Word], known: Sequence[Mention]) -> Iterator[Mention]:
@@ -114,14 +167,16 @@ def run_end(words: Sequence[Word], first: int, others: Container[int] = ()) -> i
     last = first
     while last < len(words) and last - first < LONGEST_PERSON and last not in others:
         word = words[last]
-        is_inside = last > first and word.text == "-" and word.is_glued
+        is_inside = last > first and (
+            (word.text == "-" and word.is_glued) or (word.is_capital and word.key in _NAMES_TOO)
+        )
         if not is_inside and not (word.key and word.is_capital and not word.text.isupper() and not is_title(word.key)):
             break
         last += 1
-    return last
+    return last - 1 if last > first and not words[last - 1].key else last
 
 
-def _parts(words: Sequence[Word], mark: Mark, known: Sequence[Mention]) -> Iterator[Mention]:
+def _parts(words: Sequence[Word], mark: Mark, known: Sequence[Mention], places: AbstractSet[str]) -> Iterator[Mention]:
     """A mark without what is no name at its ends; a person glued to an organisation, or a place to a person, parted."""
     first, last = _bounds(words, mark)
     if first >= last:
@@ -131,23 +186,26 @@ def _parts(words: Sequence[Word], mark: Mark, known: Sequence[Mention]) -> Itera
         leading = next((mention for mention in inside if mention.first == first and mention.kind is not _PERSON), None)
         if leading and leading.last < last and first > 0 and is_title(words[first - 1].key):
             first = leading.last
-        first = _past_body(words, first, last)
+        first = past_places(words, _past_body(words, first, last), last, places)
     place = next((mention for mention in inside if mention.kind is _PLACE and mention.first > first), None)
     is_person = place is not None and last - place.last >= 2 and run_end(words, place.last) == last
     if mark.kind is _ORGANISATION and place and is_person and not _heads_body(words[last - 1].key):
         yield Mention(place.last, last, _PERSON, certainty=mark.certainty)
         last = place.last
-    kind = _ORGANISATION if _is_headed(words[first:last]) else mark.kind
-    bracket = next((at for at in range(first + 1, last - 1) if words[at].text == "("), last)
-    yield Mention(first, bracket, kind, certainty=mark.certainty)
-    if bracket < last:
-        yield Mention(bracket + 1, last, kind, certainty=mark.certainty)
+    for begin, end in _unbracketed(words, first, last):
+        own = words[begin:end]
+        kind = kind_by_head(own, places) if mark.kind is _PERSON else mark.kind
+        yield Mention(begin, end, _ORGANISATION if _is_headed(own) else kind, certainty=mark.certainty)
 
 
-def _is_known_body(key: str) -> bool:
-    """Whether a word by itself is an organisation's name and nobody's: "Ketua Umum Golkar X"."""
-    cues = cues_of(key)
-    return "body" in cues and "given" not in cues
+def _unbracketed(words: Sequence[Word], first: int, last: int) -> Iterator[tuple[int, int]]:
+    """The stretches of a name that brackets part."""
+    begin = first
+    for at in range(first, last + 1):
+        if at == last or words[at].text in {"(", ")"}:
+            if begin < at:
+                yield begin, at
+            begin = at + 1
 
 
 def _heads_body(key: str) -> bool:
@@ -176,9 +234,14 @@ def _bounds(words: Sequence[Word], mark: Mark) -> tuple[int, int]:
         if title is None and not is_office and not _is_outside(words[first], mark.kind):
             break
         first += title.length if title else 1
-    while last > first and _is_outside(words[last - 1], mark.kind):
+    while last > first and _ends_none(words[last - 1], mark.kind):
         last -= 1
     return first, last
+
+
+def _ends_none(word: Word, kind: EntityKind) -> bool:
+    """Whether a word at the end of a mark is no part of the name: a rank there is of who is named next."""
+    return word.key in _RANKS or (word.key not in _NAMES_TOO and _is_outside(word, kind))
 
 
 def _is_outside(word: Word, kind: EntityKind) -> bool:
@@ -195,7 +258,7 @@ def _linked(words: Sequence[Word], mention: Mention, known: Sequence[Mention]) -
         entity = other.entity
         if entity is None or other.is_adjective or not mention.holds(other):
             continue
-        if keys <= {word for name in entity.all_names for word in folded(name).split()}:
+        if keys <= {word for name in entity.all_names for word in folded_name(name).split()}:
             return replace(mention, entity=entity, kind=entity.kind, certainty=1.0)
     return mention
 

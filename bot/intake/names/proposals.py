@@ -13,9 +13,10 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from bot.domain.news import Entity, EntityKind
-from bot.domain.wording import ID_LIMIT, Wording, folded
+from bot.domain.wording import ID_LIMIT, Wording
 from bot.intake.names.roles import ministry
-from bot.intake.names.titles import is_of_office
+from bot.intake.names.titles import changes, is_area, is_of_office
+from bot.intake.names.words import folded_name
 
 LEAST_CERTAINTY = 0.5
 """A name that the recogniser is less sure of is not proposed."""
@@ -40,7 +41,7 @@ _SORTS = frozenset(
             "tbk",
             "dewan",
         ),
-        *("kantor", "industri", "pasar", "pelabuhan"),
+        *("kantor", "industri", "pasar", "pelabuhan", "pt", "plt", "pelaksana tugas"),
         *("pengadilan", "universitas", "perusahaan", "scroll", "advertisement", "baca juga", "ministry", "government"),
         *(
             "police",
@@ -58,7 +59,9 @@ _SORTS = frozenset(
 """Words for sorts of bodies, and what pages print between lines, that name nothing alone."""
 _UNCOUNTED = frozenset({"dan", "untuk", "and", "of", "the", "for"})
 _NOT_IN_IDS = re.compile(r"[^a-z0-9]+")
-_PROPOSED = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE})
+_THINGS = frozenset({EntityKind.ORGANISATION, EntityKind.PLACE})
+"""Kinds that a recogniser takes for each other: one name is one of them."""
+_PROPOSED = _THINGS | {EntityKind.PERSON}
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,17 +116,21 @@ def propose(unknown: Sequence[Unknown], known: Iterable[Entity], taken: Abstract
 
     `taken` holds ids that are stored.
     """
-    people = [entity for entity in known if entity.kind is EntityKind.PERSON]
+    met = list(known)
+    people = [entity for entity in met if entity.kind is EntityKind.PERSON]
+    things = {folded_name(name): entity for entity in met if entity.kind in _THINGS for name in entity.all_names}
     owners: dict[_Key, Entity | _Candidate] = {}
     candidates: list[_Candidate] = []
-    for name in sorted(_sure(unknown), key=lambda name: -len(folded(name.text).split())):
-        owner = _owner(name, people, candidates)
+    for name in sorted(_sure(unknown), key=lambda name: -len(folded_name(name.text).split())):
+        thing = things.get(folded_name(name.text)) if name.kind in _THINGS else None
+        owner = thing or _owner(name, people, candidates)
         if owner is None:
             owner = _Candidate(name.text, name.kind, name.role)
             candidates.append(owner)
         elif isinstance(owner, _Candidate):
             owner.take(name)
-        owners[folded(name.text), name.kind] = owner
+        for kind in _THINGS if name.kind in _THINGS else {name.kind}:
+            owners[folded_name(name.text), kind] = owner
     made = _made(candidates, unknown, set(taken))
     entities = {
         key: made.get((owner.name, owner.kind)) if isinstance(owner, _Candidate) else owner
@@ -145,46 +152,58 @@ def _made(candidates: Iterable[_Candidate], unknown: Sequence[Unknown], taken: s
 
 def _sure(unknown: Sequence[Unknown]) -> list[Unknown]:
     """Each name once, with the first role that the text gives it, if it is sure enough anywhere."""
-    best: dict[tuple[str, EntityKind], Unknown] = {}
+    best: dict[tuple[str, bool], Unknown] = {}
+    alone = {word for name in unknown if "-" not in name.text for word in folded_name(name.text).split()}
     for name in unknown:
-        key = folded(name.text), name.kind
+        if name.kind is EntityKind.PERSON and _are_two(name.text, alone):
+            continue
+        key = folded_name(name.text), name.kind in _THINGS
         if name.kind not in _PROPOSED or not _is_name(key[0], name.kind):
             continue
-        before = best.get(key)
-        role = (before.role if before else None) or name.role
-        certainty = max(name.certainty, before.certainty if before else 0.0)
-        best[key] = Unknown(before.text if before else name.text, name.kind, certainty, role)
+        before = best.get(key, name)
+        kind = max(before, name, key=lambda each: each.certainty).kind
+        certainty = max(name.certainty, before.certainty)
+        best[key] = Unknown(before.text, kind, certainty, before.role or name.role)
     return list(islice((name for name in best.values() if name.certainty >= LEAST_CERTAINTY), MOST_NAMES))
+
+
+def _are_two(name: str, alone: AbstractSet[str]) -> bool:
+    """Whether a word of a name joins two people, one of whom stands `alone` elsewhere: "Siti-Budi"."""
+    return any(folded_name(part) in alone for word in name.split() if "-" in word for part in word.split("-"))
 
 
 def _is_name(words: str, kind: EntityKind) -> bool:
     """Whether folded words may name somebody: more than a letter, and no mere sort of body or part of an office."""
     if len(words) < _SHORTEST or words in _DIRECTIONS or words in _SORTS:
         return False
-    return kind is not EntityKind.PERSON or not is_of_office(words.split(maxsplit=1)[0])
+    first = words.split(maxsplit=1)[0]
+    return kind is not EntityKind.PERSON or not (is_of_office(first) or changes(first))
 
 
 def _owner(name: Unknown, people: Sequence[Entity], candidates: Sequence[_Candidate]) -> Entity | _Candidate | None:
     """Whose short form a name is, where that is one only."""
-    key = folded(name.text)
+    key = folded_name(name.text)
     fitting: list[Entity | _Candidate] = [
         candidate
         for candidate in candidates
-        if candidate.kind is name.kind and _is_short_form(key, folded(candidate.name), name.kind)
+        if candidate.kind is name.kind and _is_short_form(key, folded_name(candidate.name), name.kind)
     ]
     if name.kind is EntityKind.PERSON:
         fitting += [
             person
             for person in people
-            if any(_is_short_form(key, folded(known), name.kind) for known in person.all_names)
+            if any(_is_short_form(key, folded_name(known), name.kind) for known in person.all_names)
         ]
     return fitting[0] if len(fitting) == 1 else None
 
 
 def _is_short_form(key: str, full: str, kind: EntityKind) -> bool:
-    """Whether a name has only words of a person's, or is the first letters of an organisation's."""
+    """Whether a name has only words of a person's, the first letters of an organisation's, or a regency's bare name."""
     if kind is EntityKind.PERSON:
         return set(key.split()) <= set(full.split())
+    if kind is EntityKind.PLACE:
+        area, _, bare = full.partition(" ")
+        return key == full or (is_area(area) and key == bare)
     letters = "".join(word[0] for word in full.split() if word not in _UNCOUNTED)
     return key == full or (kind is EntityKind.ORGANISATION and len(key) > 1 and key == letters)
 
@@ -198,5 +217,5 @@ def _entity(candidate: _Candidate, ids: set[str]) -> Entity | None:
         id = f"{slug(candidate.name)[: ID_LIMIT - 4].rstrip('-')}-{number}"
         number += 1
     ids.add(id)
-    name = ministry(folded(candidate.name).split()) or Wording.same(candidate.name)
+    name = ministry(folded_name(candidate.name).split()) or Wording.same(candidate.name)
     return Entity(id, candidate.kind, name, tuple(candidate.aliases), role=candidate.role)

@@ -1,40 +1,152 @@
 """What a text says before a name of who bears it, and what ministries are called, in both languages.
 
 "Menteri Pertahanan Kazakhstan" and "Kazakh Defence Minister" say the same; so do the ministries. Only what the
-dictionaries hold in both languages is said; the rest stays unsaid.
+dictionaries hold in both languages is said, and nothing where a word before it may make it something else: what nobody
+is told is better than what nobody is.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from bot.domain.news import EntityKind
 from bot.domain.wording import Wording
-from bot.intake.names.titles import in_capitals, is_former, portfolio, title_at, with_article
+from bot.intake.names.offices import DIRECTIONS, is_place_name
+from bot.intake.names.titles import (
+    Title,
+    changes,
+    in_capitals,
+    is_area,
+    is_former,
+    is_rank,
+    is_title,
+    portfolio,
+    title_at,
+    with_article,
+)
 from bot.intake.names.words import Word
 from bot.intake.names.world import world
 
-_REACH = 10
-"""Words before a name in which its title stands."""
+_REACH = 12
+"""Words before a name, or behind it, in which its title stands."""
 _MINISTRIES = frozenset({"kementerian", "departemen"})
 _OF = frozenset({"of", "the", "for"})
+_ARTICLES = frozenset({"a", "an", "the", "seorang"})
+_COMPANIES = frozenset({"pt", "cv"})
+_LONGEST_COMPANY = 5
+_SHORTEST_BODY = 3
+"""Letters of initials at least: fewer may be a person's."""
+_HEADS = frozenset({"head", "chair", "director", "director general", "secretary general", "spokesperson", "commander"})
+"""Those who are at the head of a body that has initials, or speak for it."""
+_NATION = "ri"
+_AREA_WORDS = (2, 3)
+"""Words of an area's name, with what sort of area it is."""
+_BACK = 3
+"""Words between "former" and a title, at most: "former Dunmore mayor"."""
 
 
-def role_of(words: Sequence[Word], first: int) -> Wording | None:
-    """The role of whose name begins with this word: a title right before, with the place or ministry that it is of."""
-    keys = [word.key for word in words[max(0, first - _REACH) : first] if word.key]
+def role_of(words: Sequence[Word], first: int, last: int, places: AbstractSet[str]) -> Wording | None:
+    """The role of whose name these words are: a title right before, with the place or body that it is of, or behind.
+
+    `places` are words that the text names places by.
+    """
+    return _before(_unbracketed(words[max(0, first - _REACH) : first]), places) or _behind(words[last : last + _REACH])
+
+
+def _unbracketed(words: Sequence[Word]) -> list[Word]:
+    """The words that are told, without signs and without what stands in brackets: "(Menkeu)"."""
+    told, depth = [], 0
+    for word in words:
+        depth = max(0, depth + (word.text == "(") - (word.text == ")"))
+        if word.text == "," or (word.key and not depth):
+            told.append(word)
+    return told
+
+
+def _before(words: Sequence[Word], places: AbstractSet[str]) -> Wording | None:
+    is_apart = bool(words) and words[-1].text == ","
+    words = [word for word in words if word.key]
+    keys = [_bare(word.key) for word in words]
     for start in range(len(keys)):
         title = title_at(keys, start)
         if title is None:
             continue
-        rest = keys[start + title.length :]
-        whose = _place(rest) or ministry(rest)
+        rest = [word for word in words[start + title.length :] if not is_rank(word.key) and word.key != _NATION]
+        whose = _owner(rest, title, places, is_apart=is_apart)
         if rest and whose is None:
             continue
-        before, length = _place_before(keys[:start])
+        place, length = _place_before(keys[:start]) if title.is_read_in_english else (None, 0)
         past = start - (0 if rest else length)
-        return title.of(whose or before, former=past > 0 and is_former(keys[past - 1]))
+        if _is_another(title, keys, past, is_apart=is_apart or bool(rest)):
+            return None
+        return title.of(whose or place, former=_was(words[:past]))
     return None
+
+
+def _bare(key: str) -> str:
+    """ "hukum" of "hukumnya": his lawyer is a lawyer."""
+    return key.removesuffix("nya") if title_at([key], 0) is None else key
+
+
+def _is_another(title: Title, keys: Sequence[str], start: int, *, is_apart: bool) -> bool:
+    """Whether the words around a title make another one of it, or give it to somebody else."""
+    before = keys[start - 1] if start else ""
+    return (title.is_of_others and not is_apart) or changes(before) or (is_title(before) and not is_former(before))
+
+
+def _was(words: Sequence[Word]) -> bool:
+    """Whether the title behind these words is said to be past, maybe of a place that nobody knows."""
+    for word in reversed(words[-_BACK:]):
+        if is_former(word.key):
+            return True
+        if not word.is_capital:
+            return False
+    return False
+
+
+def _behind(words: Sequence[Word]) -> Wording | None:
+    """What a name is said to be behind it: "Daria Petrescu, an economist at"."""
+    keys = [word.key for word in words]
+    if len(keys) < len((",", "an", "economist")) or words[0].text != "," or keys[1] not in _ARTICLES:
+        return None
+    past = is_former(keys[2])
+    title = title_at(keys, 2 + past) if len(keys) > 2 + past else None
+    return title.of(former=past) if title and not title.is_of_others else None
+
+
+def _owner(words: Sequence[Word], title: Title, places: AbstractSet[str], *, is_apart: bool) -> Wording | None:
+    """Whose a title is: a place, a ministry, an organisation that is known, a company, or a body by its initials."""
+    keys = [word.key for word in words]
+    known = _place(keys) or ministry(keys) or _organisation(keys)
+    if known or not words:
+        return known
+    is_place = is_place_name(keys[0], places) and all(key in DIRECTIONS for key in keys[1:])
+    is_company = (
+        is_apart
+        and keys[0] in _COMPANIES
+        and 1 < len(words) <= _LONGEST_COMPANY
+        and all(word.is_capital for word in words)
+    )
+    is_body = title.english in _HEADS and _is_initials(words[0].text) and _is_of_area(words[1:], places)
+    return Wording.same(" ".join(word.text for word in words)) if is_place or is_company or is_body else None
+
+
+def _is_of_area(words: Sequence[Word], places: AbstractSet[str]) -> bool:
+    """Whether words behind a body's initials say of which area it is, or there are none: "BPBD Kabupaten Garut"."""
+    if not words:
+        return True
+    is_named = is_area(words[0].key) and len(words) in _AREA_WORDS and all(word.is_capital for word in words)
+    return is_named or (len(words) == 1 and is_place_name(words[0].key, places))
+
+
+def _is_initials(text: str) -> bool:
+    return len(text) >= _SHORTEST_BODY and text.isalpha() and text.isupper()
+
+
+def _organisation(keys: Sequence[str]) -> Wording | None:
+    entity = world().names.get(" ".join(keys))
+    return entity.name if entity and entity.kind is EntityKind.ORGANISATION else None
 
 
 def ministry(keys: Sequence[str]) -> Wording | None:

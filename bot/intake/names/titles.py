@@ -11,6 +11,11 @@ from dataclasses import dataclass
 
 from bot.domain.wording import Wording
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 _PLAIN = """
 presiden=president; wakil presiden=vice president; wapres=vice president; perdana menteri=prime minister
 pm=prime minister; wakil perdana menteri=deputy prime minister; kanselir=chancellor; raja=king; ratu=queen
@@ -49,6 +54,20 @@ pejabat=official; pejabat senior=senior official; penasihat=adviser; penasihat=a
 pemimpin=leader; pemimpin tertinggi=supreme leader; uskup=bishop; kardinal=cardinal; imam=imam; ustaz=ustaz; kiai=kiai
 kyai=kiai; tokoh=figure; politikus=politician; politisi=politician; calon presiden=presidential candidate
 capres=presidential candidate; cawapres=vice-presidential candidate; pemimpin oposisi=opposition leader
+presiden direktur=president director; menteri pertama=first minister; wakil bupati=deputy regent; wabup=deputy regent
+wakil wali kota=deputy mayor; wagub=deputy governor; kepala desa=village head; kades=village head; kepala dusun=hamlet head
+sekretaris daerah=regional secretary; sekda=regional secretary; wakapolri=deputy national police chief
+wakapolda=deputy provincial police chief; wakapolres=deputy police chief; kanit=unit chief; kasat=unit chief; kasatreskrim=head of criminal investigation
+kasatlantas=head of traffic police; kasi=section chief; kasubdit=subdirectorate chief; kabid=division chief; kabag=division chief; kabid humas=head of public relations
+kasi humas=head of public relations; kajari=chief district prosecutor; kajati=chief provincial prosecutor
+jaksa penuntut umum=public prosecutor; rektor=rector; ketua rt=neighbourhood head; ketua rw=neighbourhood head
+menko pm=coordinating minister for community empowerment; menag=religious affairs minister; menaker=labour minister
+mensos=social affairs minister; mendag=trade minister; menhub=transport minister; menkes=health minister
+mentan=agriculture minister; menkop=cooperatives minister; menperin=industry minister; menpar=tourism minister
+menpora=youth and sports minister; mendikdasmen=primary and secondary education minister
+mendiktisaintek=higher education minister; menkum=justice minister; menhut=forestry minister; mendes=villages minister
+menkomdigi=communications and digital affairs minister; menteri esdm=energy and mineral resources minister
+menpan rb=administrative reform minister
 """
 _PORTFOLIOS = """
 pertahanan=defence; luar negeri=foreign; dalam negeri=interior; dalam negeri=home affairs; keuangan=finance
@@ -58,71 +77,51 @@ ekonomi=economy; perekonomian=economy; perindustrian=industry; komunikasi=commun
 tenaga kerja=labour; ketenagakerjaan=labour; sosial=social affairs; agama=religious affairs; pekerjaan umum=public works
 kebudayaan=culture; keamanan=security; energi dan sumber daya mineral=energy and mineral resources; bumn=state enterprises
 koordinator bidang perekonomian=coordinating economic affairs; kelautan dan perikanan=maritime affairs and fisheries
-koperasi=cooperatives; investasi=investment; komunikasi dan digital=communications and digital affairs
+sumber daya air=water; pemuda dan olahraga=youth and sports; koperasi=cooperatives; investasi=investment; komunikasi dan digital=communications and digital affairs
 """
 _FORMER = frozenset({"mantan", "bekas", "eks", "former", "ex"})
-_OCCUPATIONS = frozenset(
-    [
-        *("lawmaker", "congressman", "congresswoman", "member", "judge", "prosecutor", "lawyer", "professor"),
-        *("lecturer", "researcher", "observer", "expert", "analyst", "economist", "historian", "writer", "journalist"),
-        *("reporter", "editor", "blogger", "activist", "actor", "actress", "singer", "coach", "player", "businessman"),
-        *("businesswoman", "official", "adviser", "advisor", "staff", "leader", "figure", "politician"),
-        *(
-            "candidate",
-            "founder",
-            "owner",
-            "manager",
-            "spokesperson",
-            "spokesman",
-            "spokeswoman",
-            "kiai",
-            "imam",
-            "ustaz",
-        ),
-    ]
+_CHANGING = _words("""
+calon bakal plt plh pj pjs penjabat deputi wakil asisten ajudan sekretaris staf acting interim deputy vice assistant
+associate junior shadow incoming designate
+""")
+"""Words before a title that make another one of it."""
+_OF_OTHERS = frozenset(
+    {"kuasa hukum", "pengacara", "juru bicara", "jubir", "penasihat", "staf khusus", "utusan khusus"}
 )
+"""What Indonesian calls one person before the name of another one: "pengacara Siti" may be Siti's."""
+_RANKS = _words("""
+jenderal letjen mayjen brigjen kolonel letkol mayor kapten letnan irjen komjen kombes akbp kompol akp iptu ipda
+laksamana marsekal general colonel admiral polisi pol purn
+""")
+"""What stands between an office and a name, and is itself no office."""
+_OCCUPATIONS = _words("""
+lawmaker congressman congresswoman member judge prosecutor lawyer professor lecturer researcher observer expert
+analyst economist historian writer journalist reporter editor blogger activist actor actress singer coach player
+businessman businesswoman official adviser advisor staff leader figure politician candidate founder owner manager
+spokesperson spokesman spokeswoman kiai imam ustaz
+""")
 """The last words of titles that are no offices, and so are written small."""
-_OFFICE_WORDS = frozenset(
-    [
-        *(
-            "dinas",
-            "badan",
-            "kementerian",
-            "kantor",
-            "bidang",
-            "biro",
-            "divisi",
-            "urusan",
-            "komunikasi",
-            "korporat",
-            "tugas",
-        ),
-        *(
-            "pengawasan",
-            "penindakan",
-            "penyidikan",
-            "pencegahan",
-            "pengembangan",
-            "pembangunan",
-            "perencanaan",
-            "pelayanan",
-        ),
-        *("pengendalian", "penegakan", "perlindungan", "pemberdayaan", "penelitian", "pemasaran", "kerja", "kerjasama"),
-        *("pengelolaan", "penanggulangan", "pembinaan", "kebijakan", "perikanan", "kelautan", "perhubungan", "pajak"),
-        *("perumahan", "rakyat", "pidana", "perdata", "umum", "muda", "besar", "terpilih"),
-        *("operasi", "operasional", "corporate", "communication", "communications", "department", "office", "bureau"),
-    ]
-)
+_OFFICE_WORDS = _words("""
+dinas badan kementerian kantor bidang biro divisi urusan komunikasi korporat tugas pengawasan penindakan penyidikan
+pencegahan pengembangan pembangunan perencanaan pelayanan pengendalian penegakan perlindungan pemberdayaan
+penelitian pemasaran kerja kerjasama pengelolaan penanggulangan pembinaan kebijakan perikanan kelautan perhubungan
+pajak perumahan rakyat pidana perdata umum muda besar terpilih seksi subseksi subdit satuan unit bagian alumni kamar
+kabinet intelijen reserse reskrim lantas narkoba kriminal humas daerah istimewa negeri tinggi operasi operasional
+corporate communication communications department office bureau
+""")
 _AREAS = frozenset({"kabupaten", "kota", "provinsi", "kecamatan", "desa", "kelurahan", "daerah", "distrik", "wilayah"})
 _SMALL = frozenset({"dan", "and", "of", "the"})
-_ACRONYMS = frozenset({"ceo", "tni", "dpr", "bumn", "pm"})
+_ACRONYMS = frozenset({"ceo", "tni", "dpr", "bumn", "pm", "esdm", "rt", "rw", "rb"})
+_SHORTEST_NOUN = 8
+_NOUN = re.compile(r"(?:pe[mnr][a-z]{3,}|ke[a-z]{3,}(?!i).)an")
+"""How Indonesian makes of a verb what an office is for: "perkeretaapian"; names of people so long are not made so."""
 _WITH_ARTICLE = re.compile(
-    r"^United |Ministry\b|^(?:Netherlands|Philippines|Bahamas|Maldives|Gambia|Vatican)$|Republic|Union$|Islands$"
+    r"^United |\b(?:Ministry|Commission|Committee|Council|Court|Police|Forces|House|Authority|Agency|Party)\b|^(?:Netherlands|Philippines|Bahamas|Maldives|Gambia|Vatican)$|Republic|Union$|Islands$"
 )
-_ADDRESS = frozenset(
-    {"pak", "bapak", "bu", "ibu", "bung", "mas", "mbak", "tuan", "nyonya", "haji", "kh", "h", "hj", "dr", "drs", "ir"}
-    | {"mr", "mrs", "ms", "miss", "sir", "dame", "lord", "lady", "saudara", "sdr", "almarhum", "mendiang", "late"}
-)
+_ADDRESS = _words("""
+pak bapak bu ibu bung mas mbak tuan nyonya haji kh h hj dr drs ir bripka brigadir brigpol briptu bripda aiptu aipda
+serma serka sertu serda kopral mr mrs ms miss sir dame lord lady saudara sdr almarhum mendiang late
+""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +131,8 @@ class Title:
     indonesian: str
     english: str
     length: int = 0  # words it takes in the text
+    is_read_in_english: bool = False
+    is_of_others: bool = False  # the name behind it may be of whom its bearer works for
 
     def of(self, whose: Wording | None = None, *, former: bool = False) -> Wording:
         """What to say of who bears it, with the place or office that it is of."""
@@ -179,7 +180,7 @@ def _titles() -> dict[str, Title]:
 
 _TITLES = _titles()
 _FIRST_WORDS = frozenset(words.split()[0] for words in _TITLES)
-_OWN_PORTFOLIOS = dict(_pairs(_PORTFOLIOS))
+_OWN_PORTFOLIOS = dict(reversed(_pairs(_PORTFOLIOS)))  # the first that is said in a way is what is meant
 _PORTFOLIO_WORDS = frozenset(word for own in _OWN_PORTFOLIOS for word in own.split()) - _SMALL
 _ENGLISH_PORTFOLIOS = {english: own for own, english in _pairs(_PORTFOLIOS)} | {"defense": "pertahanan"}
 _LONGEST = max(len(words.split()) for words in _TITLES)
@@ -187,8 +188,10 @@ _LONGEST = max(len(words.split()) for words in _TITLES)
 
 def portfolio(words: str) -> tuple[str, str] | None:
     """What a minister or ministry is for, in both languages, from its folded words in either."""
-    own = words if words in _OWN_PORTFOLIOS else _ENGLISH_PORTFOLIOS.get(words)
-    return (own, _OWN_PORTFOLIOS[own]) if own else None
+    if words in _OWN_PORTFOLIOS:
+        return words, _OWN_PORTFOLIOS[words]
+    own = _ENGLISH_PORTFOLIOS.get(words)
+    return (own, "defence" if words == "defense" else words) if own else None
 
 
 def may_begin_title(key: str) -> bool:
@@ -201,9 +204,10 @@ def title_at(keys: Sequence[str], first: int) -> Title | None:
     if not may_begin_title(keys[first]):
         return None
     for length in range(min(_LONGEST, len(keys) - first), 0, -1):
-        found = _TITLES.get(" ".join(keys[first : first + length]))
-        if found:
-            return Title(found.indonesian, found.english, length)
+        words = " ".join(keys[first : first + length])
+        if found := _TITLES.get(words):
+            is_english = words == found.english != found.indonesian
+            return Title(found.indonesian, found.english, length, is_english, words in _OF_OTHERS)
     return None
 
 
@@ -212,9 +216,20 @@ def is_former(key: str) -> bool:
     return key in _FORMER
 
 
+def changes(key: str) -> bool:
+    """Whether a word right before a title makes another one of it: "calon", "acting"."""
+    return key in _CHANGING
+
+
+def is_rank(key: str) -> bool:
+    """Whether a word is a rank, or part of one, which says nothing beside an office."""
+    return key in _RANKS
+
+
 def is_of_office(key: str) -> bool:
     """Whether a word says what an office is for, or of which area, and begins nobody's name."""
-    return key in _OFFICE_WORDS or key in _AREAS or key in _PORTFOLIO_WORDS
+    is_noun = len(key) >= _SHORTEST_NOUN and _NOUN.fullmatch(key) is not None
+    return key in _OFFICE_WORDS or key in _AREAS or key in _PORTFOLIO_WORDS or is_noun
 
 
 def is_area(key: str) -> bool:

@@ -18,6 +18,11 @@ class Nobody:
         del names
         return {}
 
+    def beginning_names(self, words: Iterable[str]) -> set[str]:
+        """None."""
+        del words
+        return set()
+
 
 def line_and_kinds(text: str, language: str) -> tuple[Line, list[str]]:
     """The words of a sentence, and what gazetteers say of each."""

@@ -23,14 +23,16 @@ _CLITIC_LETTERS = 3
 _LEANING = frozenset({"pro", "anti", "non", "eks", "ex", "kontra"})
 _LEANED = re.compile(r"[-–]")
 _KEPT_TOKENS = 20_000
+_KEPT_NAMES = 4_000
 LONGEST_LINE = 200
 """Words that are looked at together."""
 LONGEST_WORD = 60
 """Letters of the longest word that is looked at; what is longer is no name."""
 
 
-class Word(NamedTuple):
-    """A word or sign; `key` is what it is looked up by, "" for signs. A tuple, since a text has so many."""
+@dataclass(slots=True)  # not frozen: that would take four times as long, and a text has so many
+class Word:
+    """A word or sign, which nobody changes; `key` is what it is looked up by, "" for signs."""
 
     start: int
     end: int
@@ -51,6 +53,12 @@ class Line:
     """The words of one sentence."""
 
     words: tuple[Word, ...]
+
+
+@lru_cache(_KEPT_NAMES)
+def folded_name(name: str) -> str:
+    """A name as it is compared; kept, since news names the same people and places again and again."""
+    return folded(name)
 
 
 def lines_of(text: ReadText) -> list[Line]:

@@ -21,6 +21,7 @@ class World:
 
     names: Mapping[str, Entity]  # by folded name
     adjectives: Mapping[str, Entity]  # "russian", and what people of a place are called; by folded word
+    beginnings: frozenset[str]  # the first words of longer names and adjectives
 
 
 @cache
@@ -36,7 +37,7 @@ def world() -> World:
         for name in entity.all_names:
             names.setdefault(folded(name), entity)
         adjectives.update((folded(word), entity) for word in called)
-    return World(names, adjectives)
+    return World(names, adjectives, frozenset(key.split()[0] for key in (*names, *adjectives) if " " in key))
 
 
 def _entity(

@@ -26,9 +26,11 @@ def summarise(text: ReadText, facts: ArticleFacts) -> tuple[Sentence, ...]:
     """Two or three sentences of the article's body, as they stand and in order; fewer where it has no more."""
     body = list(islice(_body(text, facts), _READ))
     worth = Worth(body, facts.title, facts.genre)
-    fit = [at for at, sentence in enumerate(body) if is_fit(sentence.text) and not repeats(sentence.text, facts.title)]
-    candidates = [worth.candidate(body[at], at, rank) for rank, at in enumerate(fit)]
-    candidates = _strongest(candidates, worth) if facts.genre is Genre.OPINION else candidates[:_LOOKED_AT]
+    fit = (at for at, sentence in enumerate(body) if is_fit(sentence.text) and not repeats(sentence.text, facts.title))
+    is_opinion = facts.genre is Genre.OPINION
+    looked_at = enumerate(islice(fit, None if is_opinion else _LOOKED_AT))
+    candidates = [worth.candidate(body[at], at, rank) for rank, at in looked_at]
+    candidates = _strongest(candidates, worth) if is_opinion else candidates
     leaning = {each.place for each in candidates if leans_back(body[each.place].text)}
     best = max(_choices(candidates, leaning), key=worth.of, default=())
     return tuple(body[each.place] for each in best)

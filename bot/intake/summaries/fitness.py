@@ -1,7 +1,8 @@
 """Which sentences of an article may stand in a summary at all, and which only behind the one before them.
 
 Rules of form, in both languages' words: a question, a heading, a teaser, half of a quotation or an announcement of what
-comes next says nothing by itself; a sentence that opens with "Ia" or "However" says it of something just named.
+comes next says nothing by itself, and what nobody is named for nothing that may be passed on; a sentence that opens
+with "Ia" or "However" says it of something just named.
 """
 
 from __future__ import annotations
@@ -9,12 +10,13 @@ from __future__ import annotations
 import re
 
 from bot.domain.wording import folded
+from bot.intake.facts.genre_words import HEARSAY
 
-_FEWEST_WORDS = 6
+_FEWEST_WORDS = 5
 _LONGEST = 600  # characters; what is longer is no sentence that anybody takes for a summary
 _TEASER = re.compile(
     r"(?:simak|tonton|baca|lihat|klik|saksikan|cek|yuk|ikuti|scroll|read|watch|see|click|follow|subscribe|sign up|download|"
-    r"let us|let['’]s|mari|ayo|bayangkan|halaman|foto|gambar|video|photo|image|advertisement|iklan|editor|reporter|penulis|copyright|\*|\[)\b",
+    r"let us|let['’]s|mari|ayo|bayangkan|imagine|halaman|foto|gambar|video|photo|image|advertisement|iklan|editor|reporter|penulis|copyright|\*|\[)\b",
     re.IGNORECASE,
 )
 _END = re.compile(r"[.!…][\"”’')\]]*$")
@@ -29,23 +31,32 @@ _LEANS = re.compile(
     r"di sisi lain|di antaranya|artinya|pasalnya|adapun|lebih lanjut|lebih jauh|tak hanya itu|tidak hanya itu|begitu|"
     r"demikian|misalnya|contohnya|saat itu|pernyataan (?:itu|ini|tersebut)|sehingga|dan|atau|jadi|maka|kini|nantinya|"
     r"he|she|it|they|his|her|its|their|this|that|these|those|however|but|and|so|yet|still|also|moreover|meanwhile|"
-    r"instead|therefore|thus|then|such|for example|for instance|in addition|as a result|by contrast|in contrast|later|"
+    r"instead|on the (?:one|other) hand|therefore|thus|then|such|for example|for instance|in addition|as a result|"
+    r"by contrast|in contrast|later|"
     r"afterwards|nevertheless|nonetheless|besides|both|the (?:two|latter|former|move|decision|statement|comments?|remarks?))\b",
     re.IGNORECASE,
 )
+_OTHERS = re.compile(
+    r"(?:sementara(?=,? (?:\w+ ){0,3}\w+(?:nya|lain)\b)|sedangkan|alhasil|sisanya|salah satunya|ketiga|keempat|kelima|selanjutnya"
+    r"|ditambah lagi|hasilnya|another|one of them|of these|the (?:rest|others?|same))\b(?! (?:kali|pihak lain))",
+    re.IGNORECASE,
+)
+"""The rest of some of whom another sentence has told."""
 _POINTS_BACK = re.compile(
     r"\b(?:tersebut|itu)\b|(?<!hari )(?<!saat )(?<!pekan )(?<!minggu )(?<!bulan )(?<!tahun )(?<!kali )(?<!selama )\bini\b"
     r"|\b(?:this|these)\b(?! (?:week|month|year|morning|afternoon|evening|time|summer|winter|spring|autumn)\b)",
     re.IGNORECASE,
 )
+_ENDS_BACK = re.compile(r"\b(\w{3,40}) (?:itu|tersebut)[.!”\"]{0,3}\Z", re.IGNORECASE)
 _SAYS_SO = re.compile(
     r", (?:kata|ujar|ucap|tutur|ungkap|jelas|tegas|imbuh|tambah|papar|terang|sebut|lanjut)(?:nya| dia| ia)\b"
     r"|, (?:he|she|they) (?:said|added|told|says|explained)\b",
     re.IGNORECASE,
 )
 _ANNOUNCES = re.compile(
-    r"(?:hal|pernyataan|ucapan|komentar|penjelasan|demikian|itu)\b.{0,25}\b(?:disampaikan|dikatakan|diungkapkan|dikemukakan"
-    r"|ditegaskan|dijelaskan)|.{0,80}\b(?:melaporkan|memberitakan|reported|reports)(?: (?:pada|on|hari|late|early))* ?"
+    r"(?:hal|pernyataan|ucapan|komentar|penjelasan|demikian|itu)\b.{0,25}\b(?:disampaikan|dikatakan|diungkap(?:kan)?|dikemukakan"
+    r"|ditegaskan|dijelaskan|diutarakan)|\w+ (?:itu|ini|tersebut) (?:ia |dia )?(?:di)?(?:sampaikan|ungkapkan|utarakan|katakan)"
+    r"|.{0,80}\b(?:melaporkan|memberitakan|reported|reports)(?: (?:pada|on|hari|late|early))* ?"
     r"(?:senin|selasa|rabu|kamis|jumat|sabtu|minggu|monday|tuesday|wednesday|thursday|friday|saturday|sunday|sebagaimana"
     r"|seperti dikutip|as quoted)[^,]*$",
     re.IGNORECASE,
@@ -53,6 +64,7 @@ _ANNOUNCES = re.compile(
 _PRONOUN_SAYS = re.compile(
     r"[,!?]?[\"”’]+,? ?(?:\w+nya\b|\w+ (?:dia|ia|beliau)\b|(?:he|she|they) \w+|\w+ (?:he|she|they)\b)", re.IGNORECASE
 )
+_ANSWERS = re.compile(r"[\"“](?:iya|ya|betul|benar|sudah|belum|tidak|siap|yes|no|yeah)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
 
 
@@ -69,6 +81,9 @@ def is_fit(text: str) -> bool:
     return (
         not _TEASER.match(text)
         and not _ANNOUNCES.match(text)
+        and not _ANSWERS.match(text)
+        and not HEARSAY.search(text.lower())
+        and not (text[0].islower() and text[1:2].islower())
         and _is_whole(text)
         and not _PRONOUN_SAYS.search(text)
         and _reports(text)
@@ -85,7 +100,14 @@ def leans_back(text: str) -> bool:
     """Whether a sentence can be understood only behind the one before it."""
     opening = text.lstrip("\"“\u2018'(")
     first = " ".join(opening.split()[:7])
-    return bool(_LEANS.match(opening) or _POINTS_BACK.search(first) or _SAYS_SO.search(text))
+    is_led = _LEANS.match(opening) or _OTHERS.match(opening) or _POINTS_BACK.search(first)
+    return bool(is_led or _SAYS_SO.search(text)) or _ends_back(text)
+
+
+def _ends_back(text: str) -> bool:
+    """Whether it ends by pointing at what it has not named itself: "saksi terkait perkara itu"."""
+    match = _ENDS_BACK.search(text)
+    return match is not None and match[1].casefold() not in text[: match.start()].casefold()
 
 
 def _is_whole(text: str) -> bool:

@@ -20,7 +20,8 @@ PLAIN = _words(
 INSINUATES = re.compile(
     r"\b(?:tentu(?: saja)?|tampaknya|kebetulan|bukan tanpa alasan|bukan kebetulan|seperti (?:yang )?(?:kita )?(?:di)?ketahui|"
     r"perlu diketahui|patut|ada pendapat|ada kemungkinan|kemungkinan besar|konon|diduga|kabarnya|dikabarkan|entah|"
-    r"apparently|of course|no coincidence|as (?:is|we all) (?:well )?know\w*|it seems|it appears|rumou?red|allegedly|"
+    r"barangkali|jangan-jangan|bisa jadi|boleh jadi|mungkin(?: saja)?|ada yang (?:bilang|menyebut)|"
+    r"apparently|of course|perhaps|maybe|coincidence|one wonders|some (?:say|claim|believe)|as (?:is|we all) (?:well )?know\w*|it seems|it appears|rumou?red|allegedly|"
     r"supposedly|conveniently|surely|everyone knows|so-called)\b|[?!]",
     re.IGNORECASE,
 )

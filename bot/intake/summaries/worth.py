@@ -12,9 +12,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from math import fsum, sqrt
 
 from bot.domain.news import Genre
+from bot.intake.summaries.fitness import leans_back
 from bot.intake.summaries.plain_words import ARGUES, INSINUATES, PLAIN
 from bot.intake.texts import Sentence
 
@@ -28,7 +30,7 @@ _OVERLONG = 0.1
 _THIRD = 0.2
 _ALONE = 1.0
 _MEASURES = 0.4
-_UNKNOWN = 0.5
+_UNKNOWN = 1.5
 _INSINUATES = 2.0
 _ARGUES = 1.0
 _WORD = re.compile(r"\w{3,}")
@@ -38,6 +40,10 @@ _MEASURE = re.compile(
 )
 _FULL_NAME = re.compile(r"[A-Z]\w+(?: [A-Z]\w+)+")
 _OPENS = re.compile(r"([A-Z][a-z]+)(?: pun)? [a-z]")
+_SAYS = re.compile(
+    r"(?:, (?:kata|ujar|ucap|tutur|ungkap|jelas|tegas|papar|terang|sebut)|\b[Mm]enurut|\b[Aa]ccording to|, (?:says|said)) "
+    r"([A-Z][a-z]+)(?! [A-Z])\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,21 +55,22 @@ class Candidate:
     counts: frozenset[str]  # of what it says, the words that are worth something
     length: int  # words
     own: float  # what it is worth by itself
-    known_as: str = ""  # the short name it opens with, of somebody whom the article names in full elsewhere
+    known_as: str = ""  # the short name that it speaks by, of somebody whom the article names in full elsewhere
 
 
 class Worth:
     """The scale for the sentences of one article."""
 
     def __init__(self, body: Sequence[Sentence], title: str, genre: Genre) -> None:
-        themes = Counter(word for sentence in body for word in _said(sentence.text))
+        self._told = [_said(sentence.text) for sentence in body]
+        themes = Counter(chain.from_iterable(self._told))
         titled = _said(title)
         self._weights = {word: _THEMES * sqrt(count) for word, count in themes.items() if count > 1}
         for word in titled:
             self._weights[word] = self._weights.get(word, 0.0) + _TITLE / (1 + len(titled))
         self._is_opinion = genre is Genre.OPINION
         names = (name for sentence in body for name in _FULL_NAME.findall(sentence.text))
-        self._named = {part.casefold() for name in names for part in name.split()}
+        self._named = _said(" ".join(names))  # "In February" begins a sentence, and "In" names nobody
 
     def candidate(self, sentence: Sentence, place: int, rank: int) -> Candidate:
         """A sentence, measured; `rank` counts those that may stand in the summary."""
@@ -74,10 +81,10 @@ class Worth:
             own += _PLACE / (1 + rank) + (0 if rank else _FIRST)
         else:
             own -= _INSINUATES if INSINUATES.search(text) else 0
-            own += _ARGUES if ARGUES.search(text) else 0
-        opening = _OPENS.match(text)
-        short = opening[1].casefold() if opening and opening[1].casefold() in self._named else ""
-        said = _said(text)
+            own += _ARGUES if ARGUES.search(text) and not leans_back(text) else 0
+        speaking = (match[1].casefold() for match in (_OPENS.match(text), _SAYS.search(text)) if match)
+        short = next((name for name in speaking if name in self._named), "")
+        said = self._told[place]
         return Candidate(place, said, said & self._weights.keys(), len(text.split()), own, short)
 
     def of(self, chosen: Sequence[Candidate]) -> float:

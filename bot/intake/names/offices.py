@@ -1,0 +1,128 @@
+"""Offices and bodies that a text runs together with a person, and the places and clubs that they are of.
+
+"Bupati Garut Siti Rahma" names a place and a person. Where no gazetteer knows the place, the rest of the text does: what
+it says somebody is "di", it says nobody is called.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+
+from bot.domain.news import EntityKind
+from bot.intake.names.cues import cues_of, words_in
+from bot.intake.names.titles import is_area, is_of_office, is_rank, is_title
+from bot.intake.names.words import Line, Word
+
+_OF_PLACES = words_in(
+    "kejari kejati polres polresta polrestabes polda polsek bpbd dprd bawaslu kodim koramil korem kodam lapas rutan rsud "
+    "disdik dishub dinkes dinsos"
+)
+"""Bodies of which each place has its own."""
+_BEFORE_PLACES = _OF_PLACES | words_in(
+    "di dinas kejaksaan pengadilan kabupaten kab kecamatan desa kelurahan provinsi pemkab pemkot pemprov"
+)
+DIRECTIONS = words_in("barat timur utara selatan tengah tenggara")
+"""Words behind the name of a place that are of it."""
+_BEHIND_CLUBS = frozenset({"fc", "sc", "united"})
+_PLACES = words_in(
+    "sungai gunung danau pulau masjid jembatan pelabuhan bandara stadion pasar waduk bendungan pantai teluk selat bukit"
+)
+_BODIES = _OF_PLACES | frozenset({"pesantren", "ponpes", "pengadilan"})
+_LAST_OF_BODIES = frozenset({"group", "grup"})
+_NAME = 2
+"""Words that most names of people have at least."""
+
+
+def placed(lines: Iterable[Line]) -> frozenset[str]:
+    """Words that a text uses as the names of places or clubs, and so not of people."""
+    return frozenset(key for line in lines for key in _placed(line.words))
+
+
+def _placed(words: Sequence[Word]) -> Iterator[str]:
+    for at, word in enumerate(words[:-1]):
+        if word.is_capital and words[at + 1].key in _BEHIND_CLUBS:
+            yield word.key
+        if word.key not in _BEFORE_PLACES:
+            continue
+        last = at + 1
+        while last < len(words) and (words[last].text == ")" or is_of_office(words[last].key)):
+            last += 1
+        ends = last + 1 >= len(words) or not words[last + 1].is_capital
+        if last < len(words) and words[last].is_capital and ends and _may_be_place(words[last].key):
+            yield words[last].key
+
+
+def is_place_name(key: str, places: AbstractSet[str]) -> bool:
+    """Whether a word is a place in this text, or a town in any, and nobody's name."""
+    cues = cues_of(key)
+    return key in places or ("town" in cues and "given" not in cues)
+
+
+def _may_be_place(key: str) -> bool:
+    return bool(key) and key not in _OF_PLACES and not is_title(key) and not {"given", "org", "body"} & {*cues_of(key)}
+
+
+def past_office(words: Sequence[Word], first: int, known: Mapping[int, int], places: AbstractSet[str]) -> int:
+    """Past what an office is for and of which body or place; past all words where the place is not known.
+
+    `known` tells where a known name that begins with a word ends, and `places` are the text's own.
+    """
+    place = first
+    while place < len(words):
+        key = words[place].key
+        if place in known:
+            place = known[place]
+        elif not words[place].is_capital:
+            return place
+        elif is_area(key):
+            place = _past_area(words, place + 1, known, places)
+        elif key in _OF_PLACES:
+            place = _past_own_place(words, place + 1, known)
+        elif (place > first and key in DIRECTIONS) or _is_of_office_or_place(key, places) or _is_known_body(key):
+            place += 1
+        else:
+            return place
+    return place
+
+
+def _past_area(words: Sequence[Word], first: int, known: Mapping[int, int], places: AbstractSet[str]) -> int:
+    is_told = first in known or (first < len(words) and _is_of_office_or_place(words[first].key, places))
+    return first if is_told else len(words)
+
+
+def _past_own_place(words: Sequence[Word], first: int, known: Mapping[int, int]) -> int:
+    """Past the place of a body such as a police station: one word, where two that may be a name are left."""
+    if first in known:
+        return known[first]
+    following = [word.is_capital and bool(word.key) for word in words[first : first + 3]]
+    has_place = following[1:2] == [True] and (is_rank(words[first + 1].key) or following == [True] * 3)
+    return first + 1 if has_place else first
+
+
+def _is_known_body(key: str) -> bool:
+    """Whether a word by itself is an organisation's name and nobody's: "Ketua Umum Golkar X"."""
+    cues = cues_of(key)
+    return "body" in cues and "given" not in cues
+
+
+def past_places(words: Sequence[Word], first: int, last: int, places: AbstractSet[str]) -> int:
+    """Past a place or club, or a rank, that a person's name was taken to hold: two words are left, or one behind a rank."""
+    begin = next((at + 1 for at in range(last - 2, first, -1) if is_rank(words[at].key)), first)
+    while last - begin > _NAME and (words[begin].key in DIRECTIONS or _is_of_office_or_place(words[begin].key, places)):
+        begin += 1
+    is_single = last - begin == _NAME and words[begin].key in places
+    return begin + is_single
+
+
+def _is_of_office_or_place(key: str, places: AbstractSet[str]) -> bool:
+    return is_of_office(key) or is_place_name(key, places)
+
+
+def kind_by_head(words: Sequence[Word], places: AbstractSet[str]) -> EntityKind:
+    """What a name that was taken for a person's says itself that it is of."""
+    head, is_whole = words[0].key, len(words) > 1
+    if is_whole and (head in _BODIES or words[-1].key in _LAST_OF_BODIES):
+        return EntityKind.ORGANISATION
+    is_place = head in _PLACES if is_whole else is_place_name(head, places)
+    return EntityKind.PLACE if is_place else EntityKind.PERSON
