@@ -45,7 +45,7 @@ FRAMES = [
     (
         "[Peru] mencatat surplus perdagangan sebesar {US$5 miliar}",
         "Peru mencatat surplus perdagangan sebesar {figure}",
-        "Peru posted a trade surplus of {figure}",
+        "Peru recorded a trade surplus of {figure}",
     ),
     (
         "[Inggris] mengumumkan bantuan militer {US$5 miliar} untuk [Ukraina]",
@@ -421,10 +421,12 @@ def test_a_name_is_the_one_that_was_valid_then() -> None:
 
 def test_how_exact_a_number_is_belongs_to_the_figure() -> None:
     """ "Sekitar" is worded with the amount, so it is no word left over where the figure says so too."""
-    said = "[Peru] mengirim sekitar {390 prajurit} ke [London]"
+    about, below = (f"[Peru] mengirim {words} {{390 prajurit}} ke [London]" for words in ("sekitar", "kurang dari"))
 
-    assert wording("id", said, qualifier=Qualifier.ABOUT) is not None
-    assert wording("id", said) is None
+    assert wording("id", about, qualifier=Qualifier.ABOUT) is not None
+    assert wording("id", about) is None
+    assert wording("id", below, qualifier=Qualifier.BELOW) is not None
+    assert wording("id", below, qualifier=Qualifier.AT_MOST) is None
 
 
 def test_a_count_of_what_has_no_word_stays_a_quotation() -> None:

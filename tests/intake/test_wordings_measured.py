@@ -7,14 +7,17 @@ from decimal import Decimal
 
 import pytest
 from builders import an_entity
+from worded_claims import Names
 
 from bot.domain.claims import ClaimKind, Status
 from bot.domain.dates import EdtfDate
 from bot.domain.figures import Amount
 from bot.domain.news import EntityKind
 from bot.domain.wording import Wording
+from bot.intake.figures import find_figures
 from bot.intake.found import FoundClaim, FoundFigure, FoundName
-from bot.intake.texts import Span
+from bot.intake.texts import Span, read_text
+from bot.intake.wordings import worded
 from bot.intake.wordings.measured import yearly
 
 WHOLE = "Mongolia akan menambah 3 miliar yen, dari anggaran tahun lalu sebesar US$5 miliar, sedangkan Jepang tidak."
@@ -65,15 +68,25 @@ def test_what_is_not_plain_stays_a_quotation(claim: FoundClaim) -> None:
     assert yearly(claim, WHOLE, NAMES, PLACES, BUDGET) is None
 
 
-def test_a_bound_that_was_not_reached_is_not_put_into_words() -> None:
-    """No qualifier says "less than"."""
-    whole = WHOLE.replace("sebesar US$5", "kurang dari US$5")
-    end = whole.index(", sedangkan")
-    figure = replace(FIGURE, start=whole.index("kurang"), end=end)
-    claim = replace(CLAIM, said=Span(AT.start, end), evidence=Span(0, end), figure=figure)
+@pytest.mark.parametrize(
+    ("language", "said", "other"),
+    [
+        ("en", "Inflation fell below 5 percent", None),
+        ("en", "Inflation rose above 5 percent", None),
+        ("id", "Inflasi turun di bawah 5 persen", None),
+        ("id", "Inflasi naik hingga 5 persen", None),
+        ("en", "Inflation fell less than 5 percent", "Inflasi turun sebesar {figure}"),
+        ("en", "Inflation fell to below 5 percent", "Inflasi turun menjadi {figure}"),
+        ("id", "Inflasi naik menjadi di atas 5 persen", "Inflation rose to {figure}"),
+    ],
+)
+def test_a_level_that_is_passed_is_not_by_how_much(language: str, said: str, other: str | None) -> None:
+    """What falls below five percent may have fallen by fifty; "hingga" is either."""
+    whole, figures = Span(0, len(said)), find_figures(said, language)
+    claim = FoundClaim(whole, whole, ClaimKind.REPORTED, figure=figures[0])
+    made = worded(claim, read_text(said, language), Names(()), {}, (), figures)
 
-    assert yearly(claim, whole, NAMES, PLACES, BUDGET) is None
-    assert yearly(claim, whole.replace("kurang", "ukuran"), NAMES, PLACES, BUDGET)
+    assert (made.as_mapping()["id" if language == "en" else "en"] if made else None) == other
 
 
 def test_a_measure_with_one_language_only_is_not_put_into_words() -> None:

@@ -16,12 +16,12 @@ from bot.domain.news import Entity
 from bot.domain.wording import REQUIRED_LANGUAGES, Wording
 from bot.intake.found import FoundClaim, FoundDate, FoundFigure, FoundName
 from bot.intake.texts import ReadText, Span
-from bot.intake.wordings.amounts import is_below
-from bot.intake.wordings.clauses import Clauses, Statement
-from bot.intake.wordings.items import Found, items_of
+from bot.intake.wordings.clauses import Clauses
+from bot.intake.wordings.items import Found, Item, items_of
 from bot.intake.wordings.meanings import Meanings, counted_noun, places_as_names
 from bot.intake.wordings.phrases import Phrases
 from bot.intake.wordings.pointing import with_named
+from bot.intake.wordings.statements import Statement
 from bot.intake.wordings.subjects import with_subject
 from bot.intake.wordings.times import Timed, without_dates
 from bot.intake.wordings.trunks import Addition, Trunk, trunks
@@ -30,10 +30,12 @@ __all__ = ["counted", "noun", "worded"]
 
 _ARTICLES = ("a ", "an ", "the ")
 _TIME_LEAD = re.compile(
-    r"\b(?:sebelumnya|selanjutnya|kemudian|lalu|kini|sekarang|previously|earlier|later|then|today|now|still|yet)\W*\Z",
+    r"\b(sebelumnya|selanjutnya|kemudian|lalu|kini|sekarang|previously|earlier|later|then|today|now|still|yet)\W*\Z",
     re.IGNORECASE,
 )
 """What stands right before a clause and, left out, would move it to another time."""
+_TOLD_LEADS = frozenset({"sebelumnya", "kini", "sekarang", "previously", "earlier"})
+"""Of these, the ones that a clause can be told with."""
 
 
 class _Names(Protocol):
@@ -52,28 +54,29 @@ def worded(
     """What a claim says, in both languages and without its own date; null: no pattern fits it wholly."""
     if text.language not in REQUIRED_LANGUAGES:
         return None
-    is_led = _TIME_LEAD.search(text.whole, claim.evidence.start, max(claim.evidence.start, claim.said.start))
-    if is_led or any(claim.said.holds(figure) and is_below(figure, text.whole) for figure in figures):
-        return None
     known: tuple[Found, ...] = (*names.found, *dates, *figures)
     items = with_named(items_of(claim.said, text.whole, text.language, known), claim, text, known)
-    for trunk in trunks(items, text.language):
-        found = _read(trunk, claim, text.language, entities)
+    lead = _TIME_LEAD.search(text.whole, claim.evidence.start, max(claim.evidence.start, claim.said.start))
+    if lead and lead[1].casefold() not in _TOLD_LEADS:
+        return None
+    for trunk in trunks((Item(lead[1].casefold()), *items) if lead else items, text.language):
+        found = _read(trunk, claim, text, names, entities)
         if found:
             return Wording(found.pop()) if len(found) == 1 else None
     return None
 
 
 def _read(
-    trunk: Trunk, claim: FoundClaim, language: str, entities: Mapping[str, Entity]
+    trunk: Trunk, claim: FoundClaim, text: ReadText, names: _Names, entities: Mapping[str, Entity]
 ) -> set[tuple[tuple[str, str], ...]]:
     """What every reading of a clause, or of its trunk, comes to."""
+    language = text.language
     timed = without_dates(trunk.items, language, claim.occurred_on)
     if timed is None or not timed.items or not _is_own(trunk, timed, claim):
         return set()
     day = claim.occurred_on.last if claim.occurred_on else None
     meanings = Meanings(language, entities, day, claim.figure)
-    items = with_subject(timed.items, claim, entities, language)
+    items = with_subject(timed.items, claim, entities, text, names.found)
     told = Clauses(Phrases(language, items, meanings.of), is_dated=timed.is_dated).all()
     is_planned = claim.status is Status.PLANNED
     return {

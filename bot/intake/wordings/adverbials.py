@@ -18,7 +18,21 @@ _ADVERBS = (
     ("untuk sementara,sementara", "temporarily"),
     ("secara permanen", "permanently"),
     ("kembali", "again"),
-    ("juga", "also"),
+    ("juga,juga turut,juga ikut,turut,ikut,turut juga", "also"),
+    ("kemudian,lalu,selanjutnya", "then"),
+    ("sebelumnya", "previously"),
+    ("akhirnya", "eventually"),
+    ("bahkan", "even"),
+    ("secara bersama-sama,bersama-sama", "jointly"),
+    ("secara diam-diam,diam-diam", "secretly"),
+    ("secara ilegal", "illegally"),
+    ("secara drastis,drastis", "drastically"),
+    ("secara rutin", "regularly"),
+    ("secara pribadi", "personally"),
+    ("secara otomatis", "automatically"),
+    ("secara serentak,serentak", "simultaneously"),
+    ("secara penuh", "fully"),
+    ("secara bulat", "unanimously"),
 )
 ADVERBS = {
     "id": Table((form, (ids.split(",")[0], en)) for ids, en in _ADVERBS for form in ids.split(",")),
@@ -32,15 +46,23 @@ ADVERBIAL = {
     "assuspect": _SUSPECT,
     "aswitness": ("sebagai saksi", "as a witness", "as witnesses"),
     "travel": ("bepergian ke luar negeri", "from travelling abroad", ""),
+    "topolice": ("ke polisi", "to the police", ""),
+    "incase": ("dalam kasus ini", "in this case", ""),
 }
 """By the key of the preposition: Indonesian, English of one and, where that is another, of several."""
+READ_TOO: dict[str, tuple[str, ...]] = {
+    "travel": ("ke luar negeri",),
+    "topolice": ("ke pihak kepolisian", "kepada polisi"),
+    "incase": ("dalam perkara ini", "pada kasus ini", "dari kasus ini", "akibat kasus ini"),
+}
+"""Other Indonesian words for the same, which are read and not written."""
 _IN_PRISON = {"id": (("penjara",), ("kurungan",)), "en": (("in", "prison"), ("in", "jail"))}
 
 
 def adverbial(key: str, words: tuple[str, ...], at: int, language: str) -> Iterator[tuple[int, Link, Part]]:
     """What stands here for a preposition and its phrase, with where it ends."""
     text_id, one, many = ADVERBIAL.get(key, ("", "", ""))
-    for form in filter(None, (text_id,) if language == "id" else (one, many)):
+    for form in filter(None, (text_id, *READ_TOO.get(key, ())) if language == "id" else (one, many)):
         end = at + len(form.split())
         if words[at:end] == tuple(form.split()):
             yield end, Link("", "", ""), Part(text_id, one, en_many=many)

@@ -5,8 +5,6 @@ How exact it is belongs to the figure, which words it again; so such words are r
 
 from __future__ import annotations
 
-import re
-
 from bot.domain.figures import Qualifier
 from bot.domain.wording import folded
 from bot.intake.found import FoundFigure
@@ -21,17 +19,6 @@ _NO_MEASURES = frozenset(
     for word in words.split()
 )
 """What is counted and measures nothing: how long something took, in how many steps."""
-
-
-_BELOW = re.compile(
-    r"(?:kurang dari|di bawah|tidak sampai|tak sampai|less than|fewer than|(?:just |well )?(?:below|under))\b",
-    re.IGNORECASE,
-)
-
-
-def is_below(figure: FoundFigure, whole: str) -> bool:
-    """Whether the words of a figure say that it was not reached, which no qualifier says: "at most" might be it."""
-    return _BELOW.match(whole, figure.start) is not None
 
 
 def measure_in(figure: FoundFigure) -> str:
@@ -60,6 +47,7 @@ _QUALIFIERS = {
         Qualifier.OVER: ("lebih dari", "di atas"),
         Qualifier.AT_LEAST: ("sedikitnya", "setidaknya", "paling sedikit", "minimal"),
         Qualifier.AT_MOST: ("paling banyak", "maksimal"),
+        Qualifier.BELOW: ("kurang dari", "di bawah", "tidak sampai", "tak sampai"),
     },
     "en": {
         Qualifier.ABOUT: ("about", "around", "some", "roughly", "approximately"),
@@ -67,6 +55,7 @@ _QUALIFIERS = {
         Qualifier.OVER: ("more than", "over"),
         Qualifier.AT_LEAST: ("at least",),
         Qualifier.AT_MOST: ("at most", "up to"),
+        Qualifier.BELOW: ("less than", "fewer than", "below", "under"),
     },
 }
 QUALIFIED = {

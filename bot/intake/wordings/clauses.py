@@ -6,108 +6,46 @@ A clause of which one word is left over is no match: the word may be what turns 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from itertools import chain
+from dataclasses import replace
 
 from bot.intake.wordings.adverbials import ADVERBS
-from bot.intake.wordings.lexicon import Link, Verb, lexicon
+from bot.intake.wordings.items import LEVEL
+from bot.intake.wordings.lexicon import Verb, lexicon
 from bot.intake.wordings.modes import Mode, modes
 from bot.intake.wordings.parts import Part
 from bot.intake.wordings.phrases import Phrases
+from bot.intake.wordings.statements import BEFORE_TENSE, Adverb, Clause, Follower, Statement
 from bot.intake.wordings.tables import Table
 
 _NOBODY = Part("", "")
 _AND = {"id": frozenset({"dan", "serta"}), "en": frozenset({"and"})}
+_KNOWN = ("diketahui bahwa", "it became known that")
+_NOW = ("saat ini", "currently,")
+_BY_NOW = "by now,"
+"""The English of "now" before what has been done."""
+_EARLIER = ("sebelumnya", "earlier,")
 OPENINGS = {
-    "id": Table((phrase, ("diketahui bahwa", "it became known that")) for phrase in ("diketahui bahwa", "diketahui")),
+    "id": Table(
+        [
+            *((phrase, _KNOWN) for phrase in ("diketahui bahwa", "diketahui")),
+            *((f"{phrase}{comma}", _NOW) for phrase in ("saat ini", "kini", "sekarang") for comma in ("", " ,")),
+            *((f"sebelumnya{comma}", _EARLIER) for comma in ("", " ,")),
+        ]
+    ),
     "en": Table(
-        (phrase, ("diketahui bahwa", "it became known that")) for phrase in ("it became known that", "it emerged that")
+        [
+            *((phrase, _KNOWN) for phrase in ("it became known that", "it emerged that")),
+            *((phrase, _NOW) for phrase in ("currently", "currently ,", "at present", "at present ,")),
+            *((phrase, _EARLIER) for phrase in ("earlier", "earlier ,", "previously", "previously ,")),
+        ]
     ),
 }
+_TO_DO = "inf"
+_BARE = Mode("", "", "", "base")
+"""Before a verb in the form in which somebody is asked to do something."""
 _LEADING = ("in", "at", "inw")
-_BEFORE_TENSE = frozenset({"juga"})
-_HELPERS = frozenset(
-    ["is", "are", "was", "were", "has", "have", "did", "does", "do", "will", "must", "can", "cannot", "may"]
-)
-"""English words that an adverb follows; before any other it stands: "also continue to", "also wants to"."""
-
-Adverb = tuple[str, str]
-Follower = tuple[str, Link, Part]
-"""A link by its key, and what it leads to."""
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A clause as it was read; `words` says it."""
-
-    subject: Part
-    mode: Mode
-    verb: Verb
-    is_passive: bool
-    adverb: Adverb | None = None
-    takes: Part | None = None
-    followers: tuple[Follower, ...] = ()
-
-    @property
-    def uses_own(self) -> bool:
-        """Whether something in it is the subject's own."""
-        return any(part.is_own for part in self._behind)
-
-    @property
-    def joins(self) -> bool:
-        """Whether it tells of two things at once; denied, that may mean both or either."""
-        return any(" dan " in part.id for part in self._behind)
-
-    @property
-    def measures(self) -> bool:
-        """Whether its subject is a number or amount."""
-        return "m" in self.subject.kinds
-
-    @property
-    def _behind(self) -> tuple[Part, ...]:
-        return (*((self.takes,) if self.takes else ()), *(part for _, _, part in self.followers))
-
-    def words_id(self) -> str:
-        """The clause in Indonesian."""
-        verb = self.verb.id_passive if self.is_passive else self.verb.id
-        adverb = self.adverb[0] if self.adverb else ""
-        lead = [adverb, self.mode.id] if adverb in _BEFORE_TENSE else [self.mode.id, adverb]
-        words = [self.subject.id, *lead, verb, self.takes.id if self.takes else ""]
-        return _phrase([*words, *(word for _, link, part in self.followers for word in (link.id, part.id))])
-
-    def words_en(self) -> str:
-        """The clause in English."""
-        mode = self.mode.en_many if self.subject.is_plural else self.mode.en
-        helper, _, rest = mode.partition(" ")
-        adverb = self.adverb[1] if self.adverb else ""
-        lead = [helper, adverb, rest] if helper in _HELPERS else [adverb, mode]
-        words = [self.subject.en, *lead, self._english_verb()]
-        words += [self.takes.en if self.takes else ""]
-        is_many = (self.takes or self.subject).is_plural
-        behind = ((link.en, (part.en_many if is_many else "") or part.en) for _, link, part in self.followers)
-        return _phrase([*words, *chain.from_iterable(behind)])
-
-    def _english_verb(self) -> str:
-        is_base = self.mode.form == "finite" and self.subject.is_plural
-        form: str = getattr(self.verb.en, "base" if is_base else self.mode.form)
-        return form
-
-
-def _phrase(words: list[str]) -> str:
-    return " ".join(word for word in words if word).replace(",,", ",").removesuffix(",")
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """A whole reading: one clause, or two of one subject."""
-
-    id: str
-    en: str
-    is_future: bool  # it tells of what has yet to happen
-    is_negated: bool = False
-    measures: bool = False  # it is about a number: prices, exports, losses
-    happens: bool = True  # something is done, rather than being so
-    is_past: bool = False  # it tells of what was, or has been, and not of a habit
+_NEVER_LAST = BEFORE_TENSE - {"juga"}
+"""Adverbs that at the end of a clause may belong to what stands before them: "the Friday before"."""
 
 
 class Clauses:
@@ -124,25 +62,28 @@ class Clauses:
     def all(self) -> Iterator[Statement]:
         """The readings, none of which leaves a word over."""
         end = len(self._words)
-        for at, lead_id, lead_en in self._openings():
-            for start, lead in self._leads(at):
-                for subject_end, subject in self._phrases.at(start):
-                    if not subject.is_own:
-                        for told in self._statements(subject_end, end, subject, lead):
-                            yield replace(told, id=f"{lead_id}{told.id}", en=f"{lead_en}{told.en}")
+        yield from (told for told in self._after(0, end) if not told.is_earlier)
+        for at, opening in OPENINGS[self._language].longest(self._words, 0):
+            for told in self._after(at, end):
+                if _may_open(opening, told):
+                    lead = _BY_NOW if opening is _NOW and told.is_past else opening[1]
+                    yield replace(told, id=f"{opening[0]} {told.id}", en=f"{lead} {told.en}")
 
-    def _openings(self) -> Iterator[tuple[int, str, str]]:
-        """What may frame a clause as a whole, and nothing."""
-        yield 0, "", ""
-        for end, (text_id, text_en) in OPENINGS[self._language].at(self._words, 0):
-            yield end, f"{text_id} ", f"{text_en} "
+    def _after(self, at: int, end: int) -> Iterator[Statement]:
+        """The readings from behind what frames a clause as a whole, or from its beginning."""
+        for start, lead in self._leads(at):
+            for subject_end, subject in self._phrases.at(start):
+                if not subject.is_own:
+                    has_stop = subject.is_name and self._language == "id" and self._phrases.word(subject_end) == ","
+                    yield from self._statements(subject_end + has_stop, end, subject, lead)
 
     def _statements(self, at: int, end: int, subject: Part, lead: tuple[Follower, ...]) -> Iterator[Statement]:
         for clause in self._told(at, end, subject, lead):
             mode = clause.mode
             happens = clause.verb.kind == "e"
             texts = clause.words_id(), clause.words_en()
-            yield Statement(*texts, mode.is_future, mode.is_negated, clause.measures, happens, mode.is_past)
+            states = mode.is_future, mode.is_negated, clause.measures, happens, mode.is_past, mode.is_over
+            yield Statement(*texts, *states, mode.is_earlier)
         if self._is_dated:
             return  # the day may be that of one half only
         for place in range(at + 1, end):
@@ -154,7 +95,7 @@ class Clauses:
         stop = place - (self._words[place - 1] == ",")
         for one in self._told(at, stop, subject, lead):
             for two in self._told(place + 1, end, subject, ()):
-                if two.mode.is_open and not one.mode.is_open:
+                if (two.mode.is_open and not one.mode.is_open) or _TO_DO in one.keys:
                     continue
                 halves_id = one.words_id(), replace(two, subject=_NOBODY).words_id()
                 silent = replace(_NOBODY, is_plural=subject.is_plural)
@@ -164,7 +105,10 @@ class Clauses:
                 text_id, text_en = " dan ".join(halves_id), " and ".join(halves_en)
                 happens = one.verb.kind == two.verb.kind == "e"
                 is_past = one.mode.is_past and two.mode.is_past
-                yield Statement(text_id, text_en, is_future, is_negated, one.measures, happens, is_past)
+                is_over = one.mode.is_over or two.mode.is_over
+                is_earlier = one.mode.is_earlier or two.mode.is_earlier
+                states = is_future, is_negated, one.measures, happens, is_past, is_over, is_earlier
+                yield Statement(text_id, text_en, *states)
 
     def _leads(self, at: int) -> Iterator[tuple[int, tuple[Follower, ...]]]:
         """What may stand before the subject: a place, and nothing."""
@@ -177,7 +121,7 @@ class Clauses:
         for is_passive in (False, True):
             for start, mode, adverb in self._modes(at, subject, is_passive=is_passive):
                 for last, verb in self._verbs(start, mode, subject, is_passive=is_passive):
-                    clause = Clause(subject, mode, verb, is_passive, adverb, followers=lead)
+                    clause = Clause(subject, mode, verb, is_passive, adverb, lead=lead)
                     yield from self._completed(last, end, clause)
 
     def _modes(self, at: int, subject: Part, *, is_passive: bool) -> Iterator[tuple[int, Mode, Adverb | None]]:
@@ -213,7 +157,8 @@ class Clauses:
         active = self._known.actives["base" if is_base else mode.form]
         for end, verb in (self._known.passives if is_passive else active).at(self._words, at):
             needed = verb.takes if is_passive else verb.subjects
-            if verb.kind in mode.kinds and (not needed or _shares(needed, subject)):
+            fits = all(not kinds or _shares(kinds, subject) for kinds in (needed, mode.subjects))
+            if verb.kind in mode.kinds and fits:
                 yield end, verb
 
     def _completed(self, at: int, end: int, clause: Clause) -> Iterator[Clause]:
@@ -227,29 +172,55 @@ class Clauses:
 
     def _closed(self, at: int, end: int, clause: Clause) -> Iterator[Clause]:
         for last, adverb in self._adverbs(at):
-            if last == end and not (adverb and (clause.adverb or clause.mode.is_negated)):
+            if last == end and not (adverb and (clause.adverb or clause.mode.is_negated or adverb[0] in _NEVER_LAST)):
                 whole = _having(clause, adverb=adverb) if adverb else clause
                 yield from [whole] if _is_whole(whole) else []
         keys = _keys(clause)
-        used = {key for key, _, _ in clause.followers}
-        for key in keys - used:
+        for key in keys - clause.keys:
             if self._is_unclear(key, at, clause):
+                continue
+            if key == _TO_DO:
+                yield from self._asked(at, end, clause)
                 continue
             for last, link, part in self._phrases.link(key, at):
                 if last <= end and not ({"to", "toh"} <= keys and "l" in part.kinds and key != _way(clause)):
                     yield from self._closed(last, end, _having(clause, follower=(key, link, part)))
 
+    def _asked(self, at: int, end: int, clause: Clause) -> Iterator[Clause]:
+        """A clause with what somebody is asked to do, which takes all the words to its end.
+
+        None where a day or a place stands elsewhere: it may be that of the asking, or of what is asked.
+        """
+        if self._is_dated or clause.lead or clause.followers or clause.takes is None:
+            return
+        for start, link in self._known.links[_TO_DO].at(self._words, at):
+            for stop, verb in self._verbs(start, _BARE, clause.takes, is_passive=False):
+                for asked in self._completed(stop, end, Clause(_NOBODY, _BARE, verb, is_passive=False)):
+                    part = Part(asked.words_id(), asked.words_en(), is_some=asked.has_some)
+                    yield _having(clause, follower=(_TO_DO, link, part))
+
     def _is_unclear(self, key: str, at: int, clause: Clause) -> bool:
         """Whether, without its preposition, what follows could belong to the word before it.
 
         Only right behind its verb does a bare name say by whom ("ditahan KPK"), and a bare amount by how much: in
-        "menaikkan anggaran US$5 miliar" it could be the budget's.
+        "menaikkan anggaran US$5 miliar" it could be the budget's. No level that is passed is by how much.
         """
         if key == "by":
             return self._language == "id" and bool(clause.followers) and self._phrases.word(at) != "oleh"
+        if key == "sum" and clause.takes and clause.takes.en.startswith("the "):
+            return True  # "a deficit of" so much, where bare Indonesian says it of the one there is
+        if key == "byf" and self._phrases.word(at) == LEVEL:
+            return True
         is_optional = "byf!" not in clause.verb.follow
         is_bare = self._phrases.word(at) not in {"sebesar", "sebanyak", "by"}
         return key == "byf" and is_bare and is_optional and clause.takes is not None
+
+
+def _may_open(opening: tuple[str, str], told: Statement) -> bool:
+    """Whether what stands before a clause fits its time: now what is, earlier what was done once."""
+    if opening is _EARLIER:
+        return told.was_done and told.is_over
+    return not told.is_earlier and (opening is not _NOW or not told.is_over)
 
 
 def _way(clause: Clause) -> str:
@@ -276,10 +247,10 @@ def _keys(clause: Clause) -> set[str]:
 
 def _is_whole(clause: Clause) -> bool:
     """Whether all that must follow its verb does, nothing else does, and somebody is there whose "its" may be."""
-    keys = {key for key, _, _ in clause.followers}
+    keys = clause.keys
     if not keys <= _keys(clause):
         return False
-    if clause.mode.is_negated and clause.joins:
+    if clause.mode.is_negated and (clause.joins or clause.has_some):
         return False
     if clause.uses_own and (clause.subject.is_plural or not set("lo") & set(clause.subject.kinds)):
         return False

@@ -10,6 +10,9 @@ from dataclasses import dataclass
 _VOWELS = "aeiou"
 _AN_BEFORE = ("hour", "honest", "honour", "heir")
 _A_BEFORE = ("euro", "uni", "uk", "us ", "u.s", "use", "un ", "one", "ukrain", "uganda", "uran")
+_ADVERBS = frozenset({"honourably", "sexually"})
+"""What stands before a verb of the lexicon and has no forms."""
+_DOUBLING = frozenset({"cut", "win", "begin", "put", "set", "hit", "run", "get"})
 _SOUNDED = frozenset("AEFHILMNORSX")  # letters whose names begin with a vowel: "an MP"
 
 
@@ -30,9 +33,14 @@ def verb_forms(spec: str) -> VerbForms:
         return VerbForms("", "", "", spec[1:], "")
     base, *others = spec.split(":")
     first, space, rest = base.partition(" ")
+    if first in _ADVERBS:
+        verb = verb_forms(rest)
+        forms = (verb.base, verb.finite, verb.past, verb.participle, verb.ing)
+        return VerbForms(*(f"{first} {form}" for form in forms))
     past = others[0] if others else f"{_past(first)}{space}{rest}"
     participle = others[1] if others else past
-    return VerbForms(base, f"{with_s(first)}{space}{rest}", past, participle, f"{_ing(first, past)}{space}{rest}")
+    finite = "has" if first == "have" else with_s(first)
+    return VerbForms(base, f"{finite}{space}{rest}", past, participle, f"{_ing(first, past)}{space}{rest}")
 
 
 def with_s(word: str) -> str:
@@ -57,7 +65,7 @@ def _ing(word: str, past: str) -> str:
         return f"{word[:-2]}ying"
     if word.endswith("e") and not word.endswith(("ee", "oe", "ye")):
         return f"{word[:-1]}ing"
-    doubles = past.startswith(f"{word}{word[-1]}ed") or word in {"cut", "win", "begin", "put", "set", "hit"}
+    doubles = past.startswith(f"{word}{word[-1]}ed") or word in _DOUBLING
     return f"{word}{word[-1]}ing" if doubles else f"{word}ing"
 
 

@@ -12,33 +12,51 @@ from dataclasses import dataclass, replace
 from bot.domain.news import EntityKind
 from bot.intake.found import FoundDate, FoundFigure, FoundName
 from bot.intake.texts import WORD, Span
-from bot.intake.wordings.lexicon import own_endings
-from bot.intake.wordings.tables import Table, parted
+from bot.intake.wordings.lexicon import lexicon, own_endings
+from bot.intake.wordings.tables import Table, parted, words_of
 
 LONGEST = 60
 """Items of the longest clause that is read; no pattern is as long."""
 
 Found = FoundName | FoundDate | FoundFigure
 _NAMED = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE})
-_ASIDE = re.compile(r"(?<=\w) ?\([A-Z][A-Za-z]{0,10}[A-Z]\)")
-"""An abbreviation in brackets behind what it is short for; it says nothing that is not said."""
+_ASIDE = re.compile(r"(?<=\w) ?\((?:[A-Z][A-Za-z]{0,10}[A-Z]|bps|Persero)\)|(?<=[\w)]) Tbk\b")
+"""An abbreviation in brackets behind what it is short for, or a company's form; it says nothing that is not said."""
+_ONE_WORD = frozenset(
+    {"hanya", "kabarnya", "katanya", "tampaknya", "rupanya", "rencananya", "akibatnya", "hasilnya", "adanya"}
+    | {"akhirnya", "khususnya", "umumnya", "utamanya", "misalnya", "sebelumnya", "sebenarnya", "seharusnya"}
+)
+"""Words that may look like a noun with whose it is; some of them take back what is said."""
 _EDGES = frozenset(".,;:!\"“”’'«»–—-")  # no question mark: what is asked is not said; no ellipsis: more was said
 _JOINING = {
     "id": Table(
         (phrase, None)
         for phrase in (
             *("selain itu", "sementara itu", "sementara", "namun", "namun demikian", "meski demikian", "tetapi"),
-            *("di sisi lain", "dengan demikian", "adapun", "dan", "bahwa", "sebagai informasi"),
+            *("di sisi lain", "dengan demikian", "adapun", "dan", "bahwa", "sebagai informasi", "di samping itu"),
+            *("sebab", "pasalnya", "karena itu", "oleh karena itu", "oleh sebab itu", "untuk itu", "akibatnya"),
+            *("kendati demikian", "kendati begitu", "meski begitu", "akan tetapi", "tapi", "lebih lanjut", "alhasil"),
+            *("untuk diketahui", "seperti diketahui", "tak hanya itu", "tidak hanya itu", "sebagai informasi tambahan"),
+            *(
+                f"{lead} kesempatan {end}"
+                for lead in ("dalam", "pada")
+                for end in ("itu", "tersebut", "ini", "yang sama")
+            ),
         )
     ),
     "en": Table(
         (phrase, None)
         for phrase in (
             *("in addition", "meanwhile", "however", "but", "and", "that", "moreover", "nevertheless"),
-            "on the other hand",
+            *("on the other hand", "furthermore", "additionally", "therefore", "as a result", "consequently"),
         )
     ),
 }
+
+
+LEVEL = "<level>"
+"""The word of an amount that is told as one to reach or to pass: "fell below 5 percent" is not by less than that."""
+_LEVELS = re.compile(r"(?:di bawah|di atas|hingga|sampai|below|under|above)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +77,7 @@ def items_of(said: Span, text: str, language: str, found: Sequence[Found]) -> tu
     if said.end - said.start > 20 * LONGEST:
         return ()
     asides = [Span(*match.span()) for match in _ASIDE.finditer(text, said.start, said.end)]
-    items = list(_items(text, said, [*asides, *_apart(said, found, asides)], language))
+    items = list(_items(text, said, [*asides, *_apart(said, found, asides, language)], language))
     while items and items[-1].word in _EDGES:
         items.pop()
     start = 0
@@ -69,18 +87,28 @@ def items_of(said: Span, text: str, language: str, found: Sequence[Found]) -> tu
     return tuple(items[start:]) if len(items) - start <= LONGEST else ()
 
 
-def _apart(within: Span, found: Sequence[Found], asides: Sequence[Span]) -> list[Found]:
+def _apart(within: Span, found: Sequence[Found], asides: Sequence[Span], language: str) -> list[Found]:
     """The spans within a clause in their order; of two that meet, the first and longest."""
     chosen: list[Found] = []
     near = (one for one in found if one.start < within.end and within.start < one.end)
     for whole in sorted(near, key=lambda one: (one.start, -one.end)):
         one = _without(whole, asides)
-        if isinstance(one, FoundName) and one.kind not in _NAMED:
+        if isinstance(one, FoundName) and (one.kind not in _NAMED or _is_noun(one, language)):
             continue  # an event or object has no name that both languages know; its words may have a meaning
         is_aside = any(aside.meets(one) for aside in asides)
         if within.holds(one) and not is_aside and not (chosen and chosen[-1].meets(one)):
             chosen.append(one)
     return chosen
+
+
+def _is_noun(name: FoundName, language: str) -> bool:
+    """Whether an Indonesian name is none but a noun with a capital: "Piala Dunia", "IHSG"."""
+    return (
+        language == "id"
+        and name.kind is not EntityKind.PERSON
+        and lexicon("id").nouns.whole(words_of(name.text)) is not None
+        and lexicon("id").places.whole(words_of(name.text)) is None
+    )
 
 
 def _without(one: Found, asides: Sequence[Span]) -> Found:
@@ -96,7 +124,8 @@ def _items(text: str, within: Span, spans: Sequence[Span], language: str) -> Ite
     for one in sorted(spans, key=lambda span: span.start):
         yield from _words(text, at, one.start, language)
         if isinstance(one, FoundName | FoundDate | FoundFigure):
-            yield Item(f"<{type(one).__name__}>", one)
+            is_level = isinstance(one, FoundFigure) and _LEVELS.match(text, one.start)
+            yield Item(LEVEL if is_level else f"<{type(one).__name__}>", one)
         at = one.end
     yield from _words(text, at, within.end, language)
 
@@ -113,7 +142,8 @@ def _words(text: str, start: int, end: int, language: str) -> Iterator[Item]:
 def _without_own(word: str) -> tuple[str, ...]:
     """An Indonesian noun apart from the ending that makes it somebody's."""
     stem = word.removesuffix("nya")
-    is_own = stem != word and stem in own_endings() and word not in own_endings()  # "lainnya" is one word
+    is_own = stem != word and word not in _ONE_WORD and stem in own_endings()
+    is_own = is_own and word not in own_endings()  # "lainnya" is one word
     return (stem, "-nya") if is_own else (word,)
 
 

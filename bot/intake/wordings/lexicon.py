@@ -15,6 +15,9 @@ from typing import Any
 from bot.intake.wordings.english import VerbForms, verb_forms, with_s
 from bot.intake.wordings.tables import Table, words_of
 
+_WRITTEN = "~"
+"""Before an English form that is written only: read, it is the Indonesian of another line."""
+
 
 @dataclass(frozen=True, slots=True)
 class Noun:
@@ -44,6 +47,7 @@ class Role:
     id: str
     en: str
     join: str  # "'": Russia’s president; "of": the head of NATO
+    is_somebodys: bool = False  # a name behind it may be whose adviser it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +83,15 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Called:
+    """What an Indonesian name begins with that says what it is of; the English has {} for the rest."""
+
+    en: str
+    kinds: str
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """All tables of one language that is read."""
 
@@ -92,6 +105,7 @@ class Lexicon:
     places: Table[Place]
     adjectives: Table[Place]
     generic: Table[None]  # words that names of bodies are made of
+    called: Table[Called]  # beginnings of names; Indonesian only
 
     @property
     def words(self) -> frozenset[str]:
@@ -121,17 +135,45 @@ def _forms(cell: str) -> list[str]:
     return [form.strip() for form in cell.split(",")]
 
 
-def _nouns(language: str) -> Iterator[tuple[str, tuple[Noun, bool]]]:
-    for ids, english, number, kinds, follow in _rows("nouns"):
-        named = [(one, many or with_s(one)) for one, _, many in (form.partition("/") for form in _forms(english))]
-        noun = Noun(_forms(ids)[0], *named[0], number, kinds, tuple(follow.split()))
-        if language == "id":
-            yield from ((form, (noun, False)) for form in _forms(ids))
-            yield from ((_doubled(form), (noun, True)) for form in _forms(ids))
-        else:
-            for one, many in named:
-                yield from [(one, (noun, False))] if number != "P" else []
-                yield from [(many, (noun, True))] if number in "supP" else []
+@cache
+def _nouns(language: str) -> tuple[tuple[str, tuple[Noun, bool]], ...]:
+    rows = [*_rows("nouns"), *_compounds()]
+    return tuple(pair for row in rows for pair in _noun(language, *row))
+
+
+def _noun(
+    language: str, ids: str, english: str, number: str, kinds: str, follow: str
+) -> Iterator[tuple[str, tuple[Noun, bool]]]:
+    """A noun by each of its forms in a language; an English one behind "~" is written and never read."""
+    named = [(form, *_both_numbers(form.lstrip(_WRITTEN))) for form in _forms(english)]
+    noun = Noun(_forms(ids)[0], *named[0][1:], number, kinds, tuple(follow.split()))
+    if language == "id":
+        yield from ((form, (noun, False)) for form in _forms(ids))
+        yield from ((_doubled(form), (noun, True)) for form in _forms(ids))
+        return
+    for form, one, many in named:
+        if not form.startswith(_WRITTEN):
+            yield from [(one, (noun, False))] if number != "P" else []
+            yield from [(many, (noun, True))] if number in "supP" else []
+
+
+def _both_numbers(form: str) -> tuple[str, str]:
+    one, _, many = form.partition("/")
+    return one, many or with_s(one)
+
+
+def _compounds() -> Iterator[list[str]]:
+    """What every sort of goods makes that has no line of its own: "ekspor kopi", "coffee exports"."""
+    nouns, patterns = list(_rows("nouns")), list(_rows("compounds"))
+    known = {form for ids, *_ in nouns for form in _forms(ids)}
+    for ids, english, _, kinds, follow in nouns:
+        if "g" not in kinds or "of" in follow.split():
+            continue
+        goods = _both_numbers(_forms(english)[0].lstrip(_WRITTEN))[0]
+        for pattern_id, pattern_en, *rest in patterns:
+            forms = [form for one in _forms(ids) if (form := pattern_id.format(one)) not in known]
+            if forms and ("u" not in kinds or rest[1] == "v"):  # what is seized is smuggled, and has no market
+                yield [",".join(forms), pattern_en.format(goods, goods), *rest]
 
 
 def _doubled(form: str) -> str:
@@ -147,7 +189,8 @@ def _modifiers(language: str) -> Iterator[tuple[str, Modifier]]:
 
 def _roles(language: str) -> Iterator[tuple[str, Role]]:
     for ids, english, join in _rows("roles"):
-        role = Role(_forms(ids)[0], _forms(english)[0], join)
+        how, _, mark = join.partition(" ")
+        role = Role(_forms(ids)[0], _forms(english)[0], how, is_somebodys=mark == "*")
         yield from ((form, role) for form in _forms(ids if language == "id" else english))
     for id_pattern, en_pattern in (("menteri", "{} minister"), ("wakil menteri", "deputy {} minister")):
         yield from _portfolios(language, f"{id_pattern} {{}}", en_pattern)
@@ -171,10 +214,11 @@ def _verb(
     ids: str, passives: str, english: str, kind: str, takes: str, follow: str
 ) -> tuple[list[str], list[str], list[VerbForms], Verb]:
     actives, passive = ([] if cell == "-" else _forms(cell) for cell in (ids, passives))
-    spoken = [verb_forms(form) for form in _forms(english)]
+    spoken = [verb_forms(form) for form in _forms(english) if not form.startswith(_WRITTEN)]
     first = (actives or [""])[0], (passive or [""])[0]
     tense, _, subjects = kind.partition(":")
-    verb = Verb(*first, spoken[0], tense, takes.strip("-"), tuple(follow.split()), subjects)
+    written = verb_forms(_forms(english)[0].lstrip(_WRITTEN))
+    verb = Verb(*first, written, tense, takes.strip("-"), tuple(follow.split()), subjects)
     return actives, passive, spoken, verb
 
 
@@ -246,5 +290,10 @@ def lexicon(language: str) -> Lexicon:
         adjectives=Table(_adjectives()),
         generic=Table(
             (word, None) for code, *words in _rows("generic") if code == language for word in words[0].split()
+        ),
+        called=Table(
+            (form, Called(english, kinds, article))
+            for ids, english, kinds, article in (_rows("called") if language == "id" else ())
+            for form in _forms(ids)
         ),
     )

@@ -10,15 +10,18 @@ from functools import lru_cache
 from bot.domain.claims import FIGURE_MARK
 from bot.domain.figures import Amount, Figure, Unit, is_currency
 from bot.domain.news import Entity, EntityKind
-from bot.domain.wording import Wording
+from bot.domain.wording import Wording, folded
 from bot.intake.found import FoundFigure, FoundName
+from bot.intake.names.world import world
 from bot.intake.texts import Span, tokens
 from bot.intake.wordings import parts
 from bot.intake.wordings.amounts import measure_in
+from bot.intake.wordings.called import called, is_proper
 from bot.intake.wordings.items import Item, items_of
 from bot.intake.wordings.lexicon import Modifier, Noun, Place, known_place, lexicon
+from bot.intake.wordings.namings import ADJECTIVE
 from bot.intake.wordings.parts import Part
-from bot.intake.wordings.phrases import ADJECTIVE, Phrases
+from bot.intake.wordings.phrases import Phrases
 from bot.intake.wordings.tables import parted, words_of
 from bot.languages import language
 
@@ -30,10 +33,6 @@ _SPOKEN_OF = frozenset(
     {"ministry", "union", "council", "committee", "commission", "court", "agency", "organisation", "organization"}
     | {"league", "party", "front", "alliance", "government", "parliament", "army", "forces", "police", "fund"}
     | {"association", "federation", "authority", "service", "bureau", "office", "assembly", "republics"}
-)
-_SMALL = frozenset(
-    {"of", "the", "and", "for", "in", "on", "dan", "di", "de", "da", "du", "la", "el", "al", "bin", "binti"}
-    | {"von", "van", "der", "den", "ibn", "un"}
 )
 
 
@@ -64,7 +63,7 @@ class Meanings:
             return self._unknown(name, kinds, texts.get(self.source, name.text))
         if "O" in kinds and (body := body_named(texts[self.source], self.source)):
             return body
-        if not (_is_proper(texts["id"]) and _is_proper(texts["en"])):
+        if not (is_proper(texts["id"]) and is_proper(texts["en"])):
             return None
         return _with_article(texts, kinds)
 
@@ -73,13 +72,21 @@ class Meanings:
 
         It is no name for both where words of it have a meaning that a reader of the other language would not know.
         """
+        if kinds == "h":
+            return next(
+                (parts.named(one, one, kinds, None) for one in (text, name.text) if _is_person(one, self.source)), None
+            )
         words = words_of(text)
         if place := lexicon(self.source).places.whole(words):
             return parts.named(place.id, place.en, kinds, place)
         if "O" in kinds and (body := body_named(name.text, self.source)):
             return body
+        if self.source == "id" and (part := called(name.text)):
+            return part
         is_said = any(lexicon(self.source).is_known(words, at) for at in range(len(words)))
-        return None if is_said or not _is_proper(text) else parts.named(text, text, kinds, None)
+        if (is_said and folded(text) not in world().names) or not is_proper(text):
+            return None
+        return parts.named(text, text, kinds, None)
 
     def _figure(self, figure: FoundFigure) -> Part | None:
         noun = counted_noun(figure.counted, self.source) if _is_count(figure.amount) else None
@@ -90,7 +97,7 @@ class Meanings:
             return None  # no figure can be made of it
         if figure.amount.unit == _TIMES:
             return None  # "rose two times": whether to or by it, the two languages do not say alike
-        kinds = f"#{noun.kinds if noun else ''}"
+        kinds = f"#{noun.kinds if noun else ''}{'M' if is_currency(figure.amount.unit) else ''}"
         is_plural = figure.amount.value != 1 and noun is not None
         if figure == self.figure and measure_in(figure):  # else it makes no record to word it from
             return Part(FIGURE_MARK, FIGURE_MARK, kinds, is_plural, is_plain=False)
@@ -98,13 +105,17 @@ class Meanings:
         return Part(texts[0], texts[1], kinds, is_plural, is_plain=False)
 
 
+def _is_person(name: str, source: str) -> bool:
+    """Whether somebody is called so, and no word of it says what he or she is; a family name may be a noun besides."""
+    words, known = words_of(name), lexicon(source)
+    told = [at for at in range(len(words)) if known.is_known(words, at)]
+    is_family_name = told == [len(words) - 1] and len(words) > 1 and bool(known.nouns.at(words, told[0]))
+    is_thing = source == "id" and bool(known.called.longest(words, 0))
+    return is_proper(name) and not is_thing and (not told or is_family_name)
+
+
 def _is_count(amount: Amount) -> bool:
     return not is_currency(amount.unit) and amount.unit not in _PLAIN_UNITS
-
-
-def _is_proper(name: str) -> bool:
-    """Whether a name is one, and no description that would have to be translated."""
-    return all(word[:1].isupper() or word[:1].isdigit() or word in _SMALL for word in name.split())
 
 
 def _with_article(texts: Mapping[str, str], kinds: str) -> Part:

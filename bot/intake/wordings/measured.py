@@ -15,7 +15,6 @@ from bot.domain.news import Entity, EntityKind
 from bot.domain.wording import Wording
 from bot.intake.found import FoundClaim, FoundName
 from bot.intake.names.titles import with_article
-from bot.intake.wordings.amounts import is_below
 from bot.intake.wordings.english import possessive
 
 _YEAR = re.compile(r"\d{4}\Z")
@@ -34,13 +33,7 @@ def yearly(
 ) -> Wording | None:
     """What the one body of a sentence had of something in a year, in both languages; null: it is not plain."""
     figure = claim.figure
-    if (
-        figure is None
-        or is_below(figure, whole)
-        or figure.period is None
-        or claim.status is not Status.HAPPENED
-        or not claim.about
-    ):
+    if figure is None or figure.period is None or claim.status is not Status.HAPPENED or not claim.about:
         return None
     is_phrase = claim.said.end == figure.end and len(_WORD.findall(whole, claim.said.start, figure.start)) <= _MOST
     owner = entities.get(claim.about[0])

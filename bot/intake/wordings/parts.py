@@ -7,6 +7,9 @@ from dataclasses import dataclass, replace
 from bot.intake.wordings.english import article, possessive
 from bot.intake.wordings.lexicon import Modifier, Noun, Place, Role
 
+_SMALL = frozenset({"of", "and", "in", "dan", "mantan", "former"})
+"""Words of a title without a capital letter."""
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -21,6 +24,7 @@ class Part:
     is_own: bool = False  # "its", which needs somebody whose it is
     adjective: str = ""  # of a place
     en_many: str = ""  # the English where it is said of several: "as suspects"
+    is_some: bool = False  # "all", "many": denied, it may mean none or not all
 
 
 def named(text_id: str, text_en: str, kinds: str, place: Place | None) -> Part:
@@ -61,6 +65,10 @@ def owned(noun: Noun, modifiers: tuple[Modifier, ...], owner: Part, *, is_many: 
     """A noun with whose it is; null where English would have to say more than Indonesian does."""
     words = [*(modifier.en for modifier in reversed(modifiers)), noun.en_many if is_many else noun.en]
     text_id = " ".join([noun.id, *(modifier.id for modifier in modifiers), owner.id])
+    if owner.adjective and "J" in noun.kinds:
+        return None  # "warga Palestina" are Palestinians, wherever they live
+    if "h" in owner.kinds and "p" in noun.kinds and "o" not in noun.kinds and "of" not in noun.follow:
+        return None  # "dokter Maria Ivanova" is she herself
     if "=" in noun.follow and owner.is_name:
         return (
             Part(text_id, f"the {' '.join(words)} of {owner.en}", noun.kinds, is_plain=False) if not modifiers else None
@@ -70,14 +78,27 @@ def owned(noun: Noun, modifiers: tuple[Modifier, ...], owner: Part, *, is_many: 
     elif owner.adjective and not _is_whose(noun):
         en = " ".join([owner.adjective, *words])
         en = en if is_many or noun.number == "m" else article(en)
-    elif "z" in noun.kinds and "O" in owner.kinds and is_many:
+    elif is_many and _goes_before(noun, owner):
         en = " ".join([owner.en.removeprefix("the "), *words])
-    elif is_one or is_many != (noun.number in "pP") or (noun.number == "s" and not set("cfnm") & set(noun.kinds)):
+    elif is_one or is_many != (noun.number in "pP") or (noun.number == "s" and not set("cfnmIPy") & set(noun.kinds)):
         return None
     else:
-        en = f"{possessive(owner.en, is_plural=owner.is_plural)} {' '.join(words)}"
-        return Part(text_id, en, noun.kinds, is_many, is_plain=False)
+        is_short = noun.number == "t" and _has_adjective(owner)
+        whose = f"the {owner.adjective}" if is_short else possessive(owner.en, is_plural=owner.is_plural)
+        return Part(text_id, f"{whose} {' '.join(words)}", noun.kinds, is_many, is_plain=False)
     return Part(_marked(text_id, noun, is_many=is_many, is_one=is_one), en, noun.kinds, is_many, is_plain=False)
+
+
+def _goes_before(noun: Noun, owner: Part) -> bool:
+    """Whether several are told by a bare name before them: "NATO soldiers", "Odesa residents"."""
+    is_at_place = "l" in owner.kinds and owner.is_name and "p" in noun.kinds
+    return is_at_place or ("O" in owner.kinds and bool(set("zp") & set(noun.kinds)))
+
+
+def amount_of(amount: Part, goods: Part) -> Part:
+    """So much of something: "390 ton beras", "390 tonnes of rice"."""
+    texts = f"{amount.id} {goods.id}", f"{amount.en} of {goods.en}"
+    return replace(amount, id=texts[0], en=texts[1], kinds=f"#{goods.kinds}", is_plain=False)
 
 
 def located(noun: Noun, name: Part, country: Part) -> Part:
@@ -104,17 +125,41 @@ def own(noun: Noun, modifiers: tuple[Modifier, ...]) -> Part:
     return Part(f"{text_id}nya", f"its {' '.join(words)}", noun.kinds, is_many, is_plain=False, is_own=True)
 
 
+def pointed_at(noun: Noun, modifiers: tuple[Modifier, ...], pointing: str) -> Part | None:
+    """A thing that a text has spoken of: "kasus ini", "program tersebut"; null where nobody could say what it is."""
+    is_thing = set("PyLXKdaqv") & set(noun.kinds) and not set("pzo") & set(noun.kinds)
+    if noun.number in "pPt" or not is_thing:
+        return None
+    text_id = " ".join([noun.id, *(modifier.id for modifier in modifiers), pointing])
+    lead = "this" if pointing == "ini" else "the"
+    en = " ".join([lead, *(modifier.en for modifier in reversed(modifiers)), noun.en])
+    return Part(text_id, en, noun.kinds, is_plain=False)
+
+
 def role_of(role: Role, owner: Part) -> Part:
     """A role in somebody's service, without an article: "Russia’s defence minister", "head of NATO"."""
-    joined = f"{possessive(owner.en, is_plural=owner.is_plural)} {role.en}"
-    en = joined if role.join == "'" else f"{role.en} of {owner.en}"
+    en = _in_service(role.en, owner) if role.join == "'" else f"{role.en} of {owner.en}"
     return Part(f"{role.id} {owner.id}", en, "R", is_plain=False)
+
+
+def _in_service(role: str, owner: Part) -> str:
+    """A role with whose it is: "Russia’s president"; "US president", "former British foreign minister"."""
+    if not _has_adjective(owner):
+        return f"{possessive(owner.en, is_plural=owner.is_plural)} {role}"
+    former = "former " if role.startswith("former ") else ""
+    return f"{former}{owner.adjective} {role.removeprefix(former)}"
+
+
+def _has_adjective(owner: Part) -> bool:
+    """Whether its adjective stands for its possessive, since it is a country with an article."""
+    return bool(owner.adjective) and owner.en.startswith("the ")
 
 
 def holder(role: Role, owner: Part) -> Part:
     """Who has a role, called by it alone."""
     part = role_of(role, owner)
-    return replace(part, en=f"the {part.en}" if role.join == "of" else part.en, kinds="r")
+    is_bare = role.join == "of" or _has_adjective(owner)
+    return replace(part, en=f"the {part.en}" if is_bare else part.en, kinds="r")
 
 
 def body_of(body: Role, owner: Part) -> Part:
@@ -132,19 +177,22 @@ def titled(role: Role, owner: Part | None, name: Part) -> Part:
     if role.join != "'":
         what = role.en if role.join == "of" else article(role.en)
         return replace(name, id=text_id, en=f"{name.en}, {what} of {owner.en},", is_plain=False)
-    en = f"{possessive(owner.en, is_plural=owner.is_plural)} {_titled(role.en)} {name.en}"
+    en = f"{_in_service(_titled(role.en), owner)} {name.en}"
     return replace(name, id=text_id, en=en, is_plain=False)
 
 
 def _titled(words: str) -> str:
-    return " ".join(word if word == "of" else word[0].upper() + word[1:] for word in words.split())
+    return " ".join("-".join(map(_capital, word.split("-"))) for word in words.split())
+
+
+def _capital(word: str) -> str:
+    return word if word in _SMALL else word[:1].upper() + word[1:]
 
 
 def followed(part: Part, link_id: str, link_en: str, by: Part) -> Part:
     """A phrase with what follows it."""
-    return replace(
-        part, id=f"{part.id} {link_id} {by.id}", en=f"{part.en} {link_en} {by.en}", is_plain=False, is_name=False
-    )
+    texts = [" ".join(filter(None, words)) for words in ((part.id, link_id, by.id), (part.en, link_en, by.en))]
+    return replace(part, id=texts[0], en=texts[1], is_plain=False, is_name=False, is_some=part.is_some or by.is_some)
 
 
 def joined(parts: tuple[Part, ...], link_id: str, link_en: str) -> Part:
@@ -154,7 +202,8 @@ def joined(parts: tuple[Part, ...], link_id: str, link_en: str) -> Part:
     kinds = "".join(kind for kind in parts[0].kinds if all(kind in part.kinds for part in parts))
     text_id = f"{', '.join(part.id for part in first)}{comma} {link_id} {last.id}"
     en = f"{', '.join(part.en for part in first)} {link_en} {last.en}"
-    return Part(text_id, en, kinds, is_plural=True, is_name=parts[0].is_name, is_plain=False)
+    is_some = any(part.is_some for part in parts)
+    return Part(text_id, en, kinds, is_plural=True, is_name=parts[0].is_name, is_plain=False, is_some=is_some)
 
 
 def may_join(one: Part, other: Part) -> bool:

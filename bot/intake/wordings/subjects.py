@@ -6,10 +6,11 @@ what the claim is said to be about is ever put in its place, and only where the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from bot.domain.news import Entity, EntityKind
 from bot.intake.found import FoundClaim, FoundName
+from bot.intake.texts import ReadText
 from bot.intake.wordings.items import Item, words_in
 from bot.intake.wordings.tables import words_of
 
@@ -36,11 +37,16 @@ STAND_INS = {
 
 
 def with_subject(
-    items: tuple[Item, ...], claim: FoundClaim, entities: Mapping[str, Entity], language: str
+    items: tuple[Item, ...],
+    claim: FoundClaim,
+    entities: Mapping[str, Entity],
+    text: ReadText,
+    names: Sequence[FoundName],
 ) -> tuple[Item, ...]:
     """The clause with its subject's name in place of a pronoun, or as it is."""
+    language = text.language
     meant = entities.get(claim.about[0]) if claim.about else None
-    if meant is None:
+    if meant is None or (meant.kind is EntityKind.ORGANISATION and not _was_named(meant, claim, text, names)):
         return items
     named = {item.found.entity for item in items if isinstance(item.found, FoundName)}
     words = words_in(items)
@@ -51,6 +57,14 @@ def with_subject(
             )
             return Item(_PLACE, name), *items[len(phrase) :]
     return items
+
+
+def _was_named(meant: Entity, claim: FoundClaim, text: ReadText, names: Sequence[FoundName]) -> bool:
+    """Whether the sentence before, where there is one, names a body: "the bank" may be one of a sort, and not this."""
+    before = [sentence for sentence in text.sentences if sentence.end <= claim.evidence.start]
+    start = before[-1].start if before else 0
+    near = (name for name in names if start <= name.start < claim.said.start)
+    return not before or any(name.entity == meant.id for name in near)
 
 
 def _stand_ins(

@@ -31,7 +31,9 @@ class Table(Generic[Entry]):
 
     def at(self, words: tuple[str, ...], at: int) -> list[tuple[int, Entry]]:
         """What begins at a place, with where it ends; the longest first."""
-        lengths = self._lengths.get(words[at], ()) if at < len(words) else ()
+        lengths = self._lengths.get(words[at]) if at < len(words) else None
+        if lengths is None:  # most words begin no phrase of a table
+            return [(at, entry) for entry in self._empty] if self._empty else []
         fitting = [length for length in lengths if at + length <= len(words)]
         found = [(at + length, entry) for length in fitting for entry in self._phrases.get(words[at : at + length], ())]
         return found + [(at, entry) for entry in self._empty]
@@ -48,6 +50,8 @@ class Table(Generic[Entry]):
 
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a text as they are compared: no case, one apostrophe, the possessive apart."""
+    if text.replace(" ", "").isalpha():  # as most phrases of the lexicon are, of which there are thousands
+        return tuple(text.casefold().split())
     return tuple(word for token in WORD.findall(text) for word in parted(token))
 
 

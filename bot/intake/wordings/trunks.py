@@ -59,14 +59,33 @@ _WORDS: dict[Addition, dict[str, Table[None]]] = {
                 for noun in ("kasus", "perkara", "hal", "peristiwa", "kejadian", "insiden")
                 for pointing in ("ini", "itu", "tersebut")
             ),
-            *("dalam kasus", "dalam perkara", "dalam rangka", "terkait", "berkaitan dengan", "sehubungan dengan"),
+            *(
+                "dalam kasus",
+                "dalam perkara",
+                "pada kasus",
+                "atas kasus",
+                "atas perkara",
+                "atas dugaan",
+                "dalam rangka",
+                "terkait",
+                "berkaitan dengan",
+                "sehubungan dengan",
+            ),
         ),
         "en": _table("in this case", "in that case", "in the case", "in connection with", "in relation to"),
     },
     Addition.CAUSE: {
         "id": _table(
             *("setelah", "sesudah", "usai", "seusai", "lantaran", "karena", "akibat", "menyusul", "seiring", "berkat"),
-            *("ketika", "di tengah", "dalam upaya", "dengan alasan", "sebagai bagian dari", "sebagai tanggapan"),
+            *(
+                "ketika",
+                "saat",
+                "di tengah",
+                "dalam upaya",
+                "dengan alasan",
+                "sebagai bagian dari",
+                "sebagai tanggapan",
+            ),
         ),
         "en": _table(
             *("after", "following", "because", "because of", "due to", "amid", "as part of", "in response to"),
@@ -74,7 +93,10 @@ _WORDS: dict[Addition, dict[str, Table[None]]] = {
         ),
     },
     Addition.AIM: {
-        "id": _table("guna", "demi"),
+        "id": _table(
+            *("guna", "demi"),
+            *(f"untuk {noun}" for noun in ("proses", "pemeriksaan", "penyelidikan", "penyidikan", "diperiksa")),
+        ),
         "en": _table("in order to"),
     },
     Addition.ASIDE: {
@@ -103,6 +125,8 @@ _LIMITS = {
     ),
     "en": frozenset(_listed("if unless only except until till provided according whether")),
 }
+_NOW = (("saat", "ini"), ("saat", "itu"))
+"""The time of a clause, which is never left out; before another word "saat" begins what happened besides."""
 _LATER = {
     "id": _table(*(f"{unit} setelah" for unit in ("jam", "hari", "pekan", "minggu", "bulan", "tahun"))),
     "en": _table(*(f"{unit}{many} after" for unit in ("hour", "day", "week", "month", "year") for many in ("", "s"))),
@@ -137,6 +161,16 @@ _MATTERS = re.compile(
 """Of those, the ones that a case is often about."""
 _OF_A_CASE = frozenset({"tersangka", "terdakwa", "saksi"})
 _TO = {"id": "untuk", "en": "to"}
+_INDONESIAN_VERB = re.compile(r"me(?:(?:m|n|ny|ng)\w{4,}(?<!nya)|[lrwy]\w{3,20}kan)\Z")
+"""The form of most verbs that are done to something; nouns of that form are in the lexicon."""
+_LAID_DOWN = frozenset("Pdy")
+"""What is laid down for an aim says little without it: a plan, a rule, a programme."""
+_DIRECTING = frozenset(
+    {"mengundang", "diundang", "meminta", "diminta", "mendorong", "didorong", "membantu", "dibantu", "memiliki"}
+    | {"mempunyai", "punya", "menggunakan", "digunakan", "memakai", "dipakai", "memanfaatkan", "dimanfaatkan"}
+    | {"invite", "invites", "invited", "ask", "asks", "asked", "use", "uses", "used", "need", "needs", "needed"}
+)
+"""Verbs whose aim is half of what they tell: who is invited, and what is used, to do what."""
 
 
 def trunks(items: tuple[Item, ...], language: str) -> Iterator[Trunk]:
@@ -159,9 +193,18 @@ def trunks(items: tuple[Item, ...], language: str) -> Iterator[Trunk]:
         yield Trunk(items[start:], frozenset({lead}))
     for at in range(min(first, len(words) - 1), start + _FEWEST - 1, -1):
         cut = _added(words, at, language)
+        if cut is Addition.AIM and (_is_laid_down(words, at, language) or _DIRECTING & set(words[start:at])):
+            continue
         if cut and not any(_is_unsure(word, cut, language) for word in words[at:]):
             without = {cut, lead} if start else {cut}
             yield Trunk(items[start : at - (words[at - 1] == ",")], frozenset(without))
+
+
+def _is_laid_down(words: tuple[str, ...], at: int, language: str) -> bool:
+    """Whether the word before an aim is of something that is nothing without one."""
+    nouns = lexicon(language).nouns
+    before = (noun for begin in range(max(0, at - 4), at) for end, (noun, _) in nouns.at(words, begin) if end == at)
+    return any(_LAID_DOWN & set(noun.kinds) for noun in before)
 
 
 def _is_unsure(word: str, cut: Addition, language: str) -> bool:
@@ -173,7 +216,7 @@ def _is_unsure(word: str, cut: Addition, language: str) -> bool:
 def _past_lead(words: tuple[str, ...], language: str) -> tuple[int, Addition]:
     """Where the clause begins behind an addition and its comma, and what that is; 0: nothing stands before it."""
     tables = {addition: _WORDS[addition][language] for addition in (Addition.CASE, Addition.CAUSE)}
-    sorts = [addition for addition, table in tables.items() if table.at(words, 0)]
+    sorts = [addition for addition, table in tables.items() if table.at(words, 0) and words[:2] not in _NOW]
     sorts += [Addition.ASIDE] if _LEADS[language].at(words, 0) else []
     is_purpose = _is_purpose(words, 0, language)
     if not (sorts or is_purpose) or "," not in words[:_LONGEST_LEAD]:
@@ -189,10 +232,17 @@ def _added(words: tuple[str, ...], at: int, language: str) -> Addition | None:
         return Addition.AIM
     if _LATER[language].at(words, at + 1):
         return Addition.CAUSE
+    if words[at : at + 2] in _NOW:
+        return None
     return next((addition for addition, by in _WORDS.items() if by[language].at(words, at)), None)
 
 
 def _is_purpose(words: tuple[str, ...], at: int, language: str) -> bool:
     """Whether words begin here that say what for: "untuk membayar", "to pay"."""
-    verbs = lexicon(language).actives["base"]
-    return words[at : at + 1] == (_TO[language],) and any(end > at + 1 for end, _ in verbs.at(words, at + 1))
+    known = lexicon(language)
+    if words[at : at + 1] != (_TO[language],):
+        return False
+    if any(end > at + 1 for end, _ in known.actives["base"].at(words, at + 1)):
+        return True
+    is_verb = language == "id" and any(_INDONESIAN_VERB.match(word) for word in words[at + 1 : at + 2])
+    return is_verb and not known.is_known(words, at + 1)
