@@ -10,7 +10,7 @@ from decimal import Decimal
 from bot.domain.dates import EdtfDate
 from bot.domain.figures import Amount
 from bot.domain.news import EntityKind, Genre
-from bot.intake.claims import find_claims
+from bot.intake.claims import Claims, find_claims
 from bot.intake.found import ArticleFacts, FoundClaim, FoundDate, FoundFigure, FoundName
 from bot.intake.texts import Span, read_text
 
@@ -43,7 +43,7 @@ def names_in(text: str) -> SomeNames:
     return SomeNames(tuple(FoundName(match.start(), match.end(), match[0], kind, id) for match, id, kind in found))
 
 
-def claims_of(
+def named_claims(
     text: str,
     language: str = "id",
     *,
@@ -52,14 +52,17 @@ def claims_of(
     figures: Mapping[str, str] | None = None,
     measures: Mapping[str, tuple[str, str]] | None = None,
     origins: tuple[str, ...] = (),
-) -> tuple[FoundClaim, ...]:
-    """The claims of a text published on 10 June 2025, with dates and counts by their words.
+    ends: bool = False,
+) -> Claims:
+    """What is found of claims in a text published on 10 June 2025, with dates and counts by their words.
 
-    `measures`: what a count measures, and in which period, by its words.
+    `measures`: what a count measures, and in which period, by its words. `ends`: dates end a stretch that is open.
     """
     facts = ArticleFacts(language, "", Span(0, len(text)), EdtfDate.parse("2025-06-10"), genre, origins=origins)
     found_dates = [
-        FoundDate(at.start, at.end, EdtfDate.parse(edtf)) for words, edtf in _pairs(dates) for at in _at(text, words)
+        FoundDate(at.start, at.end, EdtfDate.parse(edtf), is_duration_end=ends)
+        for words, edtf in _pairs(dates)
+        for at in _at(text, words)
     ]
     counts = [
         _count(at, value, *(measures or {}).get(words, ("", "")))
@@ -67,6 +70,11 @@ def claims_of(
         for at in _at(text, words)
     ]
     return find_claims(read_text(text, language), facts, names_in(text), found_dates, counts)
+
+
+def claims_of(text: str, language: str = "id", **facts: object) -> tuple[FoundClaim, ...]:
+    """The claims of a text, with facts as `named_claims` takes them."""
+    return named_claims(text, language, **facts).kept  # type: ignore[arg-type]
 
 
 def _count(at: Span, value: str, measure: str, period: str) -> FoundFigure:
@@ -90,4 +98,4 @@ def who(claim: FoundClaim) -> str:
 
 def told(text: str, language: str = "id", **facts: object) -> list[tuple[str, str]]:
     """Who says what, claim by claim."""
-    return [(who(claim), claim.said.of(text)) for claim in claims_of(text, language, **facts)]  # type: ignore[arg-type]
+    return [(who(claim), claim.said.of(text)) for claim in claims_of(text, language, **facts)]

@@ -15,15 +15,18 @@ from bot.domain.errors import InvalidValue, Notice, notice
 from bot.domain.figures import Figure, Measure, Unit
 from bot.domain.news import Article, Entity, EntityKind, Making, Publication, Source, Summary, checked_url
 from bot.domain.ports import RecordKind
-from bot.domain.wording import ID_LIMIT, LONG_ID_LIMIT, REQUIRED_LANGUAGES, Wording, folded
+from bot.domain.wording import LONG_ID_LIMIT, REQUIRED_LANGUAGES, Wording
+from bot.intake.claims.keeping import talks_of_others
 from bot.intake.found import Arrival, ArticleFacts, FoundClaim, FoundDate, FoundFigure
-from bot.intake.measures import measured
+from bot.intake.measures import Measured, measured
 from bot.intake.names import Names
-from bot.intake.slugs import own_slug, slug
+from bot.intake.names.words import folded_name
+from bot.intake.slugs import own_slug
 from bot.intake.sources import Knowledge, Sources
+from bot.intake.speakers import unnamed_speaker
 from bot.intake.summaries import retelling
-from bot.intake.texts import ReadText, Sentence
-from bot.intake.wordings import noun, worded
+from bot.intake.texts import ReadText, Sentence, Span
+from bot.intake.wordings import worded
 from bot.intake.wordings.measured import yearly
 
 _TITLE_SHOWN = 300
@@ -61,7 +64,7 @@ class Recording:
         self._proposed = {entity.id: _with_voice(entity, places) for entity in findings.names.proposed}
         self._named = {entity.id: entity for entity in stored} | self._proposed  # all that the text names
         self._places = {
-            id: [f" {folded(text)} " for _, text in entity.name.texts]
+            id: [f" {folded_name(text)} " for _, text in entity.name.texts]
             for id, entity in self._named.items()
             if entity.kind is EntityKind.PLACE
         }
@@ -70,6 +73,7 @@ class Recording:
         self.measures: dict[str, Measure] = {}
         self.units: dict[str, Unit] = {}
         self.remarks: list[Notice] = []
+        self.orphans: list[Span] = []  # quotations of a "he" whom nobody knows who reads them alone
         self._sources = Sources(findings.names.found, self._named, knowledge)
         self._source = self._sources.called(findings.facts.source)
         self._id = self._article_id()
@@ -124,6 +128,9 @@ class Recording:
                     notice("no claim was made of “{words}”: {reason}", words=words, reason=error.notice)
                 )
                 continue
+            if claim.quoted_in and not claim.speaker and talks_of_others(found.said.of(self._found.text.whole)):
+                self.orphans.append(found.said)
+                continue
             if claim.id not in {known.id for known in self.claims}:
                 self._use(claim)
                 self.claims.append(claim)
@@ -131,19 +138,20 @@ class Recording:
     def _claim(self, found: FoundClaim) -> Claim:
         whole, facts = self._found.text.whole, self._found.facts
         quote, said = found.evidence.of(whole), found.said.of(whole)
-        figure = self._figure(found)
-        both = self._worded(found)
+        made = measured(found.figure, facts.language, found.occurred_on) if found.figure else None
+        figure, speaker = self._figure(made) if made else None, self._speaker(found)
+        both = self._worded(found, made)
         occurred_on = found.occurred_on if _may_have_been(found, facts) else None
         said_on = found.said_on if found.said_on and found.said_on.first <= facts.published_on.last else None
         return Claim(
             id=self._claim_id(quote, said),
             article=self._id,
-            about=self._about(found.about),
+            about=self._about(found.about or (speaker,)),
             kind=found.kind,
             statement=both or Wording.same(said),
             evidence=(Evidence(quote, found.evidence.start),),
             status=Status.PLANNED if found.kind is ClaimKind.FORECAST else found.status,
-            speaker=self._speaker(found),
+            speaker=speaker,
             occurred_on=occurred_on,
             said_on=said_on,
             figure=figure,
@@ -154,25 +162,23 @@ class Recording:
 
     def _about(self, ids: Sequence[str]) -> tuple[str, ...]:
         """Whom it is about, and the places that these have in their names and roles: a president's country, a ministry's."""
-        named = [self._named[id] for id in ids if id in self._named]
+        every = self._named | self._proposed
+        named = [every[id] for id in ids if id in every]
         worded = (wording for entity in named for wording in (entity.name, entity.role) if wording)
-        words = [f" {folded(text)} " for wording in worded for _, text in wording.texts]
+        words = [f" {folded_name(text)} " for wording in worded for _, text in wording.texts]
         places = (id for id, names in self._places.items() if any(name in each for name in names for each in words))
         return tuple(dict.fromkeys((*ids, *places)))
 
-    def _worded(self, found: FoundClaim) -> Wording | None:
+    def _worded(self, found: FoundClaim, made: Measured | None) -> Wording | None:
         """What it says in both languages; null: it stays a quotation."""
         text, names = self._found.text, self._found.names
         both = worded(found, text, names, self._named, self._found.dates, self._found.figures)
-        made = measured(found.figure, text.language, found.occurred_on) if found.figure and not both else None
-        return yearly(found, text.whole, names.found, self._named, made.measure.name) if made else both
+        if both or made is None:
+            return both
+        return yearly(found, text.whole, names.found, self._named, made.measure.name)
 
-    def _figure(self, found: FoundClaim) -> Figure | None:
-        if found.figure is None:
-            return None
-        made = measured(found.figure, self._found.text.language, found.occurred_on)
-        if made is None:
-            return None
+    def _figure(self, made: Measured) -> Figure:
+        """The figure, whose measure and units are kept where they are new."""
         if self._knowledge.current(RecordKind.MEASURE, made.measure.id) is None:
             self.measures.setdefault(made.measure.id, made.measure)
         for unit in made.units:
@@ -187,23 +193,18 @@ class Recording:
         words = found.speaker.text if found.speaker else found.speaker_words
         if not words:
             return ""
-        wanted = folded(words)
+        wanted = folded_name(words)
         for id, entity in self._named.items():
-            if wanted in {folded(text) for text in entity.all_names}:
+            if wanted in {folded_name(text) for text in entity.all_names}:
                 return id
-        name = noun(words, self._found.text.language) or Wording.same(f"“{words}”")
-        unnamed = Entity(self._unnamed_id(name.as_mapping()["en"]), EntityKind.PERSON, name)
-        self._proposed.setdefault(unnamed.id, unnamed)
+        unnamed = unnamed_speaker(words, self._found.text.language, self._id, self._named.values())
+        if unnamed.id not in self._named and self._knowledge.current(RecordKind.ENTITY, unnamed.id) is None:
+            self._proposed.setdefault(unnamed.id, unnamed)
         return unnamed.id
-
-    def _unnamed_id(self, words: str) -> str:
-        """Of this article alone: "a senior official" of the next one is somebody else."""
-        mark = sha256(self._id.encode()).hexdigest()[:6]
-        return f"{slug(f'unnamed {words}', ID_LIMIT - len(mark) - 1)}-{mark}"
 
     def _use(self, claim: Claim) -> None:
         """Propose those new entities that the claim needs."""
-        used = [self._proposed[id] for id in claim.entities if id in self._proposed]
+        used = [_as_told_in(self._proposed[id], self._id) for id in claim.entities if id in self._proposed]
         voices = [self._proposed[each.speaks_for] for each in used if each.speaks_for in self._proposed]
         self.entities |= {entity.id: entity for entity in (*voices, *used)}
 
@@ -223,6 +224,11 @@ class Recording:
     def _claim_id(self, quote: str, said: str) -> str:
         """The same for the same words, so that an article that comes again keeps its claims."""
         return f"{self._id}-{sha256(f'{quote}|{said}'.encode(errors='backslashreplace')).hexdigest()[:10]}"
+
+
+def _as_told_in(entity: Entity, article: str) -> Entity:
+    """The entity, what it is said to be credited to who says so."""
+    return replace(entity, role_in=article) if entity.role else entity
 
 
 def _with_voice(entity: Entity, places: Mapping[str, str]) -> Entity:

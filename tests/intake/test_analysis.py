@@ -169,6 +169,14 @@ def test_a_text_in_no_language_that_can_be_told_is_too_short(archive: Archive) -
         analyse(arrival("12345 67"), archive, NOW)
 
 
+def test_what_an_article_calls_people_is_credited_to_it(archive: Archive) -> None:
+    """Nobody's role is an editor's note before an editor has said so."""
+    draft = analyse(arrival(REPORT), archive, NOW)
+    roles = {entity.role.phrase("en").text: entity.role_in for entity in draft.entities if entity.role}
+
+    assert roles == {"President of Mongolia": draft.publication.article.id}
+
+
 def test_what_had_not_happened_by_then_has_no_day_of_happening(archive: Archive) -> None:
     """A day after the publication is not when something happened."""
     draft = analyse(arrival(REPORT, published="2025-06-03"), archive, NOW)
@@ -189,3 +197,28 @@ def test_any_text_is_read_or_refused(noise: str, text: str) -> None:
     except BotError:
         return
     assert all(whole[one.start : one.end] == one.quote for claim in draft.claims for one in claim.evidence)
+
+
+@pytest.mark.parametrize("published", ["", "2024-06-11"])
+def test_nothing_is_dated_from_a_day_that_nobody_knows(archive: Archive, published: str) -> None:
+    """ "On Tuesday" of an article from one of several years is no day, and the editor is told; a day with its month is."""
+    text = (
+        "Embassy Opens\nKenya opened an embassy in Oslo on Tuesday. Norway opened an office in Nairobi in 2023.\n"
+        "President Amina Odhiambo of Kenya visited Norway on 4 March 2023."
+    )
+    draft = analyse(arrival(text, published=published), archive, NOW)
+    days = {claim.occurred_on.text for claim in draft.claims if claim.occurred_on}
+    told = " ".join(remark.in_english() for remark in draft.remarks)
+
+    assert ("2024-06-11" in days, "2023-03-04" in days) == (bool(published), True)
+    assert len(days) == 2 + bool(published)
+    assert ("“Tuesday”" in told) is not bool(published)
+
+
+@pytest.mark.parametrize("repeated", [" \t", "\u00a0", "Senin ", "on Monday ", "A. ", "“a” "])
+@pytest.mark.parametrize("text", [REPORT, ENGLISH])
+def test_a_hostile_text_is_read_to_its_end(archive: Archive, text: str, repeated: str) -> None:
+    """Tens of thousands of spaces, of days that cannot be reckoned, of initials: a draft comes of it all the same."""
+    draft = analyse(arrival(text.replace("2025", "").replace("2024", "") + repeated * 8_000), archive, NOW)
+
+    assert draft.publication.article.language in {"id", "en"}

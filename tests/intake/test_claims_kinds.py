@@ -61,6 +61,11 @@ OPINIONS = [
     ("Artinya, Tarvia ingin menyamarkan berita 6 Juni.", ClaimKind.ALLEGATION),
     ("Tarvia kabarnya mengirim 390 kapal ke Lumen.", ClaimKind.ALLEGATION),
     ("Tarvia akan mengirim 390 kapal ke Lumen.", ClaimKind.OPINION),
+    ("Tarvia mengirim 390 kapal ke Lumen, dan kita tahu sebabnya.", ClaimKind.OPINION),
+    ("Tarvia mengirim 390 kapal ke Lumen seakan tak terjadi apa-apa.", ClaimKind.ALLEGATION),
+    ("Kroni Norda mengirim 390 kapal ke Lumen.", ClaimKind.ALLEGATION),
+    ("The cronies of Norda sent 390 kapal to Lumen.", ClaimKind.ALLEGATION),
+    ("Tarvia betrayed Lumen on 6 Juni.", ClaimKind.ALLEGATION),
 ]
 
 
@@ -98,6 +103,7 @@ def test_the_genre_colours_what_an_article_says_itself(genre: Genre, kind: Claim
         ("id", "Tarvia tidak akan mengakui Lumen.", Status.HAPPENED),
         ("en", "Tarvia will not recognise Lumen.", Status.HAPPENED),
         ("id", "Tarvia menutup pelabuhan yang akan dibeli Norda.", Status.HAPPENED),
+        ("id", "Rina Wijaya yang dilantik pada Mei akan mengunjungi Lumen.", Status.PLANNED),
         ("id", "Tarvia mundur setelah Lumen mengancam akan menutup pelabuhan.", Status.HAPPENED),
         ("en", "Mark Olsen said he would sell Velmar.", Status.PLANNED),
         ("id", "Jika Tarvia mundur, Lumen akan menutup pelabuhan.", Status.PLANNED),
@@ -185,6 +191,6 @@ def test_only_the_body_makes_claims() -> None:
         apart=(Span(text.index("Lumen"), len(text)),),
     )
 
-    claims = find_claims(read_text(text, "id"), facts, names_in(text), (), ())
+    claims = find_claims(read_text(text, "id"), facts, names_in(text), (), ()).kept
 
     assert [claim.evidence.of(text) for claim in claims] == ["Norda membeli Velmar."]

@@ -39,7 +39,7 @@ def _claims(seeds: Path, *, holding: str, genre: Genre) -> tuple[str, tuple[Foun
     (text,) = [each for each in texts if holding in each]
     published = EdtfDate.parse("2025-06-10~" if genre is Genre.OPINION else "2022-07-25")
     facts = ArticleFacts("id", "", Span(0, len(text)), published, genre)
-    return text, find_claims(read_text(text, "id"), facts, _names(text), (), ())
+    return text, find_claims(read_text(text, "id"), facts, _names(text), (), ()).kept
 
 
 def test_the_report_attributes_to_whom_it_names(seeds: Path) -> None:

@@ -127,6 +127,24 @@ def test_the_day_of_saying_is_not_the_day_of_what_is_said(language: str, text: s
     assert (claim.said.of(text), str(claim.said_on), str(claim.occurred_on)) == (said, "2025-06-09", "2025-06-06")
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Norda kehilangan 12 kapal hingga 6 Juni.", "2025-06-06"),
+        ("Norda lost 12 kapal as of 6 Juni.", "2025-06-06"),
+        ("Norda menutup pelabuhan hingga 6 Juni.", "None"),
+        ("Norda kehilangan 12 kapal sejak 6 Juni.", "None"),
+        ("Norda akan kehilangan 12 kapal hingga 7 Juli.", "None"),
+    ],
+)
+def test_a_count_is_of_the_day_up_to_which_it_counts(text: str, day: str) -> None:
+    """What only lasts until a day did not happen on it."""
+    days = {"6 Juni": "2025-06-06", "7 Juli": "2025-07-07"}
+    (claim,) = claims_of(text, dates=days, figures={"12 kapal": "12"}, ends=True)
+
+    assert str(claim.occurred_on) == day
+
+
 def test_a_quotation_was_said_when_its_attribution_says() -> None:
     """Papers date speech behind the speaker's name."""
     text = "“Tarvia menutup pelabuhan timur,” kata Rina Wijaya di Lumen, Senin (9/6)."

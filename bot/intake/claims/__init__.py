@@ -7,7 +7,7 @@ that fences a claim wins over one that does not.
 
 from __future__ import annotations
 
-from bot.intake.claims.finding import find_claims
+from bot.intake.claims.finding import Claims, find_claims
 from bot.intake.claims.reading import Names
 
-__all__ = ["Names", "find_claims"]
+__all__ = ["Claims", "Names", "find_claims"]

@@ -39,6 +39,7 @@ _RATES = frozenset({"percent", "times"})
 """Units that say nothing alone of what grew, and since when."""
 _MOST = 3
 """Further figures of one sentence that make claims of their own."""
+_UP_TO = re.compile(r"\b(?:hingga|sampai|per|as of)(?: dengan)?\s*\Z", re.IGNORECASE)
 _NEAR = 40
 
 
@@ -47,7 +48,8 @@ def occurred_on(said: Span, status: Status, reading: Reading) -> EdtfDate | None
     published = reading.facts.published_on
     for found in reading.dates.within(said):
         before = reading.whole[max(said.start, found.start - _NEAR) : found.start]
-        if found.is_duration_end or _precision(found) is Precision.CENTURY or _COMPARED.search(before):
+        is_open = found.is_duration_end and not _is_count_day(found, before, said, reading)
+        if is_open or _precision(found) is Precision.CENTURY or _COMPARED.search(before):
             continue
         if _BECAUSE.search(reading.whole, said.start + 1, found.start):
             continue
@@ -56,6 +58,13 @@ def occurred_on(said: Span, status: Status, reading: Reading) -> EdtfDate | None
         if not (is_late if status is Status.HAPPENED else is_over):
             return found.edtf
     return None
+
+
+def _is_count_day(found: FoundDate, before: str, said: Span, reading: Reading) -> bool:
+    """Whether a day up to which something lasts is when it was counted: "sembilan orang hingga Kamis"."""
+    is_past = found.edtf.last <= reading.facts.published_on.last and _precision(found) >= Precision.DAY
+    figures = reading.figures.within(said)
+    return is_past and _UP_TO.search(before) is not None and any(each.counted or each.measure for each in figures)
 
 
 def said_on(frame: Iterable[Span], said: Span, reading: Reading) -> EdtfDate | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.intake.claims import verbs
 from bot.intake.claims.reading import Line
+from bot.intake.claims.standings import Standing, standing_of
 from bot.intake.claims.verbs import words
 
 PUNCTUATION = frozenset(',.;:()[]“”"«»–—?!…')
@@ -14,16 +15,20 @@ _LONG = 9
 _JOINING = words(
     "namun tetapi tapi sementara itu sedangkan adapun selain dan lalu kemudian bahkan kini sekarang sebelumnya selanjutnya",
     "jadi maka padahal akibatnya meanwhile however but and moreover also additionally yet still so then today now thus",
-    "furthermore nevertheless while whereas",
+    "furthermore nevertheless while whereas akhirnya awalnya mulanya karenanya",
 )
 _TIME_LEADS = words("pada on in ( hari last tanggal since sejak by")
-_PEOPLE_LEADS = words("with di pada dalam in on at for")
+_PEOPLE_LEADS = words("with dengan di pada dalam in on at for")
 
 
 def past_joining(line: Line, start: int = 0) -> int:
-    """Past the words that join a sentence to the one before."""
+    """Past the words that join a sentence to the one before; "selain" alone begins a phrase of its own."""
     while start < len(line.low) and (line.low[start] in _JOINING or line.low[start] in ",;:–—…-"):
+        if line.low[start] == "selain" and line.low[start + 1 : start + 2] != ("itu",):
+            break
         start += 1
+    if line.low[start : start + 2] in {("oleh", "karenanya"), ("oleh", "sebab")}:
+        return past_joining(line, start + 2)
     return start
 
 
@@ -44,10 +49,23 @@ def is_adjunct(line: Line, first: int, last: int) -> bool:
 
 
 def is_nothing_more(line: Line, first: int, last: int) -> bool:
-    """Whether these words are such an adjunct and no clause besides."""
+    """Whether these words are such an adjunct, or tell who the speaker is, and are no clause besides."""
     if last - first > _FEW or not (is_adjunct(line, first, last) or line.low[first] in _ROLES):
         return False
     return not any(line.low[place] in verbs.FINITE | verbs.THAT for place in range(first, last))
+
+
+def is_apposition(line: Line, first: int, last: int) -> bool:
+    """Whether these words only tell who somebody is: "a spokesman for X", "kepala badan Y"."""
+    return (
+        first < last
+        and last - first <= LONGEST
+        and (line.low[first] in {"a", "an", "the"} or standing_of(line.low[first : first + 1]) is not Standing.ANYBODY)
+        and not any(
+            line.low[place] in verbs.FINITE | verbs.THAT | verbs.SUBORDINATE | {";", ":"} or _is_verb(line, place)
+            for place in range(first, last)
+        )
+    )
 
 
 _FEW = 40
@@ -75,6 +93,10 @@ def _ends_name(line: Line, place: int, last: int) -> bool:
     word = line.low[place]
     if is_time(line, place):
         return line.low[place - 1] not in {"a", "an", "the"} and place - 1 not in line.times
+    if line.low[place - 1].endswith(("'s", "’s")) or (place - 1 in line.people and word in verbs.OF_PEOPLE):
+        return False  # "X's lawyer", "X ally Y"
+    if word == "by" and line.low[place - 1] in _RECORDS:  # "a report by X"
+        return False
     if word in verbs.FINITE or (word in verbs.ADJUNCTS and word not in _WITHIN_NAMES):
         return True
     if place - 1 not in line.named or word in _WITHIN_NAMES or not line.words[place].text.islower():
@@ -83,6 +105,8 @@ def _ends_name(line: Line, place: int, last: int) -> bool:
     return place - 1 in line.people or not any(at in line.people for at in following)
 
 
+_RECORDS = words("report study survey statement analysis poll paper letter note review filing document")
+"""What somebody wrote, and which says so for him."""
 _OFFICE = 6
 """Words of an office, between a body and the person who holds it."""
 _WITHIN_NAMES = words("dari from of hari dan and 's")
@@ -102,22 +126,48 @@ def subject(line: Line, verb: int) -> tuple[int, int] | None:
     end = without_auxiliaries(line, 0, verb)
     if not end or line.low[verb - 1] in verbs.PASSIVE or line.low[end - 1] in verbs.PASSIVE | verbs.RELATIVE:
         return None
+    if line.low[end - 1].endswith(("'s", "’s")):  # "X's claim"
+        return None
     start = segment_start(line, end)
-    if start == end:  # "X, the head of Y, said": the insertion belongs to the name
-        end -= 1
-        inner = segment_start(line, end)
-        start = segment_start(line, max(inner - 1, 0))
-        end = inner - 1 if inner < end and line.low[inner] in verbs.ADJUNCTS else end
+    if start == end:
+        start, end = _around_insertion(line, end - 1)
     if start > 1 and line.low[start] in {"dan", "and"} and line.low[start - 1] == ",":
         start = 0  # "the director of A, B, and C, X": an office in several parts
     start = past_joining(line, start)
+    if start < end and (line.low[start] in verbs.RELATIVE | verbs.NO_ONE or line.low[start:end] in _SOME):
+        return None  # "whom X accuses", "no official said", "some say"
     if start < end and line.low[start] in _PEOPLE_LEADS:
         start += 1
+    end = _without_manner(line, start, end)
     if end - start > _LONG and end - 1 in line.people:  # more than a name and an office: the name alone
         start = person_start(line, end)
     elif start > 1 and line.low[start - 1] == "," and person_start(line, start - 1) == past_joining(line):
         start = past_joining(line)  # "X, head of Y said": the insertion is not closed
     return (start, end) if start < end and _is_noun_phrase(line, start, end) else None
+
+
+_SOME = {("some",), ("many",), ("others",)}
+
+
+def _around_insertion(line: Line, end: int) -> tuple[int, int]:
+    """The name in "X, the head of Y, said" with the insertion, if that tells who X is; Y alone in "the head of X, Y, said"."""
+    inner = segment_start(line, end)
+    start = segment_start(line, max(inner - 1, 0))
+    is_name = inner < end and all(at in line.named for at in range(inner, end))
+    others = line.people if person_start(line, end) == inner else line.named
+    if is_name and not any(at in others for at in range(start, inner)):
+        return inner, end
+    first = past_joining(line, start)
+    if first < inner - 1 and all(at in line.named for at in range(first, inner - 1)):
+        return first, inner - 1
+    is_aside = inner < end and (line.low[inner] in verbs.ADJUNCTS or _is_participle(line, inner))
+    return start, inner - 1 if is_aside else end
+
+
+def _is_participle(line: Line, place: int) -> bool:
+    word = line.low[place]
+    is_active = word == "mengutip" or (word.startswith("me") and verbs.is_prefixed(word))
+    return place not in line.named and (word.endswith("ing") or is_active)
 
 
 def person_start(line: Line, end: int) -> int:
@@ -142,11 +192,28 @@ def _is_noun_phrase(line: Line, start: int, end: int) -> bool:
     return not any(line.low[place] in verbs.VERBS | verbs.SUBORDINATE for place in range(start, relative))
 
 
+def _without_manner(line: Line, start: int, end: int) -> int:
+    """Without what says how a name that stands first spoke: "X dalam keterangan tertulis"."""
+    place = start
+    while place < end and place in line.named:
+        place += 1
+    return place if start < place < end and line.low[place] in _MANNERS else end
+
+
+_MANNERS = words("dalam melalui lewat saat ketika kepada pada in on at during through via")
+
+
 def without_auxiliaries(line: Line, first: int, end: int) -> int:
-    """Without "telah", "also" and days at the end."""
-    while end > first and (line.low[end - 1] in verbs.AUXILIARIES or is_time(line, end - 1)):
+    """Without "telah", "also", "flatly" and days at the end."""
+    while end > first and (is_auxiliary(line, end - 1) or is_time(line, end - 1)):
         end -= 1
     return end
+
+
+def is_auxiliary(line: Line, place: int) -> bool:
+    """Whether a word may stand between who says something and the verb: "has", "flatly"."""
+    is_manner = place not in line.named and verbs.is_manner(line.words[place].text)
+    return line.low[place] in verbs.AUXILIARIES or is_manner
 
 
 def segment_start(line: Line, end: int) -> int:

@@ -10,9 +10,11 @@ from bot.domain.errors import Notice, notice
 from bot.intake.claims import circumstances
 from bot.intake.claims.clauses import past_joining
 from bot.intake.claims.keeping import (
+    clock,
     is_assertion,
     is_dangling,
     is_fragment,
+    is_loose_speech,
     is_pointing,
     is_prose,
     lead_in,
@@ -24,10 +26,11 @@ from bot.intake.claims.passages import passages
 from bot.intake.claims.quoted import quoted
 from bot.intake.claims.quoting import inside
 from bot.intake.claims.reading import Line, Names, Reading
+from bot.intake.claims.referring import who_says
 from bot.intake.claims.sayings import Saying, clean
-from bot.intake.claims.subjects import Memory, about
+from bot.intake.claims.subjects import About, Memory, about
 from bot.intake.claims.told import told
-from bot.intake.claims.voices import Voice, standing, voice_of
+from bot.intake.claims.voices import Voice
 from bot.intake.found import ArticleFacts, FoundClaim, FoundDate, FoundFigure, FoundName
 from bot.intake.texts import ReadText, Span, read_text
 
@@ -46,6 +49,21 @@ class _Spoken:
     origins: tuple[str, ...] = ()
     reasons: tuple[Notice, ...] = ()
 
+    @property
+    def is_quotation(self) -> bool:
+        """Whether they stand in quotation marks."""
+        return self.saying is not None and self.saying.is_quotation
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """The claims of an article, and the sentences that say something of which none was made."""
+
+    kept: tuple[FoundClaim, ...]
+    unnamed: tuple[Span, ...] = ()  # nobody is named in them whom a claim could be about
+    orphans: tuple[Span, ...] = ()  # they do not say alone whom they tell of
+    unsure: tuple[Span, ...] = ()  # nobody can be sure who says it
+
 
 def find_claims(
     text: ReadText,
@@ -53,16 +71,21 @@ def find_claims(
     names: Names,
     dates: Sequence[FoundDate],
     figures: Sequence[FoundFigure],
-) -> tuple[FoundClaim, ...]:
+) -> Claims:
     """The checkable claims of an article's body, in its order."""
-    return tuple(_all(Reading.of(text, facts, names, dates, figures)))
+    reading = Reading.of(text, facts, names, dates, figures)
+    kept = tuple(_all(reading))
+    used = {claim.evidence for claim in kept}
+    lists = (reading.unnamed, reading.orphans, reading.unsure)
+    return Claims(kept, *(tuple(each for each in dict.fromkeys(left) if each not in used) for left in lists))
 
 
 def _all(reading: Reading) -> Iterator[FoundClaim]:
     memory = Memory()
     for sentence, is_alone in passages(reading.text, reading.facts):
         if is_prose(sentence, is_alone=is_alone):
-            yield from _claims(reading.line(sentence), reading, memory)
+            start = sentence.start + clock(sentence.text)
+            yield from _claims(reading.line(reading.part(start, sentence.end)), reading, memory)
 
 
 def _claims(line: Line, reading: Reading, memory: Memory) -> Iterator[FoundClaim]:
@@ -81,8 +104,7 @@ def _spoken(line: Line, evidence: Span, reading: Reading, memory: Memory, depth:
     """What is said in a sentence, by whom; nothing where nobody can be sure of that."""
     saying = (quoted(line, reading) if line.speech else None) or told(line, reading)
     if saying is None:
-        said = _own(line, reading)
-        yield _Spoken(said, evidence, origins=circumstances.cited(said, reading))
+        yield _Spoken(_own(line, reading), evidence, origins=circumstances.cited(line.sentence, reading))
         return
     yield from _by_somebody(saying, evidence, reading, memory, depth)
     if saying.rest and depth < _DEEPEST:
@@ -91,8 +113,10 @@ def _spoken(line: Line, evidence: Span, reading: Reading, memory: Memory, depth:
 
 
 def _by_somebody(saying: Saying, evidence: Span, reading: Reading, memory: Memory, depth: int) -> Iterator[_Spoken]:
-    voice, reasons = _voice(saying, evidence, reading, memory)
+    voice, reasons = who_says(saying, evidence, reading, memory)
     if voice is None:
+        if saying.said:
+            reading.unsure.append(Span(evidence.start, evidence.end))
         return
     if voice.outlet and not saying.is_quotation and depth < _DEEPEST:
         inner = [reading.line(reading.part(said.start, said.end)) for said in saying.said]
@@ -123,37 +147,24 @@ def _pieces(saying: Saying, reading: Reading) -> Iterator[Span]:
             yield inside(reading.whole, Span(said.start + each.start, said.start + each.end))
 
 
-def _voice(saying: Saying, evidence: Span, reading: Reading, memory: Memory) -> tuple[Voice | None, tuple[Notice, ...]]:
-    """Whose saying it is; null: nobody can be sure."""
-    if saying.who is None:
-        return (memory.goes_on(reading, evidence) if saying.goes_on else None), ()
-    if not saying.is_back:
-        return voice_of(saying.who, reading), ()
-    name = memory.person(is_speaker=True)
-    if name is None:
-        return None, ()
-    meant = notice("“{words}” was taken to mean {name}", words=saying.who.of(reading.whole), name=name.text)
-    return Voice(name, "", standing(name, reading)), (meant,)
-
-
 def _claim(spoken: _Spoken, reading: Reading, memory: Memory) -> tuple[FoundClaim | None, FoundName | None]:
     """The claim that some words make, if an editor would keep it, and their subject."""
-    text = spoken.said.of(reading.whole)
-    saying, voice = spoken.saying, spoken.voice
-    is_quotation = saying is not None and saying.is_quotation
-    meant = about(spoken.said, reading, voice, memory, is_quotation=is_quotation)
-    is_own = voice is not None and voice.name is not None and meant.subject == voice.name
-    is_bare = (is_pointing(text) and not is_own) or (is_quotation and talks_of_others(text))
-    if not meant.entities or is_bare or not is_assertion(text, is_told=saying is not None):
+    text, saying, voice = spoken.said.of(reading.whole), spoken.saying, spoken.voice
+    meant = about(spoken.said, reading, voice, memory, saying)
+    if not is_assertion(text, is_told=saying is not None):
         return None, meant.subject
-    is_dated = bool(reading.dates.within(spoken.said) or reading.figures.within(spoken.said))
-    act = saying.act if saying else None
-    kind = kind_of(text, act, voice, reading.facts.genre, is_dated=is_dated, is_own=is_own)
-    if (is_dangling(text) and kind is not ClaimKind.DENIAL) or (voice is None and is_fragment(text)):
+    evidence = Span(spoken.evidence.start, spoken.evidence.end)
+    if meant.is_speakers or not meant.entities:
+        reading.unnamed.append(evidence)
+        if not meant.is_speakers:
+            return None, meant.subject
+    kind = _kind(text, spoken, meant, reading)
+    if _is_unclear(text, kind, spoken, meant):
+        reading.orphans.append(evidence)
         return None, meant.subject
     status = status_of(text, kind, is_told=voice is not None)
     claim = FoundClaim(
-        evidence=Span(spoken.evidence.start, spoken.evidence.end),
+        evidence=evidence,
         said=spoken.said,
         kind=kind,
         speaker=voice.name if voice else None,
@@ -164,10 +175,38 @@ def _claim(spoken: _Spoken, reading: Reading, memory: Memory) -> tuple[FoundClai
         occurred_on=circumstances.occurred_on(spoken.said, status, reading),
         said_on=circumstances.said_on(saying.frame, spoken.said, reading) if saying else None,
         figure=circumstances.main_figure(spoken.said, reading),
-        is_quotation=is_quotation,
+        is_quotation=spoken.is_quotation,
         reasons=(*spoken.reasons, *meant.reasons, *_remarks(text, kind)),
     )
     return claim, meant.subject
+
+
+def _kind(text: str, spoken: _Spoken, meant: About, reading: Reading) -> ClaimKind:
+    dates = reading.dates.within(spoken.said)
+    return kind_of(
+        text,
+        spoken.saying.act if spoken.saying else None,
+        spoken.voice,
+        reading.facts.genre,
+        is_dated=bool(dates or reading.figures.within(spoken.said)),
+        is_own=_is_own(spoken, meant),
+        is_ahead=any(date.edtf.first > reading.facts.published_on.last for date in dates),
+    )
+
+
+def _is_own(spoken: _Spoken, meant: About) -> bool:
+    """Whether somebody speaks of himself."""
+    return spoken.voice is not None and spoken.voice.name is not None and meant.subject == spoken.voice.name
+
+
+def _is_unclear(text: str, kind: ClaimKind, spoken: _Spoken, meant: About) -> bool:
+    """Whether nobody understands the words alone."""
+    is_spoken = spoken.is_quotation and meant.is_speakers
+    if (is_pointing(text) and not _is_own(spoken, meant)) or (is_spoken and is_loose_speech(text)):
+        return True
+    if talks_of_others(text) and (spoken.is_quotation or meant.is_speakers):
+        return True
+    return (is_dangling(text) and kind is not ClaimKind.DENIAL) or (spoken.voice is None and is_fragment(text))
 
 
 def _by_figure(claim: FoundClaim, reading: Reading) -> Iterator[FoundClaim]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.intake.claims.kinds import has_predicate
+from bot.intake.claims.verbs import words
 from bot.intake.texts import Sentence, Span
 
 FEWEST = 3
@@ -14,9 +15,9 @@ _HEADING = 16
 _LONGEST = 4000
 """Characters of a sentence, with all that a quotation in it holds; what is longer was never written by a person."""
 _TEASER = re.compile(
-    r"(?:baca (?:juga|selengkapnya)|simak|tonton|saksikan|lihat juga|klik|ikuti|foto|photo|gambar|video|advertisement"
-    r"|scroll|read (?:more|also)|see also|click|subscribe|sign up|follow us|image|editor|penulis|reporter|related"
-    r"|copyright|source|sumber)\b(?:\s*:|\s)",
+    r"(?:baca (?:juga|selengkapnya)|simak|tonton|saksikan|lihat juga|klik|ikuti|advertisement|scroll|read (?:more|also)"
+    r"|see also|click|subscribe|sign up|follow us|copyright)\b(?:\s*:|\s)"
+    r"|(?:foto|photo|gambar|video|image|editor|penulis|reporter|related|source|sumber)\b(?: \w+)?\s*[:/(|]",
     re.IGNORECASE,
 )
 _TO_READER = re.compile(
@@ -32,19 +33,20 @@ _LEAD_IN = re.compile(
     r"(?:,?\s+(?:bahwa|that)\b|\s*,)\s*",
     re.IGNORECASE,
 )
+_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?: (?:WIB|WITA|WIT|GMT|UTC|am|pm))?\s+(?:[-–—]\s*)?(?=[^\W\d_]|[“\"])")
 _JOINT = re.compile(
-    r"(?:\d{1,2}[:.]\d{2}(?: (?:WIB|WITA|WIT|GMT|UTC|am|pm))?\s+(?:[-–—]\s*)?)?(?:(?:breaking|update|live)\s*:\s*"
+    r"(?:(?:breaking|update|live)\s*:\s*"
     r"|(?:pasalnya|akibatnya|oleh karena itu|karena itu|dengan begitu|dengan demikian)\b[, ]\s*)?",
     re.IGNORECASE,
 )
 _POINTING = re.compile(
-    r"(?!(?:ini|itu|it|this) (?:adalah|is) (?:waktu|saat|time\b))(?:(?:ini|itu|hal (?:ini|itu|tersebut)|keduanya|semuanya|semua ini)\b"
+    r"(?!(?:ini|itu|it|this) (?:adalah|is) (?:waktu|saat|time\b)|it (?:is|was) (?:\w+ ){1,3}that\b|it (?:is|was) (?:\w+ ){0,3}(?:hoped|expected|believed|thought|planned|estimated|feared|clear|unclear|known|certain)\b)(?:(?:ini|itu|hal (?:ini|itu|tersebut|senada|serupa)|keduanya|semuanya|semua ini)\b"
     r"|(?:this|that|these|those|it|both|such)\s+(?:is|was|are|were|will|would|has|had|have|could|may|might|can|does|did|served|means?|makes?|made|comes?|came|also)\b)",
     re.IGNORECASE,
 )
 _OTHERS = re.compile(r"(?:mereka|keduanya|ia|dia|beliau|they|he|she)\b", re.IGNORECASE)
 _DANGLING = re.compile(
-    r"(?:(?:mungkin|kemungkinan besar|tampaknya|agaknya|perhaps|maybe),? (?=\w+ (?:ini|itu|tersebut)\b))?(?!(?:negara|republik|perusahaan|kementerian|lembaga|organisasi|kelompok|partai|kota|pemerintah|maskapai|bank|klub"
+    r"(?:\w+ ){1,3}(?:dari mereka|of (?:them|these))\b|(?:(?:mungkin|kemungkinan besar|tampaknya|agaknya|perhaps|maybe),? (?=\w+ (?:ini|itu|tersebut)\b))?(?!(?:negara|republik|perusahaan|kementerian|lembaga|organisasi|kelompok|partai|kota|pemerintah|maskapai|bank|klub"
     r"|tahun|bulan|pekan|minggu|hari|saat|kali|selama|sejauh|pagi|siang|sore|malam|kini)\b)[^\W\d_]{3,}(?:-\w+)? (?:ini|itu|tersebut)\b"
     r"|(?:tindakan|langkah|keputusan|komentar|pernyataan|hal|upaya|kondisi|peristiwa) yang\b(?![^.]*\b(?:adalah|ialah|merupakan)\b)"
     r"|(?:capaian|kehadiran|keberadaan|hasil|akibat)nya\b"
@@ -57,12 +59,33 @@ _DANGLING = re.compile(
     r"|that\s+[a-z]+\s+(?:is|are|was|were|has|have|had|will|would|can|could|may|might|did|does)\b",
     re.IGNORECASE,
 )
+_LOOSE_OPENINGS = words(
+    "ya iya nah oh eh tidak belum tapi tetapi jadi terus makanya oke misalnya contohnya yang well so yeah yes no okay but and dan",
+)
+_LOOSE = words("ya tuh sih lah deh nih loh kan nggak gak ngga enggak cuma kamu gitu yeah okay")
+_POINTS = words("ini itu tersebut mereka beliau dia this that these those they it he she him them")
+_WHOLE_NYA = words("akhirnya umumnya biasanya sebenarnya sebelumnya")
+"""Words of loose speech: that it begins with, has anywhere, that point back, and that end in "-nya" and do not."""
+_HEAD = 7
+_LONG = 60
+"""Words from the head in which such a word points back, and that are looked at."""
 _FRAGMENT = re.compile(
     r"(?:sekalipun|meskipun|walaupun|sehingga|karena|lantaran|agar|supaya|although|though|because|whereas)\b[^,]*\Z"
     r"|\d{1,3}[.)]\s|\([^()]*\)\s|sehingga\b",
     re.IGNORECASE,
 )
-_SETTING = re.compile(r", (?:di tengah|amid) ", re.IGNORECASE)
+_OBJECT = re.compile(
+    r"\b(?:(?:den(?:y|ied|ies)|confirm\w*|admit\w*|reject\w*|knows?|knew) (?:it|this|that)"
+    r"|(?:membantah|membenarkan|mengakui|menolak|menampik)(?:nya| (?:hal )?(?:itu|ini|tersebut)))\W*\Z",
+    re.IGNORECASE,
+)
+_SETTING = re.compile(r", (?:di tengah|amid) ")
+_PASSED_ON = re.compile(
+    r",? (?:(?:demikian|seperti|sebagaimana)(?: yang)? )(?:dikutip|dilansir|dilaporkan|diberitakan|diwartakan|dikabarkan|disiarkan)\b"
+    r"|, (?:as )?(?:first )?(?:reported|quoted|cited) (?:by|in)\b",
+)
+_FEWEST_SPOKEN = 5
+"""Words that something takes at least which is said in speech and names nobody."""
 _TOLD = 6
 """Words that what happened takes at least."""
 _WORD = re.compile(r"\w+")
@@ -102,9 +125,24 @@ def is_dangling(text: str) -> bool:
     return _DANGLING.match(text) is not None
 
 
+def is_loose_speech(text: str) -> bool:
+    """Whether words out of a speech that names nobody say little alone: half a sentence, or with a word that points."""
+    low = _WORD.findall(text.casefold())[:_LONG]
+    if len(low) < _FEWEST_SPOKEN or not has_predicate(text) or is_fragment(text):
+        return True
+    is_owned = low[0].endswith("nya") and low[0] not in _WHOLE_NYA
+    return is_owned or low[0] in _LOOSE_OPENINGS or bool(_LOOSE & set(low) or _POINTS & set(low[:_HEAD]))
+
+
 def is_fragment(text: str) -> bool:
-    """Whether words are a clause that hangs on the sentence before, or an entry of a list."""
-    return _FRAGMENT.match(text) is not None
+    """Whether words hang on the sentence before: a clause, an entry of a list, "X has not denied it"."""
+    return _FRAGMENT.match(text) is not None or _OBJECT.search(text) is not None
+
+
+def clock(text: str) -> int:
+    """How many characters at the beginning are the time at which a live page was written on: "17.55 …"."""
+    match = _CLOCK.match(text)
+    return match.end() if match else 0
 
 
 def lead_in(text: str) -> int:
@@ -116,9 +154,12 @@ def lead_in(text: str) -> int:
 
 
 def setting(whole: str, span: Span) -> int:
-    """Where the words end that tell what happened, before those that only tell amid what: ", di tengah …"."""
-    match = _SETTING.search(whole, span.start, span.end)
-    return match.start() if match and _count(whole[span.start : match.start()]) >= _TOLD else span.end
+    """Where the words end that tell what happened, before those that tell amid what, or who had it: ", di tengah …"."""
+    for end, fewest in ((_PASSED_ON, FEWEST), (_SETTING, _TOLD)):
+        match = end.search(whole, span.start, span.end)
+        if match and _count(whole[span.start : match.start()]) >= fewest:
+            return match.start()
+    return span.end
 
 
 def _count(text: str) -> int:

@@ -19,32 +19,65 @@ _BY_ACT = {Act.OPINE: ClaimKind.OPINION, Act.ALLEGE: ClaimKind.ALLEGATION, Act.D
 
 
 def kind_of(
-    said: str, act: Act | None, voice: Voice | None, genre: Genre, *, is_dated: bool, is_own: bool = False
+    said: str,
+    act: Act | None,
+    voice: Voice | None,
+    genre: Genre,
+    *,
+    is_dated: bool,
+    is_own: bool = False,
+    is_ahead: bool = False,
 ) -> ClaimKind:
     """The kind of what `voice` says by `act`; without a voice, of what the article says itself.
 
-    `is_dated`: a day or figure stands in it. `is_own`: the speaker is its subject.
+    `is_dated`: a day or figure stands in it. `is_own`: the speaker is its subject. `is_ahead`: it names a time to come.
     """
-    said = said.casefold()
+    said = _small(said)
     if voice is None or voice.standing is Standing.OUTLET:
         return _told_kind(said, genre, is_dated=is_dated)
     if act in _BY_ACT or markers.DENIED.search(said):
         return _BY_ACT.get(act, ClaimKind.DENIAL) if act else ClaimKind.DENIAL
-    if act is Act.FORESEE or markers.EXPECTED.search(said) or (not is_own and _is_forecast(said, act)):
+    if _is_foretold(said, act, voice, is_own=is_own, is_ahead=is_ahead):
         return ClaimKind.FORECAST
-    if markers.ALLEGED.search(said):
+    is_charge = (voice.standing is Standing.ACCUSER and not is_own) or markers.UNCONFIRMED.search(
+        voice.words.casefold()
+    )
+    if is_charge or markers.ALLEGED.search(said):
         return ClaimKind.ALLEGATION
-    if voice.standing is Standing.OFFICIAL and markers.HEDGED.search(said) is None:
+    if act is not Act.ESTIMATE and voice.standing is Standing.OFFICIAL and markers.HEDGED.search(said) is None:
         return ClaimKind.OFFICIAL
-    is_judged = voice.standing is Standing.COMMENTATOR or genre is Genre.OPINION or act is Act.WARN
+    is_judged = voice.standing is Standing.COMMENTATOR or genre is Genre.OPINION or act in {Act.WARN, Act.ESTIMATE}
     is_judged = is_judged or markers.HEDGED.search(said) is not None or markers.JUDGED.search(said) is not None
     return ClaimKind.OPINION if is_judged else ClaimKind.REPORTED
+
+
+_MONTH = re.compile(r"\bMay\b")
+
+
+def _small(said: str) -> str:
+    """The words in small letters, without the month that would read as "may"."""
+    return _MONTH.sub("·", said).casefold()
+
+
+def _is_foretold(said: str, act: Act | None, voice: Voice, *, is_own: bool, is_ahead: bool) -> bool:
+    """Whether somebody tells what is to come: no plan of his own, and no decision of an office that "will be" carried out."""
+    if act is Act.FORESEE or markers.EXPECTED.search(said):
+        return True
+    is_told = _is_forecast(said, act)
+    if act is Act.ESTIMATE:
+        return is_told or is_ahead or markers.AHEAD.search(said) is not None
+    is_decided = voice.standing is Standing.OFFICIAL and markers.TO_BE_DONE.search(said) is not None
+    return is_told and not is_own and not is_decided
 
 
 def _is_forecast(said: str, act: Act | None) -> bool:
     """Whether somebody tells what is to come and is not his own plan."""
     is_to_come = _is_planned(said) or markers.WOULD.search(said) is not None
     return is_to_come and act is not Act.ANNOUNCE and markers.OWN.search(said) is None
+
+
+_VIEWS = (markers.OTHERS, markers.HEDGED, markers.ADVISED, markers.HELD, markers.HINTED)
+"""What is a view in whatever article."""
 
 
 def _told_kind(said: str, genre: Genre, *, is_dated: bool) -> ClaimKind:
@@ -55,9 +88,7 @@ def _told_kind(said: str, genre: Genre, *, is_dated: bool) -> ClaimKind:
         return ClaimKind.FORECAST
     if genre is Genre.OPINION:
         return _own_view(said, is_dated=is_dated)
-    views: tuple[re.Pattern[str], ...] = (markers.OTHERS, markers.HEDGED, markers.ADVISED, markers.HELD)
-    if genre is Genre.ANALYSIS:
-        views = (*views, markers.JUDGED, markers.INSINUATED)
+    views = (*_VIEWS, markers.JUDGED, markers.INSINUATED) if genre is Genre.ANALYSIS else _VIEWS
     if any(view.search(said) for view in views):
         return ClaimKind.OPINION
     return ClaimKind.OFFICIAL if genre is Genre.OFFICIAL else ClaimKind.REPORTED
@@ -65,9 +96,9 @@ def _told_kind(said: str, genre: Genre, *, is_dated: bool) -> ClaimKind:
 
 def _own_view(said: str, *, is_dated: bool) -> ClaimKind:
     """The kind of a sentence of an opinion piece."""
-    if markers.INSINUATED.search(said) or markers.RUMOURED.search(said):
+    if any(each.search(said) for each in (markers.INSINUATED, markers.BRANDED, markers.RUMOURED)):
         return ClaimKind.ALLEGATION
-    is_view = any(each.search(said) for each in (markers.OTHERS, markers.HEDGED, markers.JUDGED)) or _is_planned(said)
+    is_view = any(view.search(said) for view in (*_VIEWS, markers.JUDGED)) or _is_planned(said)
     return ClaimKind.REPORTED if not is_view and (is_dated or markers.ACTED.search(said)) else ClaimKind.OPINION
 
 

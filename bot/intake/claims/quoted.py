@@ -6,12 +6,13 @@ on with the one before; it is never the article's own.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.domain.news import EntityKind
 from bot.intake.claims import verbs
 from bot.intake.claims.clauses import PUNCTUATION, is_adjunct, person_start, subject
-from bot.intake.claims.quoting import inside
+from bot.intake.claims.quoting import inside, is_rest
 from bot.intake.claims.reading import Line, Reading
 from bot.intake.claims.sayings import Saying, act_of, after, named
 from bot.intake.claims.verbs import Act
@@ -25,7 +26,7 @@ _LEAD = 8
 
 def quoted(line: Line, reading: Reading) -> Saying | None:
     """The saying of a sentence that quotes; null: the quotation is but a part of what the sentence tells."""
-    said = tuple(inside(reading.whole, quotation) for quotation in line.speech)
+    said = tuple(_joined(line, reading))
     for first, last in _gaps(line):
         if found := after(line, first, last, is_sure=True):
             return replace(found, said=said, is_quotation=True)
@@ -37,6 +38,18 @@ def quoted(line: Line, reading: Reading) -> Saying | None:
         return replace(found, said=said, is_quotation=True)
     is_led = line.low[lead - 1] in {":", ","} or any(act_of(word) for word in line.low[max(0, lead - 2) : lead])
     return Saying(said, Act.SAY, is_quotation=True) if is_led else None
+
+
+def _joined(line: Line, reading: Reading) -> Iterator[Span]:
+    """What is said: each quotation without its marks; two halves of a sentence as one, with what stands between them."""
+    whole, place = reading.whole, 0
+    while place < len(line.speech):
+        first = last = line.speech[place]
+        while place + 1 < len(line.speech) and is_rest(whole, last, line.speech[place + 1]):
+            place += 1
+            last = line.speech[place]
+        yield Span(inside(whole, first).start, inside(whole, last).end)
+        place += 1
 
 
 def _gaps(line: Line) -> list[tuple[int, int]]:
@@ -57,7 +70,7 @@ def _before(line: Line, end: int, reading: Reading) -> Saying | None:
     """Who says what follows these words: "X mengatakan:", "X said,"."""
     frame = line.span(0, end)
     for place in range(end - 1, max(-1, end - _FAR), -1):
-        is_manner = line.low[place] in _MANNERS
+        is_manner = line.low[place] in _MANNERS and (line.low[place - 1] == "," or place - 1 in line.named)
         act = act_of(line.low[place]) or (Act.SAY if is_manner else None)
         if act and is_adjunct(line, place + 1, end):
             start = person_start(line, place)

@@ -29,7 +29,10 @@ def speech(text: str, start: int) -> list[Span]:
     if _MARK.search(text) is None:
         return []
     pairs = quotations(text)
-    found = [pair for pair in pairs if _is_speech(text, pair)]
+    found: list[Span] = []
+    for pair in pairs:
+        if _is_speech(text, pair) or (found and _goes_on(text, pair)):
+            found.append(pair)
     after = pairs[-1].end if pairs else 0
     if opened := _OPEN.search(text, after):
         found.append(Span(opened.start(), len(text)))
@@ -43,6 +46,22 @@ def _is_speech(text: str, pair: Span) -> bool:
     if count > FEW or lead.endswith(":") or (not lead and count > _TITLE):
         return True
     return count > 1 and _STOPPED.search(inner) is not None and not inner[:2].strip(_MARKS)[:1].islower()
+
+
+def _goes_on(text: str, pair: Span) -> bool:
+    """Whether a quotation is the rest of the one before: "…,” said X, “and …."""
+    return text[: pair.start].rstrip().endswith(",") and _STOPPED.search(pair.of(text)) is not None
+
+
+def is_rest(whole: str, first: Span, second: Span) -> bool:
+    """Whether two quotations are the halves of one sentence, neither of which says anything alone."""
+    before, behind = inside(whole, first), inside(whole, second)
+    word = _WORD.match(whole, behind.start, behind.end)
+    is_broken = whole[before.end : first.end].startswith(",") and whole[: second.start].rstrip().endswith(",")
+    return is_broken and word is not None and word[0].islower() and word[0] not in _JOINING
+
+
+_JOINING = frozenset({"and", "but", "so", "dan", "tetapi", "tapi", "namun", "sehingga"})
 
 
 def inside(whole: str, quotation: Span) -> Span:

@@ -77,6 +77,9 @@ class Reading:
     figures: Places[FoundFigure]
     mentions: Mapping[str, Sequence[FoundName]]  # by entity, or by text where none is known
     standings: dict[str, Standing] = field(default_factory=dict)  # of who speaks, as they are found out
+    unnamed: list[Span] = field(default_factory=list)  # sentences in which nobody is named whom a claim could be about
+    orphans: list[Span] = field(default_factory=list)  # sentences that say alone of nobody whom they tell
+    unsure: list[Span] = field(default_factory=list)  # sentences of which nobody can be sure who says it
 
     @classmethod
     def of(
@@ -139,6 +142,8 @@ def _low(words: Sequence[Token], named: Collection[int]) -> tuple[str, ...]:
     Nor is "lalu" the word that joins and tells of the past where it is half of "lalu lintas", traffic, or of a name.
     """
     low = [word.text.casefold() for word in words]
+    for place in [place for place, word in enumerate(low) if word == "may" and place and words[place].text == "May"]:
+        low[place] = _NO_SIGN  # the month, and no verb
     for place in [place for place, word in enumerate(low) if word == "lalu"]:
         if place in named or low[place + 1 : place + 2] in _BEHIND_LALU:
             low[place] = _NO_SIGN

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.intake.claims import verbs
-from bot.intake.claims.clauses import LONGEST, name_end, subject, without_auxiliaries
+from bot.intake.claims.clauses import LONGEST, name_end, segment_start, subject, without_auxiliaries
 from bot.intake.claims.quoting import trimmed
 from bot.intake.claims.reading import Line
 from bot.intake.claims.verbs import Act, words
@@ -70,12 +70,16 @@ def after(line: Line, first: int, last: int, *, is_sure: bool = False) -> Saying
 
     `is_sure`: what stands before is a quotation, so that a verb need not be known: "guraunya", "enthused X".
     """
-    if is_sure and first < last and line.low[first] in {"demikian", "begitu", "demikianlah"}:
+    if first < last and line.low[first] in (_THUS if is_sure else {"demikian"}):
         first += 1
         if first < last and _short_act(line.low[first]) is None:
-            return named(line, first, name_end(line, first, last), Act.SAY, line.span(first, last))
+            is_passive = verbs.is_prefixed(line.low[first])  # "demikian dikutip dari …"
+            end = first if is_passive else name_end(line, first, last)
+            return named(line, first, end, Act.SAY, line.span(first, last))
     if first >= last:
         return None
+    if (told := quoted_as(line, first, last)) and told.begin >= first:
+        return named(line, told.begin, told.end, Act.SAY, line.span(first, last))
     if begin := by(line, first):
         return named(line, *speaker(line, begin, last), Act.SAY, line.span(first, last))
     act = _short_act(line.low[first]) or (Act.SAY if is_sure and _is_unknown_verb(line, first, last) else None)
@@ -106,13 +110,47 @@ def _is_unknown_verb(line: Line, first: int, last: int) -> bool:
     )
 
 
-def speaker(line: Line, first: int, last: int) -> tuple[int, int]:
-    """The words that name a speaker from `first` on: of "the head of X, Y" the words Y."""
+def speaker(line: Line, first: int, last: int, *, is_led: bool = False) -> tuple[int, int]:
+    """The words that name a speaker from `first` on: of "the head of X, Y" the words Y.
+
+    `is_led`: what is said follows, and Y may be its subject: only a sign behind Y tells that Y is the head of X.
+    """
     end = name_end(line, first, last)
     is_named = any(place in line.people for place in range(first, end))
     if end + 1 < last and line.low[end] == "," and end + 1 in line.people and not is_named:
-        return end + 1, name_end(line, end + 1, last)
+        behind = name_end(line, end + 1, last)
+        if not is_led or line.low[behind : behind + 1] == (",",):
+            return end + 1, behind
     return first, end
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedAs:
+    """Whom "X was quoted as saying" and "Y quoted X as saying" name, and what comes behind."""
+
+    begin: int
+    end: int
+    behind: int
+
+
+def quoted_as(line: Line, first: int, last: int) -> QuotedAs | None:
+    """Who is quoted as saying something between two words; null: nobody."""
+    if "saying" not in line.low:
+        return None
+    behind = next((at + 2 for at in range(first + 2, last - 1) if line.low[at : at + 2] == ("as", "saying")), 0)
+    quoted = next((at for at in range(behind - 3, first - 1, -1) if line.low[at] == "quoted"), -1) if behind else -1
+    if quoted < 0 or line.low[quoted - 1] in verbs.PASSIVE - _BEING:  # "was wrongly quoted as saying"
+        return None
+    if quoted + 3 < behind and line.low[quoted + 1] != "by":
+        return QuotedAs(quoted + 1, behind - 2, behind)
+    end = quoted
+    while end > first and line.low[end - 1] in _BEING:
+        end -= 1
+    return QuotedAs(max(segment_start(line, end), first), end, behind)
+
+
+_THUS = words("demikian begitu demikianlah")
+_BEING = words("is are was were has have been being also later")
 
 
 def _short_act(word: str) -> Act | None:

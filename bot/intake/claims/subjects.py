@@ -11,29 +11,36 @@ from itertools import pairwise
 
 from bot.domain.errors import Notice, notice
 from bot.domain.news import EntityKind
-from bot.intake.claims.kinds import is_to_come
+from bot.intake.claims.clauses import past_joining
+from bot.intake.claims.kinds import has_predicate, is_to_come
 from bot.intake.claims.reading import Line, Reading
-from bot.intake.claims.sayings import PRONOUNS
-from bot.intake.claims.verbs import FINITE, is_prefixed, words
+from bot.intake.claims.sayings import PRONOUNS, Saying
+from bot.intake.claims.verbs import FINITE, OF_SOMEBODY, is_prefixed, words
 from bot.intake.claims.voices import BODIES, PEOPLE, Voice
 from bot.intake.found import FoundName
 from bot.intake.texts import Span
 
 _FIRST = words("kami kita saya aku negaranya pihaknya we i our my us")
+_COUNTRIES = "negara|republik|kota|pemerintah", "country|republic|nation|city"
+_FIRMS = "perusahaan|maskapai|bank|klub|partai|kelompok|organisasi", "company|firm|airline|bank|group|party"
+_OFFICES = "kementerian|lembaga", "ministry|agency"
 _LOOSE = re.compile(
-    r"\b(?:negara|republik|perusahaan|kementerian|lembaga|organisasi|kelompok|partai|kota|pemerintah|maskapai|bank|klub)"
-    r"(?: \w+){0,2} (?:itu|ini|tersebut)\b|\bthe (?:country|company|republic|nation|firm|ministry|group|agency|airline|bank|city|party)\b"
-    r"|^(?:\W*\w+\W+){0,3}(?P<they>mereka|they)\b",
+    r"\b(?<!kerugian )(?<!bendahara )(?<!lintas )(?<!keuangan )(?<!aparatur )(?<!kas )(?<!uang )"
+    rf"(?:(?P<place>{_COUNTRIES[0]})|(?P<firm>{_FIRMS[0]})|{_OFFICES[0]})(?: \w+){{0,2}} (?:itu|ini|tersebut)\b"
+    rf"|\bthe (?:(?P<land>{_COUNTRIES[1]})|(?P<house>{_FIRMS[1]})|{_OFFICES[1]})\b",
     re.IGNORECASE,
 )
 _LINKED = re.compile(
-    r"\b(?!(?:sebelum|selanjut|akhir|misal|biasa|ha|karena|umum|harus|seharus|nanti|ada|tampak|rupa|khusus|sepenuh|jumlah)nya)"
+    r"\b(?!(?:sebelum|selanjut|akhir|misal|biasa|ha|karena|umum|harus|seharus|nanti|ada|tampak|rupa|khusus|sepenuh|jumlah"
+    r"|arti|imbas|setidak|akibat|bukti|contoh|inti|kira|sekurang|selebih|sebenar|sesungguh|kelihatan|alhasil|semua|tepat)nya)"
     r"\w{3,}nya\b|\bits\b",
     re.IGNORECASE,
 )
 _LEADS = words(
-    "pada di dalam menurut sejak setelah selama untuk dengan in on at by during after since under with from for as"
+    "pada di dalam menurut sejak setelah selama untuk dengan in on at by during after since under with from for as",
+    "if unless when jika bila apabila kalau ketika saat seandainya unlike whatever contrary despite selain seperti meski meskipun",
 )
+_INTENDED = words("akan bakal siap ingin hendak")
 _ELIDED = words("telah sudah sedang belum pernah denied denies deny rejected rejects dismissed dismisses refuted")
 _SELF = words("it its they mereka perusahaan perusahaannya pihaknya the")
 _HEAD = 6
@@ -53,6 +60,7 @@ class Memory:
     people: list[list[FoundName]] = field(default_factory=list)  # a list a sentence, who spoke first
     subjects: list[FoundName | None] = field(default_factory=list)
     voices: list[Voice | None] = field(default_factory=list)
+    strangers: list[bool] = field(default_factory=list)  # whether somebody without a name is the subject
     head: FoundName | None = None  # the first person of the last sentence with any, where he is its subject
     quoted: Span | None = None  # the last sentence, where it is a quotation whose speaker is known
 
@@ -61,7 +69,10 @@ class Memory:
 
         `is_speaker`: "he said"; then that person must have been the subject, since most is at stake.
         """
-        for people, voice in zip(self.people[:-4:-1], self.voices[:-4:-1], strict=True):
+        recent = zip(self.people[:-4:-1], self.voices[:-4:-1], self.strangers[:-4:-1], strict=True)
+        for people, voice, is_of_stranger in recent:
+            if is_of_stranger and not people:
+                return None
             if voice is not None:
                 return voice.name if voice.name and voice.name.kind in PEOPLE else None
             if people:
@@ -95,6 +106,7 @@ class Memory:
         if people:
             self.head = people[0] if _is_subject(people[0], line) else None
         self.voices.append(voice)
+        self.strangers.append(voice is None and _is_of_stranger(line))
         self.quoted = line.sentence if voice and line.speech else None
         if subject and _is_joined(subject, line):
             self.subjects.clear()  # "that country" would be either
@@ -116,6 +128,12 @@ def _is_subject(name: FoundName, line: Line) -> bool:
     return not any(word in _NO_HEAD or is_prefixed(word) or word.endswith("ed") for word in before)
 
 
+def _is_of_stranger(line: Line) -> bool:
+    """Whether a sentence begins with somebody whom it does not name: "Seorang warga …", "A spokesman for Norda …"."""
+    first = past_joining(line)
+    return bool(_STRANGERS & set(line.low[first : first + 3]))
+
+
 def _is_joined(name: FoundName, line: Line) -> bool:
     """Whether another name follows one behind a comma or "and", or stands so before it."""
     before, behind = line.place(name.start) - 1, line.place(name.end)
@@ -124,6 +142,11 @@ def _is_joined(name: FoundName, line: Line) -> bool:
 
 
 _JOINED = words("dan serta bersama atau and or with , &")
+_STRANGERS = words(
+    "seorang warga saksi pejabat petugas juru jubir korban pengacara sopir pengemudi pedagang pemilik penumpang pria",
+    "wanita perempuan lelaki ibu bapak ayah spokesman spokeswoman spokesperson lawyer witness resident official neighbour",
+    "neighbor man woman aide officer driver owner passenger survivor victim father mother worker",
+)
 _NO_HEAD = FINITE | _LEADS | words("yang terkait tentang soal mengenai of about")
 _BOUNDS = words("bagaimana mengapa how why bahwa that when ketika saat setelah after namun but") | {",", ":", ";"}
 
@@ -135,11 +158,16 @@ class About:
     entities: tuple[str, ...] = ()  # the subject first
     subject: FoundName | None = None
     reasons: tuple[Notice, ...] = ()
+    is_speakers: bool = False  # nobody is named but who says it
 
 
-def about(said: Span, reading: Reading, voice: Voice | None, memory: Memory, *, is_quotation: bool) -> About:
-    """Whom some words are about; nobody where only a pronoun says it and nobody can be sure whom it means."""
-    names = _in_order(said, reading)
+def about(said: Span, reading: Reading, voice: Voice | None, memory: Memory, saying: Saying | None) -> About:
+    """Whom some words are about; nobody where only a pronoun says it and nobody can be sure whom it means.
+
+    Where a saying names nobody, it is kept with who makes it; a quotation only if what it says can be checked.
+    """
+    apart = [span for span in saying.frame if said.holds(span)] if saying else []
+    names = [name for name in _in_order(said, reading) if not any(span.holds(name) for span in apart)]
     text = said.of(reading.whole)
     low = _WORD.findall(text[:_NEAR].casefold())
     is_checkable = bool(reading.dates.within(said) or reading.figures.within(said)) or is_to_come(text)
@@ -152,23 +180,28 @@ def about(said: Span, reading: Reading, voice: Voice | None, memory: Memory, *, 
         within = Span(at, at + len(word))  # "that country of Central Asia" is the country, and not about Central Asia
         listed = [subject, *(name for name in names if not within.holds(name))] if subject else names
         return About(_ids(listed), listed[0] if listed else None, _concluded(word, subject) if subject else ())
+    is_quotation = saying is not None and saying.is_quotation
     own = voice.name if voice.name and voice.name.entity else None
-    is_own = own is not None and _is_own(own, low, is_quotation=is_quotation)
-    if own and (is_own or (not names and not is_quotation)) and (names or is_checkable or not is_quotation):
+    is_kept = bool(names) or is_checkable or not is_quotation
+    if own and is_kept and _is_own(own, low, is_quotation=is_quotation):
         return About(_ids([own, *names]), own)
-    return About(_ids(names), names[0] if names else None)
+    if names or not is_kept:
+        return About(_ids(names), names[0] if names else None)
+    return About((own.entity,) if own else (), is_speakers=True)
 
 
 def _is_own(own: FoundName, low: list[str], *, is_quotation: bool) -> bool:
     """Whether a speaker tells of himself."""
-    if _FIRST & set(low) or (low and not is_quotation and _is_without_subject(low[0])):
+    if _FIRST & set(low) or (low and not is_quotation and _is_without_subject(low)):
         return True
     return not is_quotation and bool((PRONOUNS if own.kind in PEOPLE else _SELF) & set(low[:3]))
 
 
-def _is_without_subject(word: str) -> bool:
-    """Whether a word at the head is a verb already: "menyampaikan telah menangkap …"."""
-    return word in _ELIDED or (word.startswith(("me", "ber")) and is_prefixed(word))
+def _is_without_subject(low: list[str]) -> bool:
+    """Whether a verb stands at the head already: "menyampaikan telah menangkap …", "mengatakan akan menangkap …"."""
+    word = low[1] if low[0] in _INTENDED and len(low) > 1 else low[0]
+    is_verb = word.startswith(("me", "ber")) and is_prefixed(word) and word not in OF_SOMEBODY
+    return low[0] in _ELIDED or is_verb
 
 
 def _meant(text: str, head: int, low: list[str], memory: Memory, *, is_checkable: bool) -> tuple[FoundName | None, str]:
@@ -184,9 +217,16 @@ def _meant(text: str, head: int, low: list[str], memory: Memory, *, is_checkable
         return None, ""
     match = _LOOSE.search(text[:_NEAR])
     if match and match.start() <= head:
-        return last, match["they"] or match[0]
+        return (last, match[0]) if _may_mean(match, last) else (None, "")
     match = _LINKED.search(text) if is_checkable else None
     return (last, match[0]) if match else (None, "")
+
+
+def _may_mean(match: re.Match[str], last: FoundName) -> bool:
+    """Whether "that country" or "the company" is of the sort of the subject before."""
+    if match["place"] or match["land"]:
+        return last.kind is EntityKind.PLACE
+    return last.kind is EntityKind.ORGANISATION or not (match["firm"] or match["house"])
 
 
 def _concluded(word: str, name: FoundName) -> tuple[Notice, ...]:
@@ -220,9 +260,10 @@ def _person_first(names: list[FoundName], reading: Reading) -> list[FoundName]:
             continue
         chain = names[: place + 1]
         gaps = [reading.whole[one.end : other.start] for one, other in pairwise(chain)]
-        if all(
+        if chain == sorted(chain, key=lambda one: one.start) and all(
             len(gap.split()) <= _GAP
             and not re.search(r"[.;:]|\b(?:dan|and|dengan|with|di|to|ke|me\w+|di\w+|ber\w+)\b", gap)
+            and not has_predicate(gap)
             for gap in gaps
         ):
             return [name, *names[:place], *names[place + 1 :]]

@@ -19,6 +19,7 @@ class Act(StrEnum):
     ALLEGE = "allege"
     DENY = "deny"
     FORESEE = "foresee"
+    ESTIMATE = "estimate"
     WARN = "warn"
     ANNOUNCE = "announce"
 
@@ -34,9 +35,9 @@ def _acts(table: dict[Act, str]) -> dict[str, Act]:
 
 PLAIN = _acts(
     {
-        Act.SAY: "mengatakan berkata menuturkan bilang berujar bertutur menambahkan said says say told tells",
+        Act.SAY: "mengatakan berkata menuturkan bilang berujar bertutur said says say told tells",
         Act.OPINE: "berpendapat beranggapan berpandangan",
-        Act.ALLEGE: "mengklaim menuduh menuding accused accuses accuse",
+        Act.ALLEGE: "menuduh menuding mendakwa accused accuses accuse",
         Act.ANNOUNCE: "berjanji",
     }
 )
@@ -48,18 +49,21 @@ CHOOSY = _acts(
         "menegaskan menyampaikan memaparkan menerangkan mengakui mengaku menekankan mencatat mengonfirmasi mengkonfirmasi "
         "membenarkan membeberkan menulis menuliskan menceritakan mengisahkan menggarisbawahi melansir menguraikan "
         "membuka menyimpulkan mengungkit bersaksi mencontohkan memerinci merinci menyinggung menyoroti mengutarakan melontarkan "
-        "beralasan berdalih berkilah berargumen menimpali membocorkan menandaskan menilik memastikan menyadari "
+        "beralasan berdalih berkilah berargumen menimpali membocorkan menandaskan menilik memastikan menyadari menjawab "
+        "menambahkan mencuit memberitahukan memberitahu mengemukakan menginformasikan mengklarifikasi bersikukuh bersikeras "
         "reported reports report stated added adds noted notes explained explains confirmed confirms acknowledged "
         "acknowledges admitted admits revealed reveals disclosed testified wrote writes commented comments declared "
         "declares stressed emphasized emphasised recalled conceded replied asserted asserts announced announces concluded "
-        "estimated estimates remarked insisted insists maintained maintains argued argues continued",
-        Act.OPINE: "menilai menganggap meyakini percaya yakin memandang merasa mengira memuji menyayangkan mengeluhkan "
-        "menyarankan berharap believes believed believe thinks thought think feels felt considers suggested suggests "
-        "hopes hoped hope complained complains doubts",
-        Act.ALLEGE: "menduga mencurigai menuduhkan mensinyalir menengarai claimed claims claim alleged alleges allege "
-        "contended contends suspects suspected",
+        "estimated estimates remarked insisted insists maintained maintains argued argues continued tweeted answered responded "
+        "reiterated clarified recounted indicated ruled informed assured swore underlined",
+        Act.OPINE: "menilai menganggap meyakini percaya yakin memandang merasa mengira memuji menyayangkan mengeluhkan believe "
+        "menyarankan berharap mengisyaratkan menyiratkan mengusulkan berkeyakinan khawatir believes believed believe thinks thought think feels felt considers suggested suggests "
+        "hopes hoped hope complained complains doubts hinted hints implied implies insinuated speculated fears feared",
+        Act.ALLEGE: "mengklaim mengeklaim menduga mencurigai menuduhkan mensinyalir menengarai claimed claims claim alleged alleges allege "
+        "contended contends suspects suspected suspect",
         Act.DENY: "membantah menyangkal menampik menepis denied denies deny refuted refutes rebutted",
-        Act.FORESEE: "memperkirakan memprediksi meramalkan memproyeksikan menargetkan predicted predicts predict forecasts "
+        Act.ESTIMATE: "memperkirakan menaksir",
+        Act.FORESEE: "memprediksi meramalkan memproyeksikan menargetkan predicted predicts predict forecasts "
         "forecast expects expected expect anticipates projects projected",
         Act.WARN: "memperingatkan mengingatkan warned warns warn cautioned",
         Act.ANNOUNCE: "mengumumkan menjanjikan promised promises pledged pledges vowed vows",
@@ -70,13 +74,14 @@ CHOOSY = _acts(
 SHORT = _acts(
     {
         Act.SAY: "kata ujar ungkap tutur tegas jelas tambah imbuh sebut ucap papar terang lanjut tukas cetus beber urai "
-        "kilah seru tulis sambung pungkas tandas timpal aku cerita sahut tanya akui said says added adds "
+        "kilah seru tulis sambung pungkas tandas timpal aku cerita sahut tanya akui cuit jawab said says added adds "
         "explained stated told wrote writes commented noted insisted recalled replied continued remarked concluded "
-        "confirmed announced reports reported tweeted",
+        "confirmed confirm announced reports reported tweeted answered",
         Act.OPINE: "nilai harap keluh argued argues suggested complained",
         Act.ALLEGE: "klaim duga tuding tuduh claimed claims alleged alleges",
         Act.DENY: "bantah",
-        Act.FORESEE: "perkirakan perkiraan prediksi ramal predicted",
+        Act.ESTIMATE: "perkirakan perkiraan taksir",
+        Act.FORESEE: "prediksi ramal predicted",
         Act.WARN: "warned warns",
     }
 )
@@ -88,7 +93,9 @@ PARTICIPLES = words(
 """Of those, the ones that are participles as often: "plans, announced last week"."""
 THAT_ONLY = words(
     "adds added continued melaporkan memastikan announced announces mengumumkan menjanjikan",
-    "notes estimates estimated forecast projected membuka revealed reveals disclosed reported reports",
+    "notes estimates estimated forecast projected membuka revealed reveals disclosed reported reports indicated ruled answered",
+    "responded implies swore underlined informed assured memberitahu memberitahukan menginformasikan mengusulkan khawatir",
+    "mengemukakan mengisyaratkan menyiratkan suspect",
 )
 """Verbs that things follow as often: only "that", or a pronoun, makes what follows an assertion."""
 NOUN_LIKE = words(
@@ -97,16 +104,19 @@ NOUN_LIKE = words(
 """Short verbs that are nouns or adjectives as often: they need a name behind them."""
 
 REJECTIONS = words("menolak menepis rejected rejects dismissed dismisses")
-OF_SOMEBODY = words("accused accuses accuse menuduh menuding")
+OF_SOMEBODY = words("accused accuses accuse charged menuduh menuding mendakwa")
 """Verbs that stay with what follows, which is no sentence without them: "accused the government of …"."""
 CHARGES = words(
     "tuduhan tudingan dugaan klaim anggapan allegation allegations accusation accusations claim claims charge charges",
 )
 """Verbs that deny where one of these nouns follows soon."""
+CALLED = words("called calls branded described labelled labeled termed")
+UNTRUE = words("false baseless untrue unfounded groundless fabricated nonsense lies defamatory absurd ridiculous")
+"""Who calls a charge so denies it."""
 THAT = words("bahwa bahwasanya that")
 LOOSE_THAT = words("jika kalau")
 """What stands for "bahwa" in loose writing, right behind the verb."""
-TOLD = words("told tells")
+TOLD = words("told tells informed assured memberitahu memberitahukan")
 ENGLISH_NOUNS = words(
     "claims claim reports report notes estimates forecast forecasts hope hopes comments expects says felt accused"
 )
@@ -118,14 +128,34 @@ NOUN_LEADS = words(
 AUXILIARIES = words(
     "telah sudah pernah juga kemudian kembali lalu pun sempat terus kini masih baru sebelumnya lantas",
     "akhirnya secara has had have also later earlier previously again then repeatedly further still today yesterday",
-    "publicly recently initially once now both subsequently immediately separately lagi langsung terang-terangan turut ikut lebih bahkan awalnya mulanya lantas sendiri",
+    "recently once now both berulang kali berkali-kali tegas lagi langsung terang-terangan turut ikut lebih bahkan awalnya mulanya sendiri dikutip",
 )
 """Words between who says something and the verb."""
-PASSIVE = words(
-    "is are was were be been being 's to not n't never didn't don't doesn't without did do does would could can",
-    "tidak belum tak enggan menolak bukan tanpa untuk agar akan bisa dapat harus ingin mau mungkin will may might must jangan",
+_NO_MANNER = words(
+    "family ally rally supply assembly monopoly bully reply anomaly july only daily weekly monthly quarterly"
 )
-"""Before a verb of saying, these make it something else: "is said", "did not say", "will say"."""
+"""Words that end like an adverb and are none."""
+NO_ONE = words(
+    "no nobody none neither nor not few hardly scarcely nothing tidak tak bukan belum tiada takkan",
+    "whatever whoever what contrary apa siapa berbeda alih-alih ketimbang daripada bukannya jangankan",
+)
+"""Words before a subject that say that nobody does it, or that it is no matter who."""
+PASSIVE = words(
+    "is are was were be been being 's to not n't never didn't don't doesn't without did do does would could can should shall",
+    "nor neither longer never rarely seldom hardly cannot can't couldn't wouldn't won't hasn't haven't hadn't",
+    "tidak belum tak enggan menolak bukan tanpa untuk agar akan bisa dapat harus ingin mau mungkin will may might must jangan",
+    "jarang takkan maupun pula tiada batal hendak nyaris hampir sulit gagal berhenti keliru salah pura-pura sungkan",
+    "almost nearly barely allegedly reportedly supposedly purportedly falsely wrongly mistakenly incorrectly jokingly",
+)
+"""Before a verb of saying, these make it something else: "is said", "did not say", "nor denied", "falsely said"."""
+OF_PEOPLE = words(
+    "aide aides ally allies rival rivals critic critics supporter supporters spokesman spokeswoman spokesperson adviser",
+    "advisers advisor advisors lawyer lawyers attorney campaign camp family government administration account office team",
+    "cabinet donor donors voter voters loyalist loyalists opponent opponents biographer victim victims widow fan fans",
+    "official officials associate associates confidant confidante appointee nominee deputy successor foundation opposition",
+    "staff staffer staffers backer backers opponents regime faction lieutenant",
+)
+"""English nouns before which a person's name tells only whose they are."""
 RELATIVE = words("yang who which that whom")
 SUBORDINATE = words(
     "setelah ketika saat karena sebab jika bila apabila kalau sebelum meski meskipun walau walaupun agar supaya usai sejak",
@@ -160,11 +190,28 @@ NO_VERBS = words(
     "berita beras berat bersih besar berbagai bersama berkas berani beruntun berlian bermacam benar berdasarkan berikut",
     "terhadap terus tersebut terakhir terkait tersendiri termasuk terdahulu terbaru tertentu tertinggi terendah terbesar",
     "terlalu terang terik teratas terbaik terbuka terpadu tersangka terdakwa terpisah meskipun meski menurut menurutnya",
-    "mengenai mengingat mengapa menit menang menjelang menuju melalui melainkan mengutip merdeka bersejarah",
+    "terkini mengenai mengingat mengapa menit menang menjelang menuju melalui melainkan mengutip merdeka bersejarah",
 )
 """Words that look like verbs with a prefix."""
 _PREFIXED = re.compile(r"(?:me(?:m|n|ng|ny|l|r|w|y)?|di|ber|ter)[a-z]{4,}(?:-\w+)?\Z")
-_BOUND = words("yang untuk dalam dengan guna agar demi tanpa sambil seraya saat ketika setelah sebelum karena dari")
+_BARE = words(
+    "tewas jatuh pergi datang tiba hilang selamat rusak naik turun mundur gagal selesai lolos kalah menang hadir pulang masuk",
+    "keluar tumbuh anjlok sepakat setuju batal runtuh ambruk pecah",
+)
+"""Indonesian verbs without a prefix."""
+_BOUND = words(
+    "yang untuk dalam dengan guna agar demi tanpa sambil seraya saat ketika setelah sebelum karena dari",
+    "pentingnya perlunya cara upaya soal tentang mengenai terkait",
+)
+
+
+def is_manner(word: str) -> bool:
+    """Whether a word in small letters only says how something is done: "flatly"."""
+    is_adverb = word.islower() and word.endswith("ly") and len(word) > _SHORTEST_MANNER
+    return is_adverb and word not in _NO_MANNER | PASSIVE
+
+
+_SHORTEST_MANNER = 4
 
 
 def is_prefixed(word: str) -> bool:
@@ -176,4 +223,4 @@ def is_predicate(low: Sequence[str], place: int) -> bool:
     """Whether the word at a place is a verb of a clause of its own: not "yang …", not "untuk …"."""
     if low[place] in FINITE:
         return True
-    return place > 0 and low[place - 1] not in _BOUND and is_prefixed(low[place])
+    return place > 0 and low[place - 1] not in _BOUND and (is_prefixed(low[place]) or low[place] in _BARE)

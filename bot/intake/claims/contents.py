@@ -1,0 +1,169 @@
+"""Where in a sentence an assertion begins behind a verb of saying, and where it ends.
+
+A verb that things follow as often as assertions has none unless what follows has a predicate of its own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.intake.claims import verbs
+from bot.intake.claims.clauses import is_adjunct, is_time
+from bot.intake.claims.kinds import has_predicate as holds_verb
+from bot.intake.claims.reading import Line, Reading
+from bot.intake.claims.sayings import Saying, act_of, clean
+from bot.intake.claims.verbs import words
+from bot.intake.texts import Span
+
+FAR = 16
+"""Words between a verb and its "bahwa", or its predicate, at most."""
+FEWEST = 3
+"""Words that an assertion has at least."""
+UNLESS = words("but tetapi tapi namun")
+APART = words("while whereas sementara sedangkan")
+_NO_SUBJECT = words("is are was were has have had will would can could did does do")
+"""English verbs with which no assertion begins."""
+_EMPTY = words(
+    "nothing little so yes goodbye hello sorry thanks farewell why how whether what mengapa kenapa bagaimana apakah berapa",
+    "pentingnya perlunya komitmennya dukungannya keyakinannya kesiapannya tekadnya harapannya",
+)
+"""Words that no assertion begins with: "said nothing about it", "menekankan pentingnya …"."""
+_AIMS = words("agar supaya untuk")
+"""Nor does it with these, but behind verbs that one always follows."""
+_OPENING = verbs.ADJUNCTS | verbs.TOGETHER | verbs.RELATIVE | _NO_SUBJECT | _EMPTY
+_ENDING = verbs.SUBORDINATE | {"yang", "sebagaimana", "seperti"}
+_SELVES = words("it he she they ia dia pihaknya mereka dirinya")
+_WITH_COMMA = words(
+    "menambahkan menyebut menyebutkan menjelaskan menegaskan mengungkapkan menyampaikan memaparkan menerangkan menilai",
+    "menyatakan mengaku menekankan",
+)
+"""Verbs of saying behind which a comma leaves no choice."""
+_WITHOUT = words("without tanpa")
+_NOT = words("not n't didn't declined refused tidak belum enggan menolak tak")
+_TELLING = words(
+    "say saying elaborate elaborating specify specifying give giving provide providing name naming disclose comment identify",
+    "detail merinci memerinci menyebut menyebutkan menjelaskan mengungkap mengungkapkan mengatakan membeberkan menyampaikan",
+)
+_GATHERINGS = words(
+    "conference briefing agency hearing channel station broadcaster committee meeting newspaper programme"
+)
+"""What is told in two words: "a news conference"."""
+_WHERE = words("in at on through via during")
+_LISTENERS = {("it",), ("they",), ("he",), ("she",)}
+_BIDDING = words("to untuk agar supaya")
+_SHORT = 6
+"""Words that say where somebody said something, at most."""
+_SILENT = 6
+"""Words in which "but did not elaborate" says so."""
+
+
+def with_content(line: Line, found: Saying, begin: int, reading: Reading) -> Saying:
+    """A saying with what follows, up to where another clause begins that it does not govern."""
+    places = range(begin + FEWEST, len(line.low) - FEWEST)
+    end = next((place for place in places if _turns(line, place) or _is_silence(line, place)), 0)
+    until = line.words[end].start if end else line.sentence.end
+    said = clean(reading.whole, Span(line.words[begin].start, until))
+    is_other = end and not _is_silence(line, end)
+    rest = Span(line.words[end + 1].start, line.sentence.end) if is_other else None
+    return replace(found, said=(said,), rest=rest)
+
+
+def _is_silence(line: Line, place: int) -> bool:
+    """Whether the article begins to tell here what the speaker does not say: "but did not elaborate", "tanpa merinci"."""
+    at = place + (line.low[place] == ",")
+    if place in line.quoted or line.low[at] not in UNLESS | _WITHOUT:
+        return False
+    behind = line.low[at + 1 : at + _SILENT]
+    tells = next((number for number, word in enumerate(behind) if word in _TELLING), -1)
+    return tells >= 0 and (line.low[at] in _WITHOUT or bool(_NOT & set(behind[:tells])))
+
+
+def _turns(line: Line, place: int) -> bool:
+    """Whether the speaker's words end at a sign: before "; …", ", while …", ", but Y said …"."""
+    if place in line.quoted:
+        return False
+    if line.low[place] == ";":
+        return True
+    following = line.low[place + 1]
+    if line.low[place] != "," or following not in APART | UNLESS:
+        return False
+    return following in APART or any(act_of(word) for word in line.low[place : place + FAR])
+
+
+def content(line: Line, verb: int, *, is_plain: bool) -> int:
+    """Where the assertion begins behind a verb; 0: there is none. `is_plain`: no thing follows it, as for outlets."""
+    place, last = verb + 1, len(line.low)
+    is_told = line.low[verb] in verbs.TOLD
+    if is_told:
+        place = past_listener(line, place)
+        is_of_himself = place - 1 in line.named and line.low[place : place + 1] in _LISTENERS
+        if is_of_himself or set(line.low[place : place + 2]) & _BIDDING:  # or what he is told to do
+            return 0
+    far = range(place, min(last, place + FAR))
+    that = next((at for at in far if line.low[at] in verbs.THAT), 0)
+    if place < last and line.low[place] in verbs.LOOSE_THAT:
+        return place + 1 if _is_assertion(line, place + 1, verb, is_plain=is_plain) else 0
+    if that and (is_told or is_adjunct(line, place, that) or line.low[that - 1] == ":"):
+        return that + 1 if that + 1 < last else 0
+    comma = next((at for at in far if line.low[at] in {",", ":"}), 0)
+    if comma == verb + 1 and line.low[verb] in _WITH_COMMA and comma + FEWEST < last:
+        return comma + 1
+    if comma and is_adjunct(line, place, comma):
+        return comma + 1 if _is_assertion(line, comma + 1, verb, is_plain=is_plain) else 0
+    while place < last and is_time(line, place):
+        place += 1
+    if place < last and line.low[place] in _WHERE:  # "said in a statement it was aware"
+        behind = range(place, min(last, place + _SHORT))
+        place = next((at for at in behind if line.low[at] in _SELVES), place)
+    return place if place < last and _is_assertion(line, place, verb, is_plain=is_plain) else 0
+
+
+def _is_assertion(line: Line, place: int, verb: int, *, is_plain: bool) -> bool:
+    """Whether an assertion begins here, as the verb needs one."""
+    if place > len(line.low) - FEWEST or (line.low[place] in _OPENING and place not in line.times):
+        return False
+    if line.low[place] in _AIMS and line.low[verb] not in verbs.PLAIN:
+        return False
+    if line.low[verb] in verbs.TOLD:  # things are told, too: "the truth"
+        return holds_verb(" ".join(line.low[place : place + FAR]))
+    if line.low[verb] in verbs.THAT_ONLY and not is_plain:
+        return line.low[place] in _SELVES or line.low[place - 1] in verbs.LOOSE_THAT | {",", ":"}
+    return line.low[verb] in verbs.PLAIN or has_predicate(line, place)
+
+
+def _is_aim(line: Line, start: int, place: int) -> bool:
+    """Whether a few words and "untuk" before a verb say what somebody is to do: "masyarakat untuk menjaga …"."""
+    is_led = line.low[place] in _AIMS and place - start <= FEWEST
+    return is_led and place + 1 < len(line.low) and verbs.is_prefixed(line.low[place + 1])
+
+
+def has_predicate(line: Line, place: int) -> bool:
+    """Whether a clause with a verb of its own begins here."""
+    for at in range(place, min(len(line.low), place + FAR)):
+        if verbs.is_predicate(line.low, at) or (at > place and _is_past(line, place, at)):
+            return True
+        if at > place and (line.low[at] in _ENDING or _is_aim(line, place, at)):
+            return False
+    return False
+
+
+def _is_past(line: Line, place: int, at: int) -> bool:
+    """Whether here stands, in English, what the name did from which on it is looked for: "stole" of "X stole ships"."""
+    word = line.words[at].text
+    if at in line.named or not word.islower() or word.endswith("s") or not holds_verb(word):
+        return False
+    return all(before in line.named for before in range(place, at))
+
+
+def past_listener(line: Line, place: int) -> int:
+    """Past who is told."""
+    last = len(line.low)
+    if place < last and line.low[place] in {"a", "an", "the"}:
+        place += 1
+        while place not in line.named and place + 1 < last and line.low[place + 1] in _GATHERINGS:
+            place += 1
+    if place not in line.named:
+        return min(place + 1, last)
+    while place in line.named:
+        place += 1
+    return place

@@ -1,0 +1,66 @@
+"""Speakers whom no name names: "a senior official", "the transport ministry", "the central bank of Kenya".
+
+Such a speaker is of one article alone, since the next one's "senior official" is somebody else. Only a body whose words
+say of which place it is has an id that serves everywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from hashlib import sha256
+
+from bot.domain.news import Entity, EntityKind
+from bot.domain.wording import ID_LIMIT, Wording, folded
+from bot.intake.claims.verbs import words
+from bot.intake.names.roles import ministry
+from bot.intake.slugs import slug
+from bot.intake.wordings import noun
+
+_BODIES = words(
+    "kementerian kemenko pemerintah kepolisian polisi polres polda polsek dinas badan bank perusahaan dewan komisi komite",
+    "kantor lembaga otoritas pengadilan mahkamah kejaksaan asosiasi partai serikat organisasi universitas kampus maskapai",
+    "satgas panitia pengurus parlemen istana ministry government police company agency court commission council bank office",
+    "department authority association party union army military navy university airline group firm committee board",
+    "regulator parliament club hospital palace federation newspaper carrier administration media campaign pt cv perseroan",
+    "direktorat kanwil sekretariat pemprov pemkot pemkab kemnaker kominfo balai",
+)
+"""Words that say that a body speaks: the first one in Indonesian, in English the last one of what comes before "of"."""
+_FIRMS = words("persero tbk inc ltd corp plc llc")
+_RECORDS = words(
+    "data laporan survei riset dokumen hasil putusan catatan keterangan ayat pasal surat undang-undang report survey study",
+    "poll statistics figures statement letter website laman situs",
+)
+"""Words that say that a text speaks, at the same places."""
+_BEHIND_HEAD = words("of for in at on by that which who from with")
+_ARTICLES = words("the a an")
+
+
+def unnamed_speaker(printed: str, language: str, article: str, named: Iterable[Entity]) -> Entity:
+    """Who speaks, by the article's words; `named` holds what the article names."""
+    name = ministry(folded(printed).split()) or noun(printed, language) or Wording.same(f"“{printed}”")
+    english = name.as_mapping()["en"]
+    if not _is_body(printed, language):
+        kind = EntityKind.OBJECT if _head(printed, language) in _RECORDS else EntityKind.PERSON
+        return Entity(_own_id(english, article), kind, name)
+    places = (f" {folded(text)} " for each in named if each.kind is EntityKind.PLACE for _, text in each.name.texts)
+    is_of_place = any(place in f" {folded(text)} " for place in places for _, text in name.texts)
+    id = slug(english, ID_LIMIT) if is_of_place else _own_id(english, article)
+    return Entity(id, EntityKind.ORGANISATION, name)
+
+
+def _is_body(printed: str, language: str) -> bool:
+    return _head(printed, language) in _BODIES or bool(_FIRMS & set(folded(printed).split()))
+
+
+def _head(printed: str, language: str) -> str:
+    """The word that says of what sort the speaker is; "": none does."""
+    heads = [word for word in folded(printed).split() if word not in _ARTICLES]
+    if language == "en":
+        heads = heads[: next((place for place, word in enumerate(heads) if word in _BEHIND_HEAD), len(heads))][-1:]
+    return heads[0] if heads else ""
+
+
+def _own_id(words: str, article: str) -> str:
+    """An id of this article alone."""
+    mark = sha256(article.encode()).hexdigest()[:6]
+    return f"{slug(f'unnamed {words}', ID_LIMIT - len(mark) - 1)}-{mark}"
