@@ -173,9 +173,8 @@ class Sitting:
 
     def _merged(self, article: str) -> KeptDraft:
         proposed = self._ask(notice("Which proposed entity (its id)?"))
-        entities = self._review.draft(article).draft.entities
-        if proposed not in {entity.id for entity in entities}:
-            near = tuple(entity.id for entity in entities)
+        near = tuple(entity.id for entity in self._review.draft(article).draft.entities)
+        if proposed not in near:
             raise NotUnderstood(notice("the draft proposes no entity “{id}”", id=proposed[:60]), near)
         return self._review.merge(article, proposed, self._ask(notice("Into which one (its id)?")))
 

@@ -9,7 +9,10 @@
     claims/      who says what about whom, on which words it rests
     wordings/    a claim in both languages, where fixed patterns can say it; else it stays a quotation
     summaries/   two or three of the article's own sentences
+    reckoning    which days are none, since they count from a day of publication that nobody knows
+    recording    what was found as the records of a draft, with sources, measures, speakers whom no name names, and slugs
     analysis     one arrival in, one `Draft` out
+    stories      whose story it is that several outlets tell
     model/       an optional language model, which may propose, behind a check of every word against the text
 
 Everything but `ways` and `model` is pure: the same text and the same knowledge give the same draft. Each step sees what

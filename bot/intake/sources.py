@@ -9,6 +9,7 @@ from bot.domain.news import Entity, EntityKind, Source, SourceKind
 from bot.domain.ports import RecordKind, Versioned
 from bot.domain.wording import ID_LIMIT, Wording
 from bot.intake.found import FoundName
+from bot.intake.names.gazetteer import Knowledge as StoredNames
 from bot.intake.names.words import folded_name
 from bot.intake.slugs import slug
 
@@ -19,16 +20,8 @@ UNKNOWN = Source(
 _NAMESAKES = 50
 
 
-class Knowledge(Protocol):
+class Knowledge(StoredNames, Protocol):
     """What is stored already, as far as a text may name it; an archive is one."""
-
-    def entities_with_names(self, names: Iterable[str]) -> dict[str, list[Entity]]:
-        """Entities by each of these names, compared as `wording.folded`."""
-        ...
-
-    def beginning_names(self, words: Iterable[str]) -> set[str]:
-        """Those of these folded words that longer names begin with."""
-        ...
 
     def current(self, kind: RecordKind, id: str) -> Versioned | None:
         """The current version of a record."""

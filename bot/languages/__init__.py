@@ -5,6 +5,6 @@ A language is one gettext catalogue in `catalogues/` and nothing else: its file 
 they come worded in each language, or are shown in the one they have, marked.
 """
 
-from bot.languages.language import Language, available, language
+from bot.languages.language import Language, available, language, words_for
 
-__all__ = ["Language", "available", "language"]
+__all__ = ["Language", "available", "language", "words_for"]

@@ -8,7 +8,7 @@ from functools import cache
 
 from bot.domain.errors import Notice, notice
 from bot.domain.wording import folded
-from bot.languages.language import Language, available, language
+from bot.languages.language import Language, words_for
 
 _LEADS = notice("at most|no more than|within")
 _TAIL = notice("late|too late")
@@ -46,8 +46,7 @@ def _pattern() -> re.Pattern[str]:
 @cache
 def _choices(text: Notice) -> tuple[str, ...]:
     """The words that any language has for a text whose choices are parted by bars, the longest first."""
-    found = {folded(choice) for code in available() for choice in language(code).say(text).split("|")}
-    return tuple(sorted(found, key=lambda choice: (-len(choice), choice)))
+    return tuple(sorted(words_for(text), key=lambda choice: (-len(choice), choice)))
 
 
 def age_text(age: timedelta, spoken: Language) -> str:

@@ -13,7 +13,7 @@ from babel.units import format_unit
 from bot.domain.dates import EdtfDate
 from bot.domain.errors import Notice, notice
 from bot.domain.figures import Amount, Figure, Qualifier, Unit, is_currency
-from bot.domain.wording import Wording
+from bot.domain.wording import Wording, folded
 from bot.languages import catalogues, dates, numbers
 
 _QUALIFIERS = {
@@ -148,3 +148,9 @@ def language(code: str) -> Language:
 def available() -> tuple[str, ...]:
     """The codes of all languages, sorted."""
     return catalogues.codes()
+
+
+@cache
+def words_for(choices: Notice) -> frozenset[str]:
+    """The words, folded, that any language has for a text whose choices are parted by bars."""
+    return frozenset(folded(word) for code in available() for word in language(code).say(choices).split("|"))

@@ -9,9 +9,9 @@ from functools import cache
 
 from bot.domain.briefing import Span
 from bot.domain.editions import TimeWindow
-from bot.domain.errors import Notice, notice
+from bot.domain.errors import notice
 from bot.domain.wording import folded
-from bot.languages.language import available, language
+from bot.languages.language import words_for
 from bot.languages.number_words import NUMBER_WORDS
 
 _NAMED = {
@@ -54,12 +54,7 @@ def lately(words: str, today: date) -> TimeWindow | None:
 
 @cache
 def _named() -> dict[str, tuple[str, int]]:
-    return {choice: meant for words, meant in _NAMED.items() for choice in _choices(words)}
-
-
-def _choices(words: Notice) -> set[str]:
-    """The words, folded, that any language has for a text whose choices are parted by bars."""
-    return {folded(choice) for code in available() for choice in language(code).say(words).split("|")}
+    return {choice: meant for words, meant in _NAMED.items() for choice in words_for(words)}
 
 
 def _span(words: str) -> Span | None:
@@ -75,12 +70,12 @@ def _span(words: str) -> Span | None:
 @cache
 def _past() -> dict[str, str]:
     """What people say of a stretch that ends today, its count written n, to its unit."""
-    return {choice: unit for unit, words in _PAST.items() for choice in _choices(words)}
+    return {choice: unit for unit, words in _PAST.items() for choice in words_for(words)}
 
 
 @cache
 def _latest() -> dict[str, str]:
-    return {choice: unit for unit, words in _LATEST.items() for choice in _choices(words)}
+    return {choice: unit for unit, words in _LATEST.items() for choice in words_for(words)}
 
 
 def _ago(unit: str, count: int, today: date) -> TimeWindow:

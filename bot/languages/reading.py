@@ -13,9 +13,9 @@ from functools import cache
 
 from bot.domain.dates import EdtfDate
 from bot.domain.editions import TimeWindow
-from bot.domain.errors import InvalidValue, notice
+from bot.domain.errors import InvalidValue, Notice, notice
 from bot.domain.wording import folded
-from bot.languages.language import available, language
+from bot.languages.language import available, language, words_for
 from bot.languages.lately import lately
 
 LONGEST = 10
@@ -37,16 +37,10 @@ _LONGEST_CHOICE = 3
 _DAY = timedelta(days=1)
 
 
-@cache
-def _choices(text: str) -> frozenset[str]:
-    """The words that any language has for a catalogue text whose choices are parted by bars."""
-    return frozenset(folded(word) for code in available() for word in language(code).text(text).split("|"))
-
-
-def _led_by(words: Sequence[str], text: str) -> int:
+def _led_by(words: Sequence[str], choices: Notice) -> int:
     """How many words at the beginning are one of the choices of a catalogue text; 0: they are none."""
     counts = range(min(_LONGEST_CHOICE, len(words)), 0, -1)
-    return next((count for count in counts if folded(" ".join(words[:count])) in _choices(text)), 0)
+    return next((count for count in counts if folded(" ".join(words[:count])) in words_for(choices)), 0)
 
 
 @cache
@@ -76,7 +70,7 @@ def _told_from(today: date, words: Sequence[str]) -> EdtfDate | None:
     window = lately(" ".join(words), today)
     if window is not None:
         return EdtfDate.parse(f"{window.first}/{window.last}")
-    led = _led_by(words, _YEAR.text)
+    led = _led_by(words, _YEAR)
     return _told_from(today, words[led:]) if led else None
 
 
@@ -89,7 +83,7 @@ def read_date(text: str, today: date | None = None) -> EdtfDate | None:
     told = None if today is None or _DOTS.search(text) else _told_from(today, words)
     if told is not None:
         return told
-    while led := _led_by(words, _YEAR.text):
+    while led := _led_by(words, _YEAR):
         words = words[led:]
     text = " ".join(words)
     digits = _DIGITS.fullmatch(text)
@@ -125,11 +119,11 @@ def _between(left: str, right: str, today: date | None) -> TimeWindow | None:
 
 def _split_at_word(words: Sequence[str]) -> tuple[str, str] | None:
     """What stands before and after a word for "to", a word for "from" before it left out; or between two."""
-    between = _led_by(words, _BETWEEN.text)
-    begins = between or _led_by(words, _FROM.text)
+    between = _led_by(words, _BETWEEN)
+    begins = between or _led_by(words, _FROM)
     rest = words[begins:]
     for place in range(len(rest)):
-        if led := _led_by(rest[place:], (_AND if between else _TO).text):
+        if led := _led_by(rest[place:], _AND if between else _TO):
             return " ".join(rest[:place]), " ".join(rest[place + led :])
     return (" ".join(rest), "") if begins and not between else None
 
@@ -137,7 +131,7 @@ def _split_at_word(words: Sequence[str]) -> tuple[str, str] | None:
 def _beside(words: Sequence[str], today: date | None) -> TimeWindow | None:
     """All days before a date, or all after it; null: the words ask for neither."""
     for lead, is_before in ((_BEFORE, True), (_AFTER, False)):
-        led = _led_by(words, lead.text)
+        led = _led_by(words, lead)
         when = read_date(" ".join(words[led:]), today) if led else None
         edge = None if when is None else _window(when, when).first if is_before else _window(when, when).last
         if edge is not None and date.min < edge < date.max:

@@ -352,6 +352,16 @@ def test_what_is_proposed_for_a_claim_may_be_merged_from_there() -> None:
     assert f"edit {ID}-1 | menambah | ENGLISH" in told
 
 
+def test_a_bar_in_a_claim_stays_in_the_line_that_is_to_be_copied() -> None:
+    """Behind a backslash, so that the line is read as it was meant."""
+    claim = a_claim(f"{ID}-1", article=ID, statement="naik|turun", quote="naik|turun", quoted_in="id")
+    with review_room() as opened:
+        opened.ingest(a_draft(claims=(claim,)))
+        told = words(asked(opened, f"{ID} more 1"))
+
+    assert rf"edit {ID}-1 | naik\|turun | ENGLISH" in told
+
+
 def test_a_button_decides_about_what_it_stood_below(room: ReviewRoom) -> None:
     """A text that has changed since is not accepted unseen."""
     button = next(button for button in asked(room, ID).buttons if "accept" in button.command)

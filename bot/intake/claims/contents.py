@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from bot.intake.claims import verbs
 from bot.intake.claims.clauses import is_adjunct, is_time
-from bot.intake.claims.kinds import has_predicate as holds_verb
+from bot.intake.claims.kinds import has_predicate
 from bot.intake.claims.reading import Line, Reading
 from bot.intake.claims.sayings import Saying, act_of, clean
 from bot.intake.claims.verbs import words
@@ -125,10 +125,10 @@ def _is_assertion(line: Line, place: int, verb: int, *, is_plain: bool) -> bool:
     if line.low[place] in _AIMS and line.low[verb] not in verbs.PLAIN:
         return False
     if line.low[verb] in verbs.TOLD:  # things are told, too: "the truth"
-        return holds_verb(" ".join(line.low[place : place + FAR]))
+        return has_predicate(" ".join(line.low[place : place + FAR]))
     if line.low[verb] in verbs.THAT_ONLY and not is_plain:
         return line.low[place] in _SELVES or line.low[place - 1] in verbs.LOOSE_THAT | {",", ":"}
-    return line.low[verb] in verbs.PLAIN or has_predicate(line, place)
+    return line.low[verb] in verbs.PLAIN or begins_clause(line, place)
 
 
 def _is_aim(line: Line, start: int, place: int) -> bool:
@@ -137,7 +137,7 @@ def _is_aim(line: Line, start: int, place: int) -> bool:
     return is_led and place + 1 < len(line.low) and verbs.is_prefixed(line.low[place + 1])
 
 
-def has_predicate(line: Line, place: int) -> bool:
+def begins_clause(line: Line, place: int) -> bool:
     """Whether a clause with a verb of its own begins here."""
     for at in range(place, min(len(line.low), place + FAR)):
         if verbs.is_predicate(line.low, at) or (at > place and _is_past(line, place, at)):
@@ -150,7 +150,7 @@ def has_predicate(line: Line, place: int) -> bool:
 def _is_past(line: Line, place: int, at: int) -> bool:
     """Whether here stands, in English, what the name did from which on it is looked for: "stole" of "X stole ships"."""
     word = line.words[at].text
-    if at in line.named or not word.islower() or word.endswith("s") or not holds_verb(word):
+    if at in line.named or not word.islower() or word.endswith("s") or not has_predicate(word):
         return False
     return all(before in line.named for before in range(place, at))
 

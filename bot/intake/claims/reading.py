@@ -78,7 +78,7 @@ class Reading:
     mentions: Mapping[str, Sequence[FoundName]]  # by entity, or by text where none is known
     standings: dict[str, Standing] = field(default_factory=dict)  # of who speaks, as they are found out
     unnamed: list[Span] = field(default_factory=list)  # sentences in which nobody is named whom a claim could be about
-    orphans: list[Span] = field(default_factory=list)  # sentences that say alone of nobody whom they tell
+    orphans: list[Span] = field(default_factory=list)  # sentences that do not say alone whom they tell of
     unsure: list[Span] = field(default_factory=list)  # sentences of which nobody can be sure who says it
 
     @classmethod

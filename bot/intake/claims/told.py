@@ -18,9 +18,9 @@ from bot.intake.claims.clauses import (
     past_joining,
     subject,
 )
-from bot.intake.claims.contents import APART, FAR, FEWEST, UNLESS, content, has_predicate, past_listener, with_content
+from bot.intake.claims.contents import APART, FAR, FEWEST, UNLESS, begins_clause, content, past_listener, with_content
 from bot.intake.claims.keeping import lead_in
-from bot.intake.claims.kinds import has_predicate as holds_verb
+from bot.intake.claims.kinds import has_predicate
 from bot.intake.claims.reading import Line, Reading
 from bot.intake.claims.sayings import PRONOUNS, Saying, act_of, after, by, cited, clean, named, quoted_as, speaker
 from bot.intake.claims.verbs import Act, words
@@ -51,7 +51,7 @@ def told(line: Line, reading: Reading) -> Saying | None:
 def _headed(line: Line, reading: Reading) -> Saying | None:
     """ "X: …", as live pages and interviews have it; X is a person."""
     colon = next((place for place in range(1, min(_HEAD, len(line.low) - FEWEST)) if line.low[place] == ":"), 0)
-    if not colon or colon - 1 not in line.people or not has_predicate(line, colon + 1):
+    if not colon or colon - 1 not in line.people or not begins_clause(line, colon + 1):
         return None
     found = named(line, 0, colon, Act.SAY)
     return with_content(line, found, colon + 1, reading) if found else None
@@ -134,7 +134,7 @@ def _is_clause(line: Line, first: int, place: int) -> bool:
     if line.low[first] in _SUBORDINATE_LEADS and "," not in line.low[first:place]:
         return False
     is_clause = any(verbs.is_predicate(line.low, at) or at in line.named for at in range(first, place))
-    return is_clause or holds_verb(" ".join(_main(line.low[first:place])))
+    return is_clause or has_predicate(" ".join(_main(line.low[first:place])))
 
 
 def _main(low: tuple[str, ...]) -> tuple[str, ...]:
@@ -199,7 +199,7 @@ def _as_said(line: Line, reading: Reading) -> Saying | None:
         return None
     who = speaker(line, begin, comma) if begin else (first + 1, verb)
     found = named(line, *who, Act.SAY, line.span(first, comma))
-    return with_content(line, found, comma + 1, reading) if found and has_predicate(line, comma + 1) else None
+    return with_content(line, found, comma + 1, reading) if found and begins_clause(line, comma + 1) else None
 
 
 _AS = words("as seperti sebagaimana")
@@ -250,7 +250,7 @@ def _begin(line: Line, verb: int, act: Act, *, is_outlet: bool) -> int:
 
 def _is_denied(line: Line, place: int) -> bool:
     """Whether an assertion or a charge is denied, and nothing refused."""
-    return has_predicate(line, place) or bool(verbs.CHARGES & set(line.low[place : place + _CHARGE]))
+    return begins_clause(line, place) or bool(verbs.CHARGES & set(line.low[place : place + _CHARGE]))
 
 
 _SUFFERED = {("of",), ("by",), ("in",)}
@@ -270,7 +270,7 @@ def _quoted_as(line: Line, reading: Reading) -> Saying | None:
         return None
     begin = found.behind + (line.low[found.behind] in verbs.THAT)
     saying = named(line, found.begin, found.end, Act.SAY, line.span(0, begin))
-    return with_content(line, saying, begin, reading) if saying and has_predicate(line, begin) else None
+    return with_content(line, saying, begin, reading) if saying and begins_clause(line, begin) else None
 
 
 _ON_CHARGE = verbs.REJECTIONS | verbs.CALLED | {"charged"}

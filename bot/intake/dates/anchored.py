@@ -76,7 +76,7 @@ def the_same(pieces: Sequence[Piece], place: Place) -> Piece | None:
     if year:
         base = _before(place, "OIÏ")
         return _moved(base, year.number - int(base.edtf[:4]), year) if base else None
-    kind = UNITS[word.number] if word.number < len(UNITS) else ""
+    kind = UNITS[word.number : word.number + 1]  # "" for a period, which is no unit
     base = _before(place, _HELD_BY.get(kind, ""))
     return _unit_of(base, kind, 0) if base else None
 

@@ -13,7 +13,7 @@ from bot.intake.dates.rules import Place
 _HALVES = {"T": ("B", 6), "K": ("T", 5), "C": ("T", 50)}
 """Half of a unit in a smaller one."""
 _MONTHS = {"B": 1, "Q": 3, "T": 12, "K": 120, "C": 1200}
-QUARTER = 4  # the number of "seperempat", which is told as a half is
+_QUARTER = 4  # the number of "seperempat", which is told as a half is
 
 
 def ago(pieces: Sequence[Piece], place: Place) -> Piece | None:
@@ -42,7 +42,7 @@ def half_ago(pieces: Sequence[Piece], place: Place) -> Piece | None:
     """ "half a century ago", "dua setengah tahun lalu", "a quarter of a century ago": as fine as the part."""
     period = the(pieces, "TKCe")
     kind = UNITS[period.number] if period.kind == "e" else period.kind
-    if the(pieces, "h").number == QUARTER:
+    if the(pieces, "h").number == _QUARTER:
         return counted(place.published, "T", 25 * (the(pieces, "lG").number or -1)) if kind == "C" else None
     if kind not in _HALVES:  # a month and a half is no number of days
         return None

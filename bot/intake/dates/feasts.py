@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from bot.intake.dates.answers import day_piece, one, shift_of, the, told
+from bot.intake.dates.answers import day_piece, one, the, the_shift, told
 from bot.intake.dates.pieces import Piece
 from bot.intake.dates.rules import Place
 
@@ -29,7 +29,7 @@ def feast(pieces: Sequence[Piece], place: Place) -> Piece | None:
     if not days:
         return None
     if len(days) == 1:
-        return _near(days[0], named, *pieces)
+        return _on_day(days[0], named, *pieces)
     return told("I", f"{days[0]}~/{days[-1]}~", *pieces, is_relative=one(pieces, "yY") is None)
 
 
@@ -39,7 +39,7 @@ def eve(pieces: Sequence[Piece], place: Place) -> Piece | None:
     if pieces[0].number != _NIGHT:
         return None
     if days:
-        return _near(days[0] - timedelta(1), named, *pieces) if len(days) == 1 else None
+        return _on_day(days[0] - timedelta(1), named, *pieces) if len(days) == 1 else None
     if named.kind == "û":
         return None
     before = date(2001, named.month, named.day) - timedelta(1)
@@ -55,17 +55,17 @@ def days_away(pieces: Sequence[Piece], place: Place) -> Piece | None:
         now = place.published
         days = [day for year in (now.year - 1, now.year, now.year + 1) for day in _in_year(named, year)[:1]]
         days.sort(key=lambda day: abs(day - now))
-    return _near(days[0] + timedelta(count), named, *pieces) if days else None
+    return _on_day(days[0] + timedelta(count), named, *pieces) if days else None
 
 
 def day_of_ramadan(pieces: Sequence[Piece], _place: Place) -> Piece | None:
     """ "1 Ramadan 1445 H"."""
     day, named, year = the(pieces, "d"), the(pieces, "û"), the(pieces, "yY")
     days = _in_year(named, year.number)
-    return _near(days[day.number - 1], named, *pieces) if 1 < len(days) >= day.number else None
+    return _on_day(days[day.number - 1], named, *pieces) if 1 < len(days) >= day.number else None
 
 
-def _near(day: date, named: Piece, *parts: Piece) -> Piece:
+def _on_day(day: date, named: Piece, *parts: Piece) -> Piece:
     is_relative = one(parts, "yY") is None
     if named.number >= _ISLAMIC:
         return told("I", f"{day}~", *parts, is_relative=is_relative)
@@ -77,12 +77,12 @@ def _days(pieces: Sequence[Piece], place: Place) -> list[date]:
     named, year = the(pieces, "!û"), one(pieces, "yY")
     if year:
         return _in_year(named, year.number)
-    shift, now = shift_of(pieces), place.published
-    near = [days for away in (-1, 0, 1) if (days := _in_year(named, now.year + away))]
+    shift, now = the_shift(pieces), place.published
     if shift == 0:
         return _in_year(named, now.year)
+    near = [days for away in (-1, 0, 1) if (days := _in_year(named, now.year + away))]
     fitting = [days for days in near if (days[-1] < now if shift == -1 else days[0] > now)]
-    return [] if not fitting or shift is None else fitting[-1] if shift < 0 else fitting[0]
+    return [] if not fitting else fitting[-1] if shift < 0 else fitting[0]
 
 
 def _in_year(named: Piece, year: int) -> list[date]:

@@ -26,7 +26,6 @@ def _first(word: str) -> str:
 FIRST_PERSON = _any("kita", "saya", "penulis", "we", "our", "ours", "us", "i", "my", "me")
 MYSELF = _any("saya", "aku")
 """By these a writer speaks of himself alone, which no report in Indonesian does outside what it quotes."""
-OURSELVES = _any("kami", "we", "our")
 TO_READER = _any(
     "anda", "you", "your", "bayangkan", "ingatlah", "ingat", "perlu (?:diketahui|diingat|dicatat|digarisbawahi)", "mari(?:lah)?", "kita tahu",
     "patut (?:diperhatikan|dicatat|diingat|dipertanyakan|diduga)", "seperti (?:yang )?(?:kita )?(?:diketahui|ketahui)", "sebagaimana kita",

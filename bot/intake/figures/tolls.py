@@ -51,8 +51,6 @@ _BEFORE = {
     r"|(?P<displaced>displac(?:ed|ing|es?))|(?P<saved>rescu(?:ed|ing|es?)))"
     r"(?: (?:has|had|now|to|at|of|is|was|rose|risen|reached|stands|stood|another|a total))* $",
 }
-
-
 _STEMS = {
     "id": ("tewas", "meninggal", "gugur", "korban", "luka", "cedera", "hilang", "mengungsi", "selamat", "merenggut"),
     "en": (

@@ -109,7 +109,6 @@ _FOLD = {
     ),
 }
 _ABOUT = re.compile(r"(?<=\d)-?an\b", re.IGNORECASE)  # "20-an persen"
-_SCALES = {"k": 3, "m": 6, "mn": 6, "bn": 9}
 _SCALED = re.compile(
     r"(?<=\d)(k|mn?|bn)(?= (?:people|users|followers|subscribers|viewers|listeners|customers|passengers|visitors|tourists|voters"
     r"|votes|jobs|workers|homes|households|children|refugees|deaths|cases|doses|barrels|tonnes|tons|shares|copies|views)\b)"
@@ -155,7 +154,7 @@ def _with_sign(text: str, numeral: Numeral, sign: re.Match[str], language: str) 
 def _scaled(text: str, numeral: Numeral) -> Numeral:
     """ "2.5m followers", "12k jobs": a letter that is a scale before what is counted in such numbers."""
     scale = _SCALED.match(text, numeral.end)
-    return numeral.times(_SCALES[scale[1].casefold()], scale.end(1)) if scale else numeral
+    return numeral.times(habit_of("en").short_scales[scale[1]], scale.end(1)) if scale else numeral
 
 
 def _with_word(text: str, numeral: Numeral, end: int) -> Measured:

@@ -4,12 +4,6 @@ from __future__ import annotations
 
 from bot.intake.names.titles import is_title
 
-
-def words_in(text: str) -> frozenset[str]:
-    """The words of a list that is written as text."""
-    return frozenset(text.split())
-
-
 _CUES = {
     "org-first": "partai kementerian departemen badan komisi dewan majelis mahkamah kejaksaan kepolisian bank yayasan asosiasi "
     "ikatan himpunan serikat federasi lembaga pt",

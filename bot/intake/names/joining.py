@@ -11,11 +11,11 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from bot.domain.news import Entity, EntityKind
-from bot.intake.names.cues import cues_of, words_in
+from bot.intake.names.cues import cues_of
 from bot.intake.names.gazetteer import Hit
 from bot.intake.names.offices import kind_by_head, past_office, past_places
 from bot.intake.names.recogniser import Mark
-from bot.intake.names.titles import is_area, is_of_office, is_title, may_begin_title, title_at
+from bot.intake.names.titles import is_area, is_of_office, is_title, may_begin_title, title_at, words_in
 from bot.intake.names.words import Word, folded_name
 
 _PERSON, _ORGANISATION, _PLACE = EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE

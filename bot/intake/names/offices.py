@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from bot.domain.news import EntityKind
-from bot.intake.names.cues import cues_of, words_in
-from bot.intake.names.titles import is_area, is_of_office, is_rank, is_title
+from bot.intake.names.cues import cues_of
+from bot.intake.names.titles import is_area, is_of_office, is_rank, is_title, words_in
 from bot.intake.names.words import Line, Word
 
 _OF_PLACES = words_in(

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from bot.domain.wording import Wording
 
 
-def _words(text: str) -> frozenset[str]:
+def words_in(text: str) -> frozenset[str]:
+    """The words of a list that is written as text."""
     return frozenset(text.split())
 
 
@@ -80,7 +81,7 @@ koordinator bidang perekonomian=coordinating economic affairs; kelautan dan peri
 sumber daya air=water; pemuda dan olahraga=youth and sports; koperasi=cooperatives; investasi=investment; komunikasi dan digital=communications and digital affairs
 """
 _FORMER = frozenset({"mantan", "bekas", "eks", "former", "ex"})
-_CHANGING = _words("""
+_CHANGING = words_in("""
 calon bakal plt plh pj pjs penjabat deputi wakil asisten ajudan sekretaris staf acting interim deputy vice assistant
 associate junior shadow incoming designate
 """)
@@ -89,19 +90,19 @@ _OF_OTHERS = frozenset(
     {"kuasa hukum", "pengacara", "juru bicara", "jubir", "penasihat", "staf khusus", "utusan khusus"}
 )
 """What Indonesian calls one person before the name of another one: "pengacara Siti" may be Siti's."""
-_RANKS = _words("""
+_RANKS = words_in("""
 jenderal letjen mayjen brigjen kolonel letkol mayor kapten letnan irjen komjen kombes akbp kompol akp iptu ipda
 laksamana marsekal general colonel admiral polisi pol purn
 """)
 """What stands between an office and a name, and is itself no office."""
-_OCCUPATIONS = _words("""
+_OCCUPATIONS = words_in("""
 lawmaker congressman congresswoman member judge prosecutor lawyer professor lecturer researcher observer expert
 analyst economist historian writer journalist reporter editor blogger activist actor actress singer coach player
 businessman businesswoman official adviser advisor staff leader figure politician candidate founder owner manager
 spokesperson spokesman spokeswoman kiai imam ustaz
 """)
 """The last words of titles that are no offices, and so are written small."""
-_OFFICE_WORDS = _words("""
+_OFFICE_WORDS = words_in("""
 dinas badan kementerian kantor bidang biro divisi urusan komunikasi korporat tugas pengawasan penindakan penyidikan
 pencegahan pengembangan pembangunan perencanaan pelayanan pengendalian penegakan perlindungan pemberdayaan
 penelitian pemasaran kerja kerjasama pengelolaan penanggulangan pembinaan kebijakan perikanan kelautan perhubungan
@@ -118,7 +119,7 @@ _NOUN = re.compile(r"(?:pe[mnr][a-z]{3,}|ke[a-z]{3,}(?!i).)an")
 _WITH_ARTICLE = re.compile(
     r"^United |\b(?:Ministry|Commission|Committee|Council|Court|Police|Forces|House|Authority|Agency|Party)\b|^(?:Netherlands|Philippines|Bahamas|Maldives|Gambia|Vatican)$|Republic|Union$|Islands$"
 )
-_ADDRESS = _words("""
+_ADDRESS = words_in("""
 pak bapak bu ibu bung mas mbak tuan nyonya haji kh h hj dr drs ir bripka brigadir brigpol briptu bripda aiptu aipda
 serma serka sertu serda kopral mr mrs ms miss sir dame lord lady saudara sdr almarhum mendiang late
 """)

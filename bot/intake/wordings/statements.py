@@ -23,7 +23,7 @@ Follower = tuple[str, Link, Part]
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A clause as it was read; `words` says it."""
+    """A clause as it was read; `words_id` and `words_en` say it."""
 
     subject: Part
     mode: Mode

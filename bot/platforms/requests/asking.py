@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
-from functools import cache
 
 from bot.domain.briefing import BriefingSpec
 from bot.domain.chats import NOTHING_CHOSEN, ChatSettings
@@ -32,12 +31,6 @@ def names_of(briefings: Mapping[str, BriefingSpec]) -> dict[str, BriefingSpec]:
         for spec in briefings.values()
         for name in (*(title for _, title in spec.title.texts), *spec.aliases, spec.name)
     }
-
-
-@cache
-def words_for(wish: Notice) -> frozenset[str]:
-    """The words, folded, that any language has for a wish whose choices are parted by bars."""
-    return frozenset(folded(word) for code in available() for word in language(code).say(wish).split("|"))
 
 
 class EmptyShelf:

@@ -19,8 +19,8 @@ from bot.domain.delivery import Bookmark, Seen, StoredEdition
 from bot.domain.editions import Changes
 from bot.domain.errors import NotUnderstood, notice
 from bot.domain.wording import folded
-from bot.languages import language
-from bot.platforms.requests.asking import Call, Reply, names_of, words_for
+from bot.languages import language, words_for
+from bot.platforms.requests.asking import Call, Reply, names_of
 from bot.platforms.requests.commands import WEEK
 from bot.platforms.requests.news import answered, other_languages, subject_buttons
 from bot.platforms.requests.subjects import Subject, find_briefing, find_subject, is_known

@@ -18,8 +18,6 @@ from bot.rendering.document import Block, Button, Command, Document, DocumentSec
 
 ZONES_OFFERED = ("Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura", "Asia/Almaty", "UTC")
 """What is offered where no zone is named: those of Indonesia, of Kazakhstan, and none in particular."""
-
-
 _ALIKE = 0.75
 """How much a zone must be like what was typed; among so many names, chance alone makes some a little alike."""
 

@@ -12,9 +12,9 @@ from bot.domain.claims import SourcedClaim
 from bot.domain.editions import Comparison, Edition, Timeline, TimeWindow
 from bot.domain.errors import NotUnderstood, notice
 from bot.domain.wording import folded
-from bot.languages import available, language
+from bot.languages import available, language, words_for
 from bot.languages.reading import read_window, split_window, turned
-from bot.platforms.requests.asking import Call, Reply, words_for
+from bot.platforms.requests.asking import Call, Reply
 from bot.platforms.requests.commands import NEWEST, OLDEST
 from bot.platforms.requests.subjects import find_entity, find_subject, is_known, required
 from bot.rendering.cards import lay_out_sources

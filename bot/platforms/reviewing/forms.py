@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from bot.domain.claims import Claim
 from bot.domain.news import EntityKind
 from bot.languages import Language
+from bot.platforms.bars import joined
 from bot.platforms.reviewing.showing import DraftView, labelled
 from bot.rendering.document import Block, Button, Document, DocumentSection, Paragraph, Text
 
@@ -34,8 +35,8 @@ def _how(spoken: Language) -> str:
 
 def _lines(view: DraftView, claim: Claim, spoken: Language) -> Iterator[Block]:
     article = view.kept.id
-    texts = " | ".join(_TEXTS.values()).upper()
-    worded = " | ".join(
+    texts = joined(_TEXTS.values()).upper()
+    worded = joined(
         claim.statement.phrase(code).text if claim.quoted_in in {"", code} else name.upper()
         for code, name in _TEXTS.items()
     )
