@@ -130,9 +130,12 @@ class MemoryArchive:
     def _about(self, topic: Topic) -> list[SourcedClaim]:
         return [sourced for sourced in self.everything() if _belongs(sourced.claim, topic)]
 
-    def claims_about(self, topic: Topic, *, since: date | None, limit: int) -> list[SourcedClaim]:
-        """Claims on a topic reported on or after `since`, the last reported first (then by id)."""
-        found = [sourced for sourced in self._about(topic) if since is None or sourced.reported_on >= since]
+    def claims_about(
+        self, topic: Topic, *, since: date | None, limit: int, until: date | None = None
+    ) -> list[SourcedClaim]:
+        """Claims on a topic reported from `since` to `until`, the last reported first (then by id)."""
+        first, last = since or date.min, until or date.max
+        found = [sourced for sourced in self._about(topic) if first <= sourced.reported_on <= last]
         found.sort(key=lambda sourced: (-sourced.reported_on.toordinal(), sourced.id))
         return found[:limit]
 

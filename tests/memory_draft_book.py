@@ -52,6 +52,11 @@ class MemoryDraftBook:
         """What was decided about an article, the latest first."""
         return [made for made in reversed(self.made) if made.article == article][: max(0, limit)]
 
+    def was_undone(self, article: str, by: str) -> bool:
+        """Whether anything was taken back that somebody decided about an article."""
+        made = [one for one in self.made if one.article == article]
+        return bool({one.undoes for one in made} & {one.number for one in made if one.by == by})
+
     def seen(self, fingerprints: Sequence[str]) -> dict[str, str]:
         """Which of these texts are known."""
         every = (kept for versions in self.versions.values() for kept in versions)

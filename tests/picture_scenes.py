@@ -103,7 +103,7 @@ def a_dispute(claims: Sequence[SourcedClaim], kind: DisputeKind = DisputeKind.FI
 def a_comparison(*disputes: Dispute) -> Comparison:
     """A comparison of these disputes."""
     claims = tuple(claim for dispute in disputes for claim in dispute.claims)
-    return Comparison("kazakhstan", TITLE, NOW, disputes, coverage(Candidates(claims, is_capped=False)))
+    return Comparison("kazakhstan", TITLE, NOW, disputes, coverage(Candidates(claims, is_capped=False)), TimeWindow())
 
 
 def a_figure_claim(id: str, value: str = "441000000000", unit: str = "KZT", **overrides: Any) -> SourcedClaim:

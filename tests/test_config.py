@@ -179,7 +179,7 @@ def test_a_named_file_must_be_there(tmp_path: Path) -> None:
     """Whoever names a file means it."""
     faults = refused(tmp_path / "missing.toml")
 
-    assert "No such file" in faults[0].notice.in_english()
+    assert "no such file" in faults[0].notice.in_english()
 
 
 def test_the_environment_goes_before_the_file(tmp_path: Path) -> None:

@@ -5,18 +5,16 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from contextlib import closing
-from datetime import datetime, tzinfo
+from datetime import date, datetime, tzinfo
 from pathlib import Path
 from typing import TypeVar
 
-from bot.app.ledgers import Correction
 from bot.app.office import open_store
-from bot.domain.claims import Claim
+from bot.domain.claims import Claim, Corrected
 from bot.domain.errors import StoreUnusable, notice
 from bot.domain.ports import Archive
 from bot.domain.wording import Wording
 from bot.files import correcting
-from bot.platforms.overseeing import Corrected
 
 R = TypeVar("R")
 
@@ -35,25 +33,20 @@ class StoreCorrector:
 
     async def correct(self, claim: str, statement: Wording, reason: Wording, over: int | None) -> Corrected:
         """See `Corrector`."""
-        return await self._done(
-            lambda store, on, now: correcting.correct(store, claim, statement, reason, on, now), over
+        on, now = self._moment(over)
+        return await self._with_store(
+            lambda store: correcting.correct(store, claim, statement, reason, on, now, over=over)
         )
 
     async def withdraw(self, claim: str, reason: Wording, over: int | None) -> Corrected:
         """See `Corrector`."""
-        return await self._done(lambda store, on, now: correcting.withdraw(store, claim, reason, on, now), over)
+        on, now = self._moment(over)
+        return await self._with_store(lambda store: correcting.withdraw(store, claim, reason, on, now, over=over))
 
-    async def _done(self, work: Correction, over: int | None) -> Corrected:
+    def _moment(self, over: int | None) -> tuple[date, datetime | None]:
+        """The day, and the moment at which to do it; null: no version was looked at yet, so it is only told."""
         now = self._clock()
-        on = now.astimezone(self._zone).date()
-
-        def done(store: Archive) -> Corrected:
-            looked_at = work(store, on, None)
-            is_done = looked_at.version == over and looked_at.before != looked_at.after
-            came = work(store, on, now) if is_done else looked_at
-            return Corrected(came.before, came.after, came.units, came.version, is_done=is_done)
-
-        return await self._with_store(done)
+        return now.astimezone(self._zone).date(), None if over is None else now
 
     async def _with_store(self, work: Callable[[Archive], R]) -> R:
         if self._path is None:

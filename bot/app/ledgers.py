@@ -13,12 +13,11 @@ from bot.config import Config
 from bot.delivery.standing import GONE, UNNAMED, wanted
 from bot.domain.briefing import BriefingSpec
 from bot.domain.chats import Standing
+from bot.domain.claims import Corrected
 from bot.domain.delivery import MadeBy, Plan, Subscription, SubscriptionState
 from bot.domain.errors import Fault, Notice, StoreUnusable
 from bot.domain.ledger import Ledger, LedgerTally
 from bot.domain.ports import RecordStore
-from bot.files import correcting
-from bot.platforms.overseeing import Corrected
 from bot.platforms.overseeing.corrections import showing_count
 
 BATCH = 500
@@ -142,22 +141,23 @@ def _followed(plan: Plan, specs: Mapping[str, BriefingSpec]) -> Plan:
     return plan
 
 
-Correction = Callable[[RecordStore, date, datetime | None], correcting.Corrected]
-"""Corrects or withdraws one claim on a day, at a moment (UTC); null: only tells what would come of it."""
+Correction = Callable[[RecordStore, date, datetime | None, int | None], Corrected]
+"""Corrects or withdraws a claim on a day, at a moment, over a version; see `bot.files.correcting.withdraw`."""
 
 
-def corrected(path: Path, work: Correction, on: date, now: datetime | None) -> tuple[Corrected, int]:
+def corrected(
+    path: Path, work: Correction, on: date, now: datetime | None, over: int | None = None
+) -> tuple[Corrected, int]:
     """Correct a claim in the store at `path`: what it changed, and how many deliveries (`showing_count`) it reaches.
 
-    `now` is null where it is only to be told what would come of it.
+    `now` is null where it is only to be told what would come of it; `over` is the version that was looked at.
 
     Raises:
         BotError: There is no such claim, or it cannot be so; nothing was changed.
         StoreUnusable: The store is not there, or cannot be written.
     """
     with opened_ledger(path, read_only=False) as ledger, closing(open_store(path)) as archive:
-        came = work(archive, on, now)
-        done = Corrected(came.before, came.after, came.units, came.version, is_done=now is not None)
+        done = work(archive, on, now, over)
         return done, showing_count(ledger, done)
 
 

@@ -34,7 +34,7 @@ async def run(config: Config, token: Secret, parts: Parts, limits: Limits | None
             messenger = Messenger(bot, sender, parts.chats, parts.clock)
             admins = frozenset(settings.admins)
             reception = parts.reception(config.language.default)
-            front = Front(bot, me, reception, messenger, admins)
+            front = Front(bot, me, reception, messenger, admins, has_store=config.store.path is not None)
             courier = TelegramCourier(messenger, admins, lambda: parts.health[NAME])
             closing = partial(sender.close, SENDING_GRACE_SECONDS)
             async with parts.digests.relaying(courier, courier.admin_addresses, closing):

@@ -34,6 +34,7 @@ from bot.events import bug, fields
 from bot.files.shelf import FolderShelf
 from bot.intake.ways.arriving import Ways
 from bot.languages import language
+from bot.languages.system_errors import reason_of
 from bot.platforms.chats import Chats
 from bot.platforms.desk import Desk
 from bot.platforms.editing import Editing
@@ -269,9 +270,7 @@ async def _started(web: WebServer, config: Config) -> None:
     except OSError as error:
         place = f"{config.web.host}:{config.web.port}"
         raise PortUnusable(
-            notice(
-                "the web server cannot listen on {place}: {reason}", place=place, reason=error.strerror or str(error)
-            )
+            notice("the web server cannot listen on {place}: {reason}", place=place, reason=reason_of(error))
         ) from None
 
 

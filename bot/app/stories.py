@@ -9,7 +9,7 @@ from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
 
 from bot.domain import review
-from bot.domain.drafts import Draft, DraftBook, Verdict
+from bot.domain.drafts import Draft, DraftBook
 from bot.domain.errors import BotError, StoreUnusable
 from bot.domain.news import Publication
 from bot.domain.ports import Archive, RecordKind
@@ -22,9 +22,6 @@ log = logging.getLogger("ringkas.intake")
 
 _MOST_ALIKE = 20
 """With how many texts that may be the same story one is compared."""
-
-_MOST_DECISIONS = 1000
-"""How many of an article's last decisions are looked through for one that an editor took back."""
 
 _BY = "intake"
 """Who decides about origins."""
@@ -80,13 +77,7 @@ class Stories:
         if kept is None:
             return Story(shown) if isinstance(shown, Publication) else None
         sources = kept.draft.sources
-        is_own = kept.public in {0, kept.version} and not self._was_taken_back(id)
+        is_own = kept.public in {0, kept.version} and not self.book.was_undone(id, _BY)
         if isinstance(shown, Publication):
             return Story(shown, sources, may_change=is_own and shown in review.shown_records(self.book, kept))
         return Story(kept.draft.publication, sources, may_change=is_own)
-
-    def _was_taken_back(self, id: str) -> bool:
-        """Whether an editor took back what was decided here about an article."""
-        decisions = self.book.decisions(id, limit=_MOST_DECISIONS)
-        own = {decision.number for decision in decisions if decision.by == _BY}
-        return any(decision.verdict is Verdict.UNDO and decision.undoes in own for decision in decisions)

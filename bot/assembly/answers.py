@@ -21,6 +21,7 @@ from bot.domain.editions import (
     Line,
     SourceEntry,
     SourceList,
+    TimeWindow,
 )
 from bot.domain.news import Entity, Genre, Source
 from bot.domain.ports import NewsArchive
@@ -57,12 +58,14 @@ def fact_sheet(archive: NewsArchive, entity: Entity, now: datetime) -> FactSheet
     return FactSheet(entity, now, sheet, coverage(candidates))
 
 
-def comparison(archive: NewsArchive, topic: Topic, name: str, title: Wording, now: datetime) -> Comparison:
-    """What differs between the newest claims on a topic, and which figures only seem to."""
-    candidates = gather(archive, topic)
+def comparison(
+    archive: NewsArchive, topic: Topic, name: str, title: Wording, now: datetime, window: TimeWindow
+) -> Comparison:
+    """What differs between the newest claims on a topic that were reported in a window, and which figures only seem to."""
+    candidates = gather(archive, topic, window.first, until=window.last)
     disputes = (*disputes_among(archive, candidates.claims), *incomparable_figures(candidates.claims))
     shown = tuple(shortened(disputes[:DISPUTES_AT_MOST], SIDES_AT_MOST))
-    return Comparison(name, title, now, shown, coverage(candidates), more=len(disputes) - len(shown))
+    return Comparison(name, title, now, shown, coverage(candidates), window, len(disputes) - len(shown))
 
 
 def _chain(archive: NewsArchive, claims: Sequence[SourcedClaim]) -> tuple[Source, ...]:

@@ -27,9 +27,16 @@ class Candidates:
     is_capped: bool
 
 
-def gather(archive: NewsArchive, topic: Topic, since: date | None = None, limit: int = CANDIDATES) -> Candidates:
-    """Fetch the newest claims on a topic."""
-    found = archive.claims_about(topic, since=since, limit=limit + 1)
+def gather(
+    archive: NewsArchive,
+    topic: Topic,
+    since: date | None = None,
+    limit: int = CANDIDATES,
+    *,
+    until: date | None = None,
+) -> Candidates:
+    """Fetch the newest claims on a topic, of those reported from `since` to `until`."""
+    found = archive.claims_about(topic, since=since, until=until, limit=limit + 1)
     return Candidates(tuple(found[:limit]), len(found) > limit)
 
 

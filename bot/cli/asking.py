@@ -13,7 +13,11 @@ import click
 
 from bot.cli.entry import configured, in_zone, shared_options, tell_faults
 from bot.config import Config
+from bot.languages import Language
 from bot.platforms.requests import Privileges, Reply, Request
+
+_YES = frozenset({"y", "yes", "ya", "iya"})
+_NO = frozenset({"", "n", "no", "t", "tidak", "tak"})
 
 
 def is_terminal(stream: TextIO | None) -> bool:
@@ -28,6 +32,16 @@ def say(reply: Reply) -> None:
     has_width = is_terminal(sys.stdout)
     width = shutil.get_terminal_size((80, 24)).columns if has_width else 80
     click.echo(as_text(reply, width=min(width, 100), colour=has_width))
+
+
+def agreed(question: str, spoken: Language) -> bool:
+    """Whether somebody at the terminal says yes, in whichever language; nothing is a no."""
+    while True:
+        answer: str = click.prompt(f"{question} {spoken.text('[y/N]')}", default="", show_default=False)
+        word = answer.strip().casefold()
+        if word in _YES or word in _NO:
+            return word in _YES
+        click.echo(spoken.text("Write yes or no."))
 
 
 def _privileges(config: Config) -> Privileges | None:

@@ -16,6 +16,7 @@ from bot import __version__
 from bot.config import Config, load_config
 from bot.domain.errors import BotError, Fault, FaultyFiles, Notice, notice
 from bot.languages import available, language
+from bot.languages.system_errors import reason_of
 from bot.rendering.units import tamed
 
 
@@ -64,7 +65,7 @@ def errors_told(spoken: str, undone: Notice | None = None) -> Iterator[None]:
     except BrokenPipeError:  # whoever read the answer has gone: click ends quietly
         raise
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = reason_of(error)
         if error.filename:
             sentence = notice("{path} cannot be read or written: {reason}", path=str(error.filename), reason=reason)
         else:  # standard output, a socket: the error does not say

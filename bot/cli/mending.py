@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sys
-from datetime import UTC, date, datetime
+from datetime import UTC, date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from bot import languages
-from bot.cli.asking import is_terminal
+from bot.cli.asking import agreed, is_terminal
 from bot.cli.digests import say
 from bot.cli.entry import Command, configured, shared_options, store_of
 from bot.config import Config
@@ -19,8 +19,6 @@ from bot.domain.wording import Wording
 
 if TYPE_CHECKING:
     from bot.app.ledgers import Correction
-    from bot.domain.ports import RecordStore
-    from bot.files.correcting import Corrected
 
 
 def _day(_: click.Context, __: click.Parameter, text: str | None) -> date | None:
@@ -72,7 +70,7 @@ def correct(
         reason = Wording.of({"id": reason_id, "en": reason_en})
         _done(
             config,
-            lambda records, day, now: correcting.correct(records, claim, statement, reason, day, now),
+            lambda records, day, now, over: correcting.correct(records, claim, statement, reason, day, now, over=over),
             on,
             is_sure=yes,
         )
@@ -99,18 +97,12 @@ def withdraw(
 
     with configured(context, store, language) as config:
         reason = Wording.of({"id": reason_id, "en": reason_en})
-        _done(config, lambda records, day, now: correcting.withdraw(records, claim, reason, day, now), on, is_sure=yes)
-
-
-def _over(version: int, work: Correction) -> Correction:
-    """The same, refused where another version of the claim was looked at."""
-
-    def done(records: RecordStore, on: date, now: datetime | None) -> Corrected:
-        if work(records, on, None).version != version:
-            raise BotError(notice("The claim has changed meanwhile, so nothing was done. Look at it again."))
-        return work(records, on, now)
-
-    return done
+        _done(
+            config,
+            lambda records, day, now, over: correcting.withdraw(records, claim, reason, day, now, over=over),
+            on,
+            is_sure=yes,
+        )
 
 
 def _done(config: Config, work: Correction, on: date | None, *, is_sure: bool) -> None:
@@ -120,14 +112,16 @@ def _done(config: Config, work: Correction, on: date | None, *, is_sure: bool) -
     from bot.platforms.overseeing.corrections import outcome, proposal
 
     now, store, spoken = clock(config), store_of(config), languages.language(config.language.default)
-    day = on or now.date()
+    day, over = on or now.date(), None
     if not is_sure and is_terminal(sys.stdin):
         would_be, count = corrected(store, work, day, None)
         say(proposal(would_be, count, spoken))
         if would_be.before == would_be.after:
             return
-        if not click.confirm(spoken.text("Do it?")):
+        if not agreed(spoken.text("Do it?"), spoken):
             raise BotError(notice("Nothing was changed."))
-        work = _over(would_be.version, work)
-    done, count = corrected(store, work, day, now.astimezone(UTC))
+        over = would_be.version
+    done, count = corrected(store, work, day, now.astimezone(UTC), over)
+    if not done.is_done and done.before != done.after:
+        raise BotError(notice("The claim has changed meanwhile, so nothing was done. Look at it again."))
     say(outcome(done, count, spoken))

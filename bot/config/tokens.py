@@ -18,6 +18,7 @@ from bot.config.variables import ENVIRONMENT, variable
 from bot.domain.errors import Fault, FaultyFiles, notice
 from bot.domain.secrets import Secret
 from bot.files.places import Table
+from bot.languages.system_errors import reason_of
 
 CREDENTIALS_DIRECTORY = "CREDENTIALS_DIRECTORY"
 """Set by systemd for a unit with LoadCredential= (https://systemd.io/CREDENTIALS/)."""
@@ -104,7 +105,7 @@ def _token_in(source: TokenSource, path: Path) -> Secret:
     try:
         text = _beginning(path)
     except (OSError, ValueError) as error:  # a name with a null byte is a ValueError
-        reason = getattr(error, "strerror", None) or type(error).__name__
+        reason = reason_of(error) if isinstance(error, OSError) else type(error).__name__
         words = notice("the token file cannot be read: {reason}", reason=reason)
         raise FaultyFiles((Fault(str(path), None, "", words),)) from None
     return _token(source, text.strip().partition("\n")[0], str(path), "")

@@ -160,6 +160,17 @@ class Claim:
         return (*(id for id in self.origins if id != article.source), article.source)
 
 
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """A claim before and after it was corrected or withdrawn; both are the same where it was so already."""
+
+    before: Claim
+    after: Claim
+    version: int  # of the claim as it is stored now
+    units: tuple[Unit, ...] = ()  # that its figure counts
+    is_done: bool = True  # false: this is what would come of it
+
+
 def search_texts(claim: Claim) -> tuple[str, ...]:
     """What a claim is found by: its statement in every language, parted where its figure stands, and its amounts.
 

@@ -180,6 +180,10 @@ class DraftBook(Protocol):
         """What was decided about an article, the latest first."""
         ...
 
+    def was_undone(self, article: str, by: str) -> bool:
+        """Whether anything was taken back that somebody decided about an article."""
+        ...
+
     def seen(self, fingerprints: Sequence[str]) -> dict[str, str]:
         """Which of these texts are known, each with its article's id."""
         ...

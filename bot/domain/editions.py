@@ -44,8 +44,7 @@ class Line:
     @property
     def outlet_count(self) -> int:
         """How many publishers carry the statement, or reported it first."""
-        said = (self.claim, *self.folded)
-        return max(len({claim.publisher.id for claim in said}), self.origin_count)
+        return max(len({claim.publisher.id for claim in (self.claim, *self.folded)}), self.origin_count)
 
 
 class DisputeKind(StrEnum):
@@ -245,6 +244,7 @@ class Comparison(_Answer):
     composed_at: datetime
     disputes: tuple[Dispute, ...]
     coverage: Coverage
+    window: TimeWindow  # in which all of it was reported
     more: int = 0  # how many further disputes there are
 
     def _walk(self) -> Iterator[SourcedClaim]:

@@ -89,8 +89,10 @@ class NewsArchive(Protocol):
     Withdrawn claims are found by their ids, as corrections and as changes, and in no other way.
     """
 
-    def claims_about(self, topic: Topic, *, since: date | None, limit: int) -> list[SourcedClaim]:
-        """Claims on a topic reported on or after `since`, the last reported first (then by id)."""
+    def claims_about(
+        self, topic: Topic, *, since: date | None, limit: int, until: date | None = None
+    ) -> list[SourcedClaim]:
+        """Claims on a topic reported from `since` to `until`, the last reported first (then by id)."""
         ...
 
     def dated_claims_about(

@@ -26,6 +26,7 @@ from bot.files.legible import read_shape
 from bot.files.places import Table, in_order, key_path, unlike
 from bot.files.reading import read_toml, toml_in
 from bot.files.references import nothing_named
+from bot.languages.system_errors import reason_of
 from bot.templates import template_faults
 
 _KIND_OF_IDS = {"entities": RecordKind.ENTITY, "measures": RecordKind.MEASURE}
@@ -65,7 +66,7 @@ def load_briefings(
     try:
         paths, misnamed = _listed(folder)
     except OSError as error:
-        words = notice("cannot be read: {reason}", reason=error.strerror or "")
+        words = notice("cannot be read: {reason}", reason=reason_of(error))
         return Briefings((), (Fault(str(folder), None, "", words),))
     taken = reserved | {path.stem for path in paths}
     read: list[tuple[BriefingSpec, Table]] = []

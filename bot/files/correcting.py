@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 
-from bot.domain.claims import Claim, Correction
+from bot.domain.claims import Claim, Corrected, Correction
 from bot.domain.errors import Fault, InvalidValue, NotUnderstood, notice
 from bot.domain.figures import Unit
 from bot.domain.ports import Change, RecordKind, RecordStore
@@ -26,20 +25,13 @@ from bot.files.retellings import unretold
 _NEAREST = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Corrected:
-    """What a correction came to; where the claim was so already, it is the same before and after."""
-
-    before: Claim
-    after: Claim
-    version: int  # of the claim as it is stored now
-    units: tuple[Unit, ...] = ()  # that its figure counts
-
-
-def withdraw(store: RecordStore, claim_id: str, reason: Wording, on: date, now: datetime | None) -> Corrected:
+def withdraw(
+    store: RecordStore, claim_id: str, reason: Wording, on: date, now: datetime | None, *, over: int | None = None
+) -> Corrected:
     """Let nothing show a claim any more; one that is withdrawn already stays as it is, with its day and reason.
 
-    `on` is the day that readers are told; `now` is in UTC; null: it is only told what would come of it.
+    `on` is the day that readers are told; `now` is in UTC; null: it is only told what would come of it. `over` is the
+    version of the claim that was looked at: of another one, likewise; null: whichever stands.
 
     Raises:
         NotUnderstood: There is no such claim; the error has the nearest ids.
@@ -48,17 +40,24 @@ def withdraw(store: RecordStore, claim_id: str, reason: Wording, on: date, now: 
     """
     claim, version = _stored(store, claim_id)
     if claim.is_withdrawn:
-        return Corrected(claim, claim, version)
+        return Corrected(claim, claim, version, is_done=False)
     withdrawn = dataclasses.replace(claim, correction=Correction(on, reason, withdraws=True))
-    return _taken(store, claim, withdrawn, version, now)
+    return _taken(store, claim, withdrawn, version, now if over in {None, version} else None)
 
 
 def correct(
-    store: RecordStore, claim_id: str, statement: Wording | None, reason: Wording, on: date, now: datetime | None
+    store: RecordStore,
+    claim_id: str,
+    statement: Wording | None,
+    reason: Wording,
+    on: date,
+    now: datetime | None,
+    *,
+    over: int | None = None,
 ) -> Corrected:
     """Give a claim another statement; without one, only say what was corrected about it.
 
-    `on` is the day that readers are told; `now` is in UTC; null: it is only told what would come of it.
+    `on`, `now` and `over` are as in `withdraw`.
 
     Raises:
         NotUnderstood: There is no such claim; the error has the nearest ids.
@@ -77,7 +76,7 @@ def correct(
     corrected = dataclasses.replace(claim, correction=Correction(on, reason))
     if statement is not None:
         corrected = dataclasses.replace(corrected, statement=statement, quoted_in="")
-    return _taken(store, claim, corrected, version, now)
+    return _taken(store, claim, corrected, version, now if over in {None, version} else None)
 
 
 def current(store: RecordStore, claim_id: str) -> Claim:
@@ -107,21 +106,27 @@ def _stored(store: RecordStore, claim_id: str) -> tuple[Claim, int]:
 
 
 def _taken(store: RecordStore, before: Claim, after: Claim, version: int, now: datetime | None) -> Corrected:
-    """Store what a claim is from now on, as the version after the one that was looked at; see `withdraw` on `now`."""
+    """Store what a claim is from now on, as the version after `version`; see `withdraw` on `now`."""
     if after == before:
-        return Corrected(before, after, version)
+        return Corrected(before, after, version, is_done=False)
     _check_day(before.correction, after.correction)
     for fault in _faults(after, store):
         raise InvalidValue(fault.notice, fault.key)
     units = tuple(_units(before, store))
     if now is None:
-        return Corrected(before, after, version, units)
-    store.apply([Change(after, version + 1, now), *unretold([after.article], store)], now)
-    if _stored(store, after.id) != (after, version + 1):
+        return Corrected(before, after, version, units, is_done=False)
+    changes = [Change(after, version + 1, now), *unretold([after.article], store)]
+    if not store.apply(_unless_changed(changes, after.id, version, store), now).changed:
         raise InvalidValue(
             notice("the claim “{id}” was changed by somebody else at this moment; look at it again", id=after.id)
         )
     return Corrected(before, after, version + 1, units)
+
+
+def _unless_changed(changes: list[Change], claim_id: str, version: int, store: RecordStore) -> Iterator[Change]:
+    """The changes, or none where the claim has another version in the very transaction that asks for them."""
+    if _stored(store, claim_id)[1] == version:
+        yield from changes
 
 
 def _units(claim: Claim, store: RecordStore) -> Iterator[Unit]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from bot.domain.errors import Fault, notice
+from bot.languages.system_errors import reason_of
 
 SUFFIXES = (".toml", ".jsonl")
 
@@ -69,7 +70,7 @@ def _under(folder: Path, around: tuple[Path, ...]) -> Iterator[Path | Fault]:
     try:
         entries = sorted(folder.iterdir())
     except OSError as error:
-        yield Fault(str(folder), None, "", notice("cannot be read: {reason}", reason=error.strerror or ""))
+        yield Fault(str(folder), None, "", notice("cannot be read: {reason}", reason=reason_of(error)))
         return
     for entry in entries:
         if is_left_behind(entry):

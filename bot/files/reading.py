@@ -20,6 +20,7 @@ from bot.domain.errors import Fault, FaultyFiles, InvalidValue, Notice, notice
 from bot.files.lines import TomlLines
 from bot.files.places import OneLine, Table
 from bot.files.toml_reasons import reason_for
+from bot.languages.system_errors import reason_of
 
 TOML_LIMIT = 8 * 2**20
 """Largest TOML file, in bytes; more belongs into JSON Lines, which is read line by line."""
@@ -125,7 +126,7 @@ def _bytes(path: Path, limit: int) -> bytes:
 
 
 def _unreadable(error: OSError) -> Notice:
-    return notice("cannot be read: {reason}", reason=error.strerror or type(error).__name__)
+    return notice("cannot be read: {reason}", reason=reason_of(error))
 
 
 def _text(data: bytes) -> str:

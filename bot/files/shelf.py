@@ -25,6 +25,7 @@ from bot.files.briefings import briefings_of, load_briefings
 from bot.files.folders import is_left_behind
 from bot.files.lines import TomlLines
 from bot.files.reading import TOML_LIMIT
+from bot.languages.system_errors import reason_of
 
 Trial = Callable[[BriefingSpec, RecordStore], Notice | None]
 """Tries out what a briefing would show; why it cannot be shown, or null."""
@@ -140,7 +141,7 @@ class FolderShelf:
         except FileNotFoundError:
             return None
         except OSError as error:
-            words = notice("cannot be read: {reason}", reason=error.strerror or type(error).__name__)
+            words = notice("cannot be read: {reason}", reason=reason_of(error))
             raise FaultyFiles((Fault(path.name, None, "", words),)) from None
 
     def _check_writable(self) -> None:
@@ -250,7 +251,7 @@ def _worded(what: Notice) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise BotError(notice("{what}: {reason}", what=what, reason=error.strerror or type(error).__name__)) from None
+        raise BotError(notice("{what}: {reason}", what=what, reason=reason_of(error))) from None
 
 
 def _content(path: Path) -> bytes:

@@ -22,6 +22,8 @@ _NAMED = {
     notice("last week|previous week"): ("week", 1),
     notice("this month|current month"): ("month", 0),
     notice("last month|previous month"): ("month", 1),
+    notice("this quarter|current quarter"): ("quarter", 0),
+    notice("last quarter|previous quarter"): ("quarter", 1),
     notice("this year|current year"): ("year", 0),
     notice("last year|previous year"): ("year", 1),
 }
@@ -32,6 +34,13 @@ _PAST = {
     "month": notice("last N months|the last N months|past N months|the past N months"),
     "year": notice("last N years|the last N years|past N years|the past N years"),
 }
+_PAST_ONE = {
+    "day": notice("last N day|the last N day|past N day|the past N day"),
+    "week": notice("last N week|the last N week|past N week|the past N week"),
+    "month": notice("last N month|the last N month|past N month|the past N month"),
+    "year": notice("last N year|the last N year|past N year|the past N year"),
+}
+"""As people write it of one, and in haste of several."""
 _LATEST = {
     "day": notice("past day|the past day"),
     "week": notice("past week|the past week"),
@@ -39,6 +48,7 @@ _LATEST = {
     "year": notice("past year|the past year"),
 }
 """The same of a single unit, where a language says it without a number."""
+_MONTHS = {"month": 1, "quarter": 3, "year": 12}
 _COUNT = re.compile(r"[0-9]{1,3}")
 _COUNT_WORDS = {word: number for each in NUMBER_WORDS.values() for word, number in {**each.ones, **each.tens}.items()}
 
@@ -70,7 +80,8 @@ def _span(words: str) -> Span | None:
 @cache
 def _past() -> dict[str, str]:
     """What people say of a stretch that ends today, its count written n, to its unit."""
-    return {choice: unit for unit, words in _PAST.items() for choice in words_for(words)}
+    every = (*_PAST.items(), *_PAST_ONE.items())
+    return {choice: unit for unit, words in every for choice in words_for(words)}
 
 
 @cache
@@ -79,17 +90,13 @@ def _latest() -> dict[str, str]:
 
 
 def _ago(unit: str, count: int, today: date) -> TimeWindow:
-    """A whole day, week, month or year, so many of them ago."""
-    there = Span(count, unit).before(today) if count else today
-    if unit == "week":
-        there -= timedelta(days=there.weekday())
-    first = there.replace(day=1 if unit in {"month", "year"} else there.day, month=1 if unit == "year" else there.month)
-    return TimeWindow(first, _last(unit, first))
-
-
-def _last(unit: str, first: date) -> date:
-    """The last day of a unit that begins on a day."""
-    if unit in {"day", "week"}:
-        return first + timedelta(days=6 if unit == "week" else 0)
-    last = 12 if unit == "year" else first.month
-    return first.replace(month=last, day=monthrange(first.year, last)[1])
+    """A whole day, week, month, quarter or year, so many of them ago."""
+    months = _MONTHS.get(unit, 0)
+    back = Span(count * months, "month") if months else Span(count, unit)
+    there = back.before(today) if count else today
+    if months:
+        first = there.replace(day=1, month=(there.month - 1) // months * months + 1)
+        last = first.month + months - 1
+        return TimeWindow(first, first.replace(month=last, day=monthrange(first.year, last)[1]))
+    monday = there - timedelta(days=there.weekday())
+    return TimeWindow(monday, monday + timedelta(days=6)) if unit == "week" else TimeWindow(there, there)

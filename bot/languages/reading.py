@@ -17,6 +17,7 @@ from bot.domain.errors import InvalidValue, Notice, notice
 from bot.domain.wording import folded
 from bot.languages.language import available, language, words_for
 from bot.languages.lately import lately
+from bot.languages.year_parts import year_part
 
 LONGEST = 10
 """Most words that one window is written in: "from 8 June 2022 until 12 December 2025" has eight."""
@@ -96,7 +97,7 @@ def read_date(text: str, today: date | None = None) -> EdtfDate | None:
     if decade:
         text = f"{decade['decade']}X"
     try:
-        return EdtfDate.parse(_worded_date(text) or text)
+        return EdtfDate.parse(_worded_date(text) or year_part(text) or text)
     except InvalidValue:
         return None
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 
-from bot.domain.errors import notice
+from bot.domain.errors import StoreUnusable, notice
 from bot.languages import Language
 from bot.platforms import reviewing
-from bot.platforms.editing import Editing
+from bot.platforms.editing import Editing, telling
 from bot.platforms.overseeing import Oversight
 from bot.platforms.requests import Command, Reply
 from bot.platforms.reviewing import ReviewDesk
@@ -37,6 +37,9 @@ ADMIN_COMMANDS = (
     Command("rollback", "", notice("BRIEFING [VERSION]"), notice("go back to an earlier version of a briefing")),
 )
 """What admins are shown besides the readers' commands. To add or change a briefing, they send its file."""
+
+OF_A_STORE = frozenset({"correct", "withdraw", "ingest", "review"})
+"""Those for which the built-in sample is no store."""
 
 SENT = notice("An article, as a text, a link or a file, and the .toml file of a briefing can be sent as they are.")
 """What needs no command where texts and files can be sent."""
@@ -82,12 +85,18 @@ class Errand:
 
 async def done(name: str, errand: Errand) -> Reply | None:
     """Do an admin command; null: there is none of that name."""
-    if errand.desk is not None and name in _REVIEWING:
-        return await _REVIEWING[name](errand, errand.desk)
+    if name in _REVIEWING:
+        return _without_store(errand.spoken) if errand.desk is None else await _REVIEWING[name](errand, errand.desk)
     if errand.oversight is not None and name in _OVERSIGHT:
         return await _OVERSIGHT[name](errand, errand.oversight)
     do = _ERRANDS.get(name)
     return None if do is None else await do(errand)
+
+
+def _without_store(spoken: Language) -> Reply:
+    return telling.refused(
+        StoreUnusable(notice("no store is configured; the built-in sample takes in no articles")), spoken
+    )
 
 
 def _figures(errand: Errand) -> list[tuple[str, str]]:

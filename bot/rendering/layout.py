@@ -278,8 +278,10 @@ def lay_out_comparison(comparison: Comparison, language: Language) -> Document:
     if comparison.more:
         more = language.plural("and {count} more that differs", "and {count} more that differ", comparison.more)
         sections.append(DocumentSection("", (Note((Text(more),)),)))
+    days = window_text(comparison.window, language)
     return Document(
         title=language.text("Side by side: {title}", title=language.words(comparison.title)),
+        subtitle=language.text("reported: {days}", days=days) if days else "",
         sections=tuple(sections),
         footer=footer(comparison.coverage, comparison.composed_at.date(), language),
         accent=Accent.DISPUTE,

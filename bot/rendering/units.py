@@ -46,6 +46,11 @@ def tamed(text: str) -> str:
     return text if text.isprintable() else _UNTAMED.sub(_tame, text)
 
 
+def cleaned(text: str) -> str:
+    """What somebody sent, without lone surrogates, which no encoding takes, and the joiners of what is copied from us."""
+    return text.encode("utf-8", "replace").decode().replace(JOINER, "")
+
+
 def _tame(match: re.Match[str]) -> str:
     if match["space"]:
         return " "

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from assembly.stored import NOW, archive_of, ids, line_ids, opinion_piece, told
 from builders import a_contrast, a_figure, a_summary, an_article, an_entity
 
 from bot.assembly.answers import FACTS_AT_MOST, FOUND_AT_MOST, comparison, evidence_card, fact_sheet, found, source_list
 from bot.domain.briefing import Topic
 from bot.domain.claims import ClaimKind, Status
-from bot.domain.editions import DisputeKind
+from bot.domain.editions import DisputeKind, TimeWindow
 from bot.domain.wording import Wording
 
 ABOUT = Topic(entities=("kazakhstan",))
@@ -75,7 +77,7 @@ def test_a_comparison_shows_disputes_and_then_what_only_seems_one() -> None:
         told("d", kind=ClaimKind.DENIAL, denies=("a",), about=("russia",)),
         a_contrast(claims=("a", "c")),
     )
-    compared = comparison(archive, ABOUT, "kazakhstan", TITLE, NOW)
+    compared = comparison(archive, ABOUT, "kazakhstan", TITLE, NOW, TimeWindow())
 
     assert [dispute.kind for dispute in compared.disputes] == [
         DisputeKind.FIGURES,
@@ -88,11 +90,24 @@ def test_a_comparison_shows_disputes_and_then_what_only_seems_one() -> None:
     assert compared.coverage.claim_count == 3
 
 
+def test_a_comparison_of_some_days_is_of_what_was_reported_then() -> None:
+    """And says of which days it is."""
+    archive = archive_of(
+        told("a", figure=a_figure(1), said_on="2022-01-05"),
+        told("b", figure=a_figure(2), said_on="2022-02-28"),
+        told("c", figure=a_figure(3), said_on="2022-03-01"),
+    )
+    window = TimeWindow(date(2022, 1, 5), date(2022, 2, 28))
+    compared = comparison(archive, ABOUT, "kazakhstan", TITLE, NOW, window)
+
+    assert (ids(compared.claims), compared.window) == (["b", "a"], window)
+
+
 def test_nothing_that_agrees_is_compared() -> None:
     """An answer may be empty."""
     archive = archive_of(told("a", figure=a_figure(1)), told("b", figure=a_figure(1)))
 
-    assert comparison(archive, ABOUT, "kazakhstan", TITLE, NOW).disputes == ()
+    assert comparison(archive, ABOUT, "kazakhstan", TITLE, NOW, TimeWindow()).disputes == ()
 
 
 def test_sources_are_listed_by_article_the_last_published_first() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import subprocess
 from pathlib import Path
@@ -228,9 +229,9 @@ def test_nothing_of_a_file_drives_the_terminal(tmp_path: Path) -> None:
 def test_an_error_that_names_no_file_is_told_in_its_own_words(capsys: pytest.CaptureFixture[str]) -> None:
     """Nobody knows whether it was standard output."""
     with pytest.raises(SystemExit), errors_told("en"):
-        raise OSError(98, "Address already in use")
+        raise OSError(errno.EADDRINUSE, "Address already in use")
 
-    assert capsys.readouterr().err == "Something went wrong: Address already in use\n"
+    assert capsys.readouterr().err == "Something went wrong: another program listens there already\n"
 
 
 @pytest.mark.parametrize("closed", ["<&-", ">&-", "> /dev/full"])

@@ -216,13 +216,16 @@ def test_somebody_at_a_terminal_is_asked_before_a_claim_is_withdrawn(store: Path
     withdraw = ("withdraw", CLAIM, "--reason-id", "keliru", "--reason-en", "misread")
     refused = _typed(store, "n\n", *withdraw)
     untouched = asked(store, "ask", "/corrections").stdout
-    done = _typed(store, "y\n", *withdraw)
+    unsaid = _typed(store, "\n", *withdraw)
+    done = _typed(store, "perhaps\nYa\n", *withdraw)
     again = _typed(store, "", *withdraw, "--yes")
 
-    assert refused.returncode == 1
+    assert (refused.returncode, unsaid.returncode, done.returncode) == (1, 1, 0)
     assert f"Withdraw {CLAIM}?" in refused.stdout
     assert "Nothing was changed." in refused.stderr
+    assert "Nothing was changed." in unsaid.stderr
     assert "misread" not in untouched
+    assert "Write yes or no." in done.stdout
     assert f"Withdrawn: {CLAIM}" in done.stdout
     assert again.stdout.startswith("It is so already")
 

@@ -87,6 +87,7 @@ def test_each_claim_takes_one_key(room: ReviewRoom) -> None:
         *("Kazakhstan Menambah Anggaran Pertahanan", "Claim 1 of 2", "Claim 2 of 2"),
         "This article is reviewed; readers see what was accepted.",
         *("Kazakhstan Menambah Anggaran Pertahanan", "This article is reviewed; readers see what was accepted."),
+        "The last decision can still be taken back: ringkas review --undo other",
     ]
 
 
@@ -208,6 +209,29 @@ def test_entities_events_and_claims_are_joined(room: ReviewRoom) -> None:
         "link",
         "merge",
     ]
+
+
+def test_an_entity_is_known_by_its_name_too(room: ReviewRoom) -> None:
+    """In any letters."""
+    name = next(iter(an_entity("kz").all_names))
+    sat(room, "mq", lines=(name.upper(), "kazakhstan"))
+
+    assert () == room.review.draft(ID).draft.entities
+
+
+def test_the_event_of_the_last_link_is_at_hand(room: ReviewRoom) -> None:
+    """Enter alone takes it for the next claim; before any link, it names nothing."""
+    shown = sat(room, "lalq", lines=("protests", "Unjuk rasa", "Protests", ""))
+    other = room.review.draft(ID).claim(TWO)
+
+    assert other is not None
+    assert "protests" == other.event
+    assert "Which event (its id; Enter: protests)?" in shown
+
+
+def test_who_decided_nothing_is_told_of_nothing_to_take_back(room: ReviewRoom) -> None:
+    """The sitting ends with what it showed last."""
+    assert not any("taken back" in text for text in sat(room, "q"))
 
 
 def test_what_cannot_be_is_told(room: ReviewRoom) -> None:

@@ -144,7 +144,7 @@ def test_every_answer_shows_the_claims_of_its_leaves() -> None:
             (FactGroup(ClaimKind.REPORTED, False, lines[:1]), FactGroup(ClaimKind.DENIAL, False, lines[1:])),
             COVERAGE,
         ),
-        Comparison("topic", TITLE, NOW, (Dispute(DisputeKind.DENIAL, (one, two)),), COVERAGE),
+        Comparison("topic", TITLE, NOW, (Dispute(DisputeKind.DENIAL, (one, two)),), COVERAGE, TimeWindow()),
         SourceList("topic", TITLE, NOW, (entry,), COVERAGE),
         Found("words", NOW, lines, (entry,)),
         _edition(lines),

@@ -12,11 +12,11 @@ import pytest
 from builders import a_claim, a_figure, a_unit
 from fresh_stores import fresh_store
 
-from bot.domain.claims import Correction
+from bot.domain.claims import Corrected, Correction
 from bot.domain.errors import InvalidValue, NotUnderstood
 from bot.domain.ports import Archive, Change, RecordKind, Tally, Versioned
 from bot.domain.wording import Wording
-from bot.files.correcting import Corrected, correct, withdraw
+from bot.files.correcting import correct, withdraw
 
 NOW = datetime(2022, 7, 26, tzinfo=UTC)
 LATER = datetime(2022, 8, 20, 9, tzinfo=UTC)
@@ -55,7 +55,7 @@ def test_a_withdrawn_claim_is_withdrawn_once(store: Archive) -> None:
 
     second = withdraw(store, "budget-raised", Wording.same("x"), date(2022, 8, 21), LATER)
 
-    assert second == Corrected(first.after, first.after, 2)
+    assert second == Corrected(first.after, first.after, 2, is_done=False)
     assert len(store.history(RecordKind.CLAIM, "budget-raised")) == 2
 
 
@@ -75,9 +75,9 @@ def test_what_would_come_of_it_is_told_without_a_change(store: Archive) -> None:
         correct(store, "budget-raised", Wording.same(" "), REASON, DAY, None)
     withdraw(store, "budget-raised", REASON, DAY, None)
 
-    assert would_be.version == 1
+    assert (would_be.version, would_be.is_done) == (1, False)
     assert store.revision() == before
-    assert correct(store, "budget-raised", OTHER, REASON, DAY, LATER) == replace(would_be, version=2)
+    assert correct(store, "budget-raised", OTHER, REASON, DAY, LATER) == replace(would_be, version=2, is_done=True)
 
 
 def test_what_was_corrected_may_be_told_alone(store: Archive) -> None:
@@ -85,7 +85,9 @@ def test_what_was_corrected_may_be_told_alone(store: Archive) -> None:
     first = correct(store, "budget-raised", None, REASON, DAY, LATER)
 
     assert first.after == a_claim(correction=Correction(DAY, REASON))
-    assert correct(store, "budget-raised", None, REASON, DAY, LATER) == Corrected(first.after, first.after, 2)
+    assert correct(store, "budget-raised", None, REASON, DAY, LATER) == replace(
+        first, before=first.after, units=(), is_done=False
+    )
 
 
 def test_an_unknown_claim_is_answered_with_the_nearest(store: Archive) -> None:
@@ -220,6 +222,43 @@ def test_two_who_correct_at_once_do_not_undo_each_other(store: Archive) -> None:
         withdraw(cast("Archive", _Hurried(store)), "budget-raised", REASON, DAY, LATER)
 
     assert store.claims(["budget-raised"])[0].claim == a_claim(said_on="2022")
+
+
+def test_who_comes_too_late_leaves_the_summary_alone(store: Archive) -> None:
+    """Its article still tells what nobody has corrected."""
+    article = builders.a_publication(summary=builders.a_summary(quoted_in="id"))
+    store.apply([Change(article)], NOW)
+
+    with pytest.raises(InvalidValue, match="was changed by somebody else at this moment"):
+        withdraw(cast("Archive", _Hurried(store)), "budget-raised", REASON, DAY, LATER)
+
+    told = store.current(RecordKind.ARTICLE, article.id)
+    assert told is not None
+    assert told.record == article
+
+
+@pytest.mark.parametrize(("over", "is_done"), [(1, False), (2, True), (3, False)])
+def test_only_the_version_that_was_looked_at_is_corrected(over: int, *, is_done: bool, store: Archive) -> None:
+    """Of another one it is told what would come of it, and which version that would be done to."""
+    store.apply([Change(a_claim(said_on="2022"))], NOW)
+    before = store.revision()
+
+    corrected = correct(store, "budget-raised", OTHER, REASON, DAY, LATER, over=over)
+
+    assert (corrected.is_done, corrected.version) == (is_done, 3 if is_done else 2)
+    assert corrected.after.statement == OTHER
+    assert (store.revision() != before) is is_done
+
+
+@pytest.mark.parametrize(("over", "is_done"), [(1, False), (2, True)])
+def test_only_the_version_that_was_looked_at_is_withdrawn(over: int, *, is_done: bool, store: Archive) -> None:
+    """Likewise."""
+    store.apply([Change(a_claim(said_on="2022"))], NOW)
+
+    withdrawn = withdraw(store, "budget-raised", REASON, DAY, LATER, over=over)
+
+    assert withdrawn.is_done is is_done
+    assert (store.claims(["budget-raised"])[0].claim.correction is not None) is is_done
 
 
 def test_a_quotation_that_is_corrected_is_none_any_more(store: Archive) -> None:

@@ -311,7 +311,7 @@ def test_nothing_is_removed_from_a_folder_that_is_away(shelf: FolderShelf, folde
     shelf.load(store)
     folder.rename(folder.with_name("elsewhere"))
 
-    with pytest.raises(BotError, match="No such file or directory"):
+    with pytest.raises(BotError, match="there is no such file or folder"):
         shelf.remove("kazakhstan")
 
 

@@ -16,7 +16,7 @@ from seeded_ledgers import CHANNEL, CORRECTION, EDITION, LATE, MISSED, NOTICE, S
 
 from bot.app.correcting import StoreCorrector
 from bot.domain.chats import Reach, Standing
-from bot.domain.claims import Claim, ClaimVersion, Correction
+from bot.domain.claims import Claim, ClaimVersion, Corrected, Correction
 from bot.domain.delivery import (
     DeliveryState,
     Departed,
@@ -36,7 +36,7 @@ from bot.languages import language
 from bot.platforms.bars import parted
 from bot.platforms.chats import Chats
 from bot.platforms.console import as_text
-from bot.platforms.overseeing import Corrected, Oversight, corrections, pausing, resending
+from bot.platforms.overseeing import Oversight, corrections, pausing, resending
 from bot.platforms.requests import Reply
 from bot.rendering.document import Command
 from bot.store.sqlite import open_chat_book, open_ledger
@@ -90,7 +90,7 @@ class OneClaim:
         before, is_done = self.one, over == self.version and anew != self.one
         if is_done:
             self.one, self.version = anew, self.version + 1
-        return Corrected(before, anew, version=self.version, is_done=is_done)
+        return Corrected(before, anew, self.version, is_done=is_done)
 
 
 def _correction(reason: Wording, *, withdraws: bool = False) -> Correction:
@@ -241,10 +241,11 @@ def test_an_entry_without_an_edition_has_neither_messages_nor_claims(post: Post)
         (CORRECTION, "correction of delivery 1"),
         (MISSED, "/defence"),
         (99, "no delivery 99"),
+        ("9" * 5000, "no delivery 9"),
         (LATE, "1. waiting\n"),
     ],
 )
-def test_an_entry_says_what_it_delivers(post: Post, id: int, what: str) -> None:
+def test_an_entry_says_what_it_delivers(post: Post, id: int | str, what: str) -> None:
     """A briefing, a correction, a notice; or there is none."""
     assert what in post.told(post.oversight.deliveries(str(id), EN, []))
 
@@ -281,7 +282,13 @@ def test_what_failed_is_sent_again_without_a_warning(post: Post) -> None:
 
 @pytest.mark.parametrize(
     ("which", "told"),
-    [("3", "has no message that failed"), ("99", "There is no delivery 99."), ("x", "/resend 17"), ("", "/resend 17")],
+    [
+        ("3", "has no message that failed"),
+        ("99", "There is no delivery 99."),
+        ("9" * 5000, "There is no delivery 9"),
+        ("x", "/resend 17"),
+        ("", "/resend 17"),
+    ],
 )
 def test_what_cannot_be_sent_again_is_said(post: Post, which: str, told: str) -> None:
     """Nothing is missing, it is not there, or none was named."""
@@ -453,7 +460,7 @@ def test_what_a_claim_said_is_told_with_its_figure() -> None:
     """As readers had it: in each language's own numbers, its unit by name."""
     statement = Wording.of({"de": "Es sind {figure}", "en": "There are {figure}", "id": "Ada {figure}"})
     claim = a_claim(statement=statement, figure=a_figure(2500, "soldier"))
-    done = Corrected(claim, replace(claim, correction=_correction(REASON)), (a_unit(),))
+    done = Corrected(claim, replace(claim, correction=_correction(REASON)), 2, (a_unit(),))
 
     told = as_text(corrections.outcome(done, 0, ID), width=200, colour=False)
 
@@ -478,7 +485,7 @@ def test_a_withdrawal_shows_what_is_shown_no_more(post: Post) -> None:
 def test_of_very_many_deliveries_only_so_many_are_counted() -> None:
     """It is said that there are more."""
     claim = a_claim()
-    done = Corrected(claim, replace(claim, correction=_correction(REASON)))
+    done = Corrected(claim, replace(claim, correction=_correction(REASON)), 2)
 
     told = as_text(corrections.outcome(done, corrections.COUNTED_AT_MOST + 1, EN), width=200, colour=False)
 

@@ -39,6 +39,12 @@ def test_the_answer_says_hours_and_zone() -> None:
     assert ask_here("/quiet off", settings=CHOSEN).document.title == "No quiet hours"
 
 
+def test_quiet_hours_keep_the_zone_in_which_they_were_told() -> None:
+    """Also for a digest whose time is meant in another one."""
+    assert ask_here("/quiet 22:00-06:00").settings == ChatSettings(zone="Asia/Jakarta", quiet="22:00-06:00")
+    assert ask_here("/quiet off").settings == ChatSettings()
+
+
 def test_whoever_does_not_type_chooses_by_buttons() -> None:
     """Each of them can be kept; to have none is offered where there are some."""
     without, chosen = ask_here("/quiet"), ask_here("/quiet", settings=CHOSEN)

@@ -68,6 +68,11 @@ def test_both_names_of_a_command_answer_alike(command: object) -> None:
         ("/facts Tokayef", "/facts tokayev"),
         ("/timeline Tokayef", "/timeline tokayev"),
         ("/compare kazakstn", "/compare kazakhstan"),
+        ("/compare kazakhstan 2025..2022", "/compare kazakhstan 2022..2025"),
+        ("/compare kazakhstan blah", "/compare kazakhstan"),
+        ("/sources Kazakhstan last month", "/sources kazakhstan"),
+        ("/facts nur-sultan Q1 2022", "/timeline astana Q1 2022"),
+        ("/fakta Kazakhstn 2022", "/facts kazakhstan"),
         ("/language englsh", "/language en"),
         ("/russia", "/facts russia"),
     ],
@@ -100,6 +105,19 @@ def test_newest_first_turns_a_timeline_around() -> None:
 
     assert oldest != newest
     assert set(oldest) == set(newest)
+
+
+def test_a_comparison_takes_the_days_of_the_reports() -> None:
+    """In words too; other languages, and the picture, are of the same days."""
+    everything, some = ask("/compare kazakhstan"), ask("/compare kazakhstan Q3 2022")
+    none = ask("/compare kazakhstan last month")
+    commands = [button.command for button in some.buttons]
+
+    assert some.document.subtitle == "reported: 1 Jul 2022 to 30 Sept 2022"
+    assert 0 < len(some.claims) < len(everything.claims)
+    assert (none.claims, none.is_understood) == ((), True)
+    assert not [button for button in none.buttons if button.command.startswith("/picture")]
+    assert {"/compare kazakhstan Q3 2022 id", "/picture compare kazakhstan Q3 2022"} <= set(commands)
 
 
 def test_an_entity_is_found_by_any_of_its_names() -> None:
@@ -200,7 +218,11 @@ def test_an_answer_without_marks_leaves_those_that_were_shown(typed: str) -> Non
         ("apa kabar kazakhstan?", ["/kazakhstan", "/facts kazakhstan"]),
         ("xyzzy of the United Kingdom", ["/facts united-kingdom"]),
         ("xyzzy rusia", ["/facts russia"]),
+        ("kazakhstan last month", ["/timeline kazakhstan last month"]),
+        ("nur-sultan kuartal I 2019", ["/timeline astana kuartal I 2019"]),
         ("/search xyzzy", []),
+        ("last month", []),
+        ("xyzzy last month", []),
     ],
 )
 def test_a_search_without_a_find_leads_on(typed: str, offered: list[str]) -> None:

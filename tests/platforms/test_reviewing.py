@@ -302,6 +302,17 @@ def test_an_id_may_look_like_a_version(room: ReviewRoom) -> None:
     assert "v2" not in words(asked(room, f"{ID} merge v2 kazakhstan v1"))
 
 
+def test_a_number_too_long_for_a_version_is_none(room: ReviewRoom) -> None:
+    """It is refused in words, as any other word would be."""
+    assert "has no claim “v1" in words(asked(room, f"{ID} accept v" + "1" * 5000))
+
+
+@pytest.mark.parametrize("number", ["0000015", "1" * 5000])
+def test_a_number_of_many_digits_is_no_claim(room: ReviewRoom, number: str) -> None:
+    """However it begins."""
+    assert "has no claim “" in words(asked(room, f"{ID} {number}"))
+
+
 def test_two_claims_dispute_each_other_once(room: ReviewRoom) -> None:
     """Whichever of them is said to dispute the other; where they do, no button offers it again."""
     asked(room, f"{ID} dispute 1 2")

@@ -63,7 +63,10 @@ def test_a_subscription_is_told_with_its_next_slots_on_the_readers_clock() -> No
     told = text_of(ask_here("/subscribe kazakhstan 07:00 Asia/Almaty").document)
 
     assert "Schedule: every day at 07:00 (Asia/Almaty)" in told
-    assert "Next: Sat, 21 Nov 2026 at 09:00; Sun, 22 Nov 2026 at 09:00; Mon, 23 Nov 2026 at 09:00" in told
+    assert (
+        "Next, by the clocks of Asia/Jakarta: Sat, 21 Nov 2026 at 09:00; Sun, 22 Nov 2026 at 09:00; Mon, 23 Nov 2026 at 09:00"
+        in told
+    )
     assert "/unsubscribe kazakhstan" in told
 
 
@@ -309,7 +312,10 @@ def test_subscriptions_are_listed_with_their_next_slots() -> None:
     told = text_of(reply.document)
 
     assert "every day at 07:00 (Asia/Jakarta) – /kazakhstan" in told
-    assert "Next: Sat, 21 Nov 2026 at 20:00; Sun, 22 Nov 2026 at 20:00; Sat, 28 Nov 2026 at 20:00" in told
+    assert (
+        "Next, by the clocks of Asia/Jakarta: Sat, 21 Nov 2026 at 20:00; Sun, 22 Nov 2026 at 20:00; Sat, 28 Nov 2026 at 20:00"
+        in told
+    )
     assert "Quiet hours: 22:00–06:00" in told
     assert _commands(reply) == ["/unsubscribe kazakhstan", "/unsubscribe defence", "/quiet"]
 

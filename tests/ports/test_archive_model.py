@@ -69,8 +69,8 @@ def test_claims_on_a_topic_are_those_of_the_model(
     with closing(archive):
         for _ in range(4):
             topic, first, last, limit = data.draw(st.tuples(topics(model.records), DAYS, DAYS, LIMITS))
-            reported = model.news.claims_about(topic, since=first, limit=limit)
-            assert archive.claims_about(topic, since=first, limit=limit) == reported
+            reported = model.news.claims_about(topic, since=first, until=last, limit=limit)
+            assert archive.claims_about(topic, since=first, until=last, limit=limit) == reported
             for newest_first in (False, True):
                 dated = model.news.dated_claims_about(
                     topic, first=first, last=last, newest_first=newest_first, limit=limit

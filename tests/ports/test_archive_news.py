@@ -82,6 +82,7 @@ def test_the_last_reported_claims_come_first(archive: Archive) -> None:
     assert ids(found) == ["a-first", "budget-kept", "budget-raised", "said-before"]
     assert ids(archive.claims_about(KAZAKHSTAN, since=date(2022, 7, 2), limit=2)) == ["a-first", "budget-kept"]
     assert ids(archive.claims_about(KAZAKHSTAN, since=date(2022, 7, 26), limit=9)) == []
+    assert ids(archive.claims_about(KAZAKHSTAN, since=None, until=date(2022, 7, 1), limit=9)) == ["said-before"]
 
 
 def test_claims_move_with_the_date_of_their_article(archive: Archive) -> None:

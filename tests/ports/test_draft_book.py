@@ -120,6 +120,22 @@ def test_a_decision_is_kept_with_what_it_made(draft_book: DraftBook) -> None:
     assert draft_book.draft(ID) == replace(review.accepted(kept), decided=2)
 
 
+def test_what_was_undone_is_known_by_who_had_decided_it(draft_book: DraftBook) -> None:
+    """Not by who took it back, and not of another article."""
+    kept = kept_in(draft_book)
+    first = draft_book.revise(review.accepted(kept, f"{ID}-1"), a_decision(by="intake"))
+    again = draft_book.draft(ID)
+    assert again is not None
+    before = draft_book.was_undone(ID, "intake")
+    draft_book.revise(review.accepted(again), a_decision(Verdict.UNDO, by="console", undoes=first.number))
+
+    assert not before
+    assert draft_book.was_undone(ID, "intake")
+    assert not draft_book.was_undone(ID, "console")
+    assert not draft_book.was_undone("another", "intake")
+    assert not draft_book.was_undone("\ud800", "\ud800")
+
+
 def test_who_was_slower_changes_nothing(draft_book: DraftBook) -> None:
     """Two editors at one draft, or a text that changed meanwhile."""
     kept = kept_in(draft_book)

@@ -174,7 +174,7 @@ def test_no_other_answer_shows_what_was_withdrawn(story: Story) -> None:
     answers = (
         compose(story.spec, archive, NOW),
         timeline,
-        comparison(archive, topic, "topic", TITLE, NOW),
+        comparison(archive, topic, "topic", TITLE, NOW, TimeWindow()),
         fact_sheet(archive, entity, NOW),
         source_list(archive, topic, "topic", TITLE, NOW),
         found(archive, GONE, NOW),

@@ -39,6 +39,7 @@ from bot.rendering.lines import Voice, dated_statement, statement
 ENGLISH, INDONESIAN = language("en"), language("id")
 TITLE = Wording.of({"id": "Pokok", "en": "Topic"})
 NOTHING = Coverage((), (), (), None, (), 0)
+ALWAYS = TimeWindow()
 
 
 def _coverage(*claims: SourcedClaim) -> Coverage:
@@ -190,7 +191,7 @@ def _compared(kind: DisputeKind, differences: tuple[str, ...] = ()) -> str:
         ),
     )
     dispute = Dispute(kind, claims, differences=differences)
-    return text_of(lay_out_comparison(Comparison("topic", TITLE, NOW, (dispute,), _coverage(*claims)), ENGLISH))
+    return text_of(lay_out_comparison(Comparison("topic", TITLE, NOW, (dispute,), _coverage(*claims), ALWAYS), ENGLISH))
 
 
 def test_figures_that_differ_stand_first_with_their_time_and_scope() -> None:
@@ -214,7 +215,7 @@ def test_a_measure_without_a_record_is_named_by_its_id() -> None:
     """Undeclared measures are readable all the same."""
     claims = tuple(replace(a_sourced_claim(id=id, figure=a_figure()), measure=None) for id in ("one", "two"))
     dispute = Dispute(DisputeKind.FIGURES, claims)
-    worded = text_of(lay_out_comparison(Comparison("topic", TITLE, NOW, (dispute,), NOTHING), ENGLISH))
+    worded = text_of(lay_out_comparison(Comparison("topic", TITLE, NOW, (dispute,), NOTHING, ALWAYS), ENGLISH))
 
     assert "Figures differ: defence budget increase" in worded
 
@@ -226,7 +227,7 @@ def test_a_dispute_without_figures_has_a_heading_all_the_same() -> None:
     dispute = Dispute(DisputeKind.FIGURES, claims)
 
     assert "Figures differ: " in text_of(
-        lay_out_comparison(Comparison("topic", TITLE, NOW, (dispute,), NOTHING), ENGLISH)
+        lay_out_comparison(Comparison("topic", TITLE, NOW, (dispute,), NOTHING, ALWAYS), ENGLISH)
     )
 
 
@@ -330,11 +331,22 @@ def test_those_who_are_not_heard_are_all_counted() -> None:
     assert "No voice from: E0, E1, E2, E3 and 2 more." in words_of(footer(coverage, NOW.date(), ENGLISH))
 
 
+def test_a_comparison_says_of_which_reports_it_is() -> None:
+    """Where a reader asked for days."""
+    window = TimeWindow(date(2022, 1, 1), date(2022, 3, 31))
+    subtitles = [
+        lay_out_comparison(Comparison("t", TITLE, NOW, (), NOTHING, each), ENGLISH).subtitle
+        for each in (window, ALWAYS)
+    ]
+
+    assert subtitles == ["reported: 1 Jan 2022 to 31 Mar 2022", ""]
+
+
 def test_sides_that_are_left_out_are_counted() -> None:
     """In a dispute, and among disputes."""
     claims = (a_sourced_claim(id="one"), a_sourced_claim(id="two"))
     dispute = Dispute(DisputeKind.DENIAL, claims, more=7)
-    worded = text_of(lay_out_comparison(Comparison("t", TITLE, NOW, (dispute,), NOTHING, more=1), ENGLISH))
+    worded = text_of(lay_out_comparison(Comparison("t", TITLE, NOW, (dispute,), NOTHING, ALWAYS, more=1), ENGLISH))
 
     assert "and 7 more that differ" in worded
     assert "and 1 more that differs" in worded

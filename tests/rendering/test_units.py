@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rendering.documents import texts
 
-from bot.rendering.units import cells, clusters, is_visible, may_cut, tamed, utf16_units
+from bot.rendering.units import JOINER, cells, cleaned, clusters, is_visible, may_cut, tamed, utf16_units
 
 
 @given(text=texts())
@@ -35,6 +35,16 @@ def test_tamed_text_is_one_line_that_any_screen_takes(text: str) -> None:
 def test_taming_keeps_words(text: str, expected: str) -> None:
     """Breaks become spaces, control characters show as replaced, direction marks of real languages stay."""
     assert tamed(text) == expected
+
+
+@given(text=texts())
+def test_what_somebody_sent_can_be_kept(text: str) -> None:
+    """It has no half characters and no joiners of ours; all else stays."""
+    kept = cleaned(text)
+
+    assert kept.encode().decode() == kept
+    assert JOINER not in kept
+    assert cleaned("/linimasa " + JOINER + "kazakhstan\ud800") == "/linimasa kazakhstan?"
 
 
 @given(text=st.text())

@@ -158,7 +158,7 @@ def test_a_damaged_store_makes_no_backup(path: Path, tmp_path: Path, ruin: Calla
 
 def test_a_backup_that_cannot_be_written_is_told(path: Path) -> None:
     """With what the system says."""
-    with pytest.raises(StoreUnusable, match=r"absent.*cannot be written: No such file or directory"):
+    with pytest.raises(StoreUnusable, match=r"absent.*cannot be written: there is no such file or folder"):
         back_up(path, path.parent / "absent" / "backup.db")
 
 

@@ -96,7 +96,7 @@ def test_a_bot_that_has_only_just_begun_is_told_of_without_a_name(path: Path) ->
 def test_a_store_that_cannot_be_locked_is_not_used(path: Path) -> None:
     """The message says what the system says."""
     with (
-        pytest.raises(StoreUnusable, match="cannot be locked: No such file or directory"),
+        pytest.raises(StoreUnusable, match="cannot be locked: there is no such file or folder"),
         hold(path / "x" / "news.db"),
     ):
         pass

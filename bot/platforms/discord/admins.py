@@ -17,7 +17,7 @@ from bot.languages import Language, language
 from bot.platforms.administration import ADMIN_COMMANDS, Errand, done
 from bot.platforms.bars import parted
 from bot.platforms.discord.answering import language_of, sentence, settings_of
-from bot.platforms.discord.commands import is_crowded
+from bot.platforms.discord.commands import PRIVILEGES, is_crowded
 from bot.platforms.discord.interactions import Asked, Attachment, Person, Place, Pressed
 from bot.platforms.discord.options import ADMIN_OPTIONS
 from bot.platforms.discord.pages import Page, button_row, shown
@@ -26,7 +26,7 @@ from bot.platforms.discord.responding import Response
 from bot.platforms.editing import FILE_BYTES, Editing
 from bot.platforms.overseeing import CORRECT, Oversight
 from bot.platforms.reception import Reception
-from bot.platforms.requests import Reply
+from bot.platforms.requests import Privileges, Reply
 from bot.platforms.reviewing import ReviewDesk, ingest_file, too_large
 from bot.platforms.sending import Rejected, Sent
 
@@ -55,6 +55,10 @@ class Admins:
     def are(self, person: Person) -> bool:
         """Whether somebody is an admin, by id or by a role of theirs."""
         return person.id in self.users or bool(person.roles & self.roles)
+
+    def privileges_of(self, person: Person) -> Privileges | None:
+        """What somebody is shown besides, where nobody reads along; null: they are no admin."""
+        return PRIVILEGES[self.desk is not None] if self.are(person) else None
 
     async def answer(self, asked: Asked, response: Response) -> None:
         """Do what an admin asks; nobody else sees it.

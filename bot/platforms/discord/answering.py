@@ -66,8 +66,8 @@ class _Ready:
     reply: Reply | None = None  # null: one of our own sentences
 
 
-async def answer(reception: Reception, asked: Asked, response: Response, *, is_admin: bool = False) -> None:
-    """Answer a command; an admin is shown more, where nobody reads along.
+async def answer(reception: Reception, asked: Asked, response: Response, privileges: Privileges | None = None) -> None:
+    """Answer a command; who has `privileges` is shown more, where nobody reads along.
 
     Raises:
         StoreUnusable: The store cannot be read or written.
@@ -81,8 +81,10 @@ async def answer(reception: Reception, asked: Asked, response: Response, *, is_a
             reception, asked.place, view, settings, response, is_private=is_private
         ):
             return
-    privileges = commands.PRIVILEGES if is_admin and (is_private or asked.place.is_private) else None
-    ready = await response.after(_ready(reception, asked, text, privileges), is_private=is_private)
+    is_alone = is_private or asked.place.is_private
+    ready = await response.after(
+        _ready(reception, asked, text, privileges if is_alone else None), is_private=is_private
+    )
     wanted = asked.options.get("page", 1)
     page = min(max(1, wanted), len(ready.pages)) if isinstance(wanted, int) else 1
     await response.show(ready.pages[page - 1], is_private=is_private or ready.is_mistake)
@@ -134,8 +136,12 @@ def _may_change(place: Place, person: Person) -> bool:
     return place.is_private or person.may_manage
 
 
-async def press(reception: Reception, pressed: Pressed, response: Response, *, is_admin: bool = False) -> None:
+async def press(
+    reception: Reception, pressed: Pressed, response: Response, privileges: Privileges | None = None
+) -> None:
     """Do what a button or a choice stands for: for who asked, in the message's place; for others, to them alone.
+
+    Who has `privileges` is shown more, where nobody reads along, as with all evidence.
 
     Raises:
         StoreUnusable: The store cannot be read or written.
@@ -145,13 +151,11 @@ async def press(reception: Reception, pressed: Pressed, response: Response, *, i
         spoken = language_of(reception, pressed.place, pressed.person, settings)
         await response.show(sentence(spoken.text("This button is too old. Ask again: /help")), is_private=True)
     elif tap.verb is Verb.WHY:
-        privileges = commands.PRIVILEGES if is_admin else None
         page = await response.after(_evidence(reception, pressed, tap, settings, privileges), is_private=True)
         await response.show(page, is_private=True)
     else:
         is_alone = pressed.is_theirs_alone or pressed.place.is_private
-        privileges = commands.PRIVILEGES if is_admin and is_alone else None
-        await _turn(reception, pressed, tap, settings, response, privileges)
+        await _turn(reception, pressed, tap, settings, response, privileges if is_alone else None)
 
 
 async def _meant(reception: Reception, pressed: Pressed) -> tuple[ChatSettings, Tap | None]:

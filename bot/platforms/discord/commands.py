@@ -12,7 +12,7 @@ from bot.domain.briefing import BriefingSpec
 from bot.domain.errors import Notice, notice
 from bot.domain.wording import Wording
 from bot.languages import available, language
-from bot.platforms.administration import ADMIN_COMMANDS
+from bot.platforms.administration import ADMIN_COMMANDS, OF_A_STORE
 from bot.platforms.discord.options import (
     ADD,
     ADMIN_OPTIONS,
@@ -35,12 +35,20 @@ DESCRIPTION_UNITS = 100
 ADMIN, BRIEFING = "admin", "briefing"
 """Commands that stand in no table: what admins may do, and briefings where there are too many for one each."""
 _ADMIN_PARTS = (*((each.name, each.description) for each in ADMIN_COMMANDS), ("add", ADD), ("post", POST))
-PRIVILEGES = Privileges(
-    (f"/{ADMIN} correct claim:", f"/{ADMIN} withdraw claim:"),
-    tuple(Command(f"{ADMIN} {name}", "", None, description) for name, description in _ADMIN_PARTS),
-    (notice("They are at hand in the channels of a server."),),
-)
-"""What admins are shown besides; the options of a command Discord shows."""
+_AT_HAND = notice("They are at hand in the channels of a server.")
+PRIVILEGES = {
+    has_store: Privileges(
+        (f"/{ADMIN} correct claim:", f"/{ADMIN} withdraw claim:") if has_store else (),
+        tuple(
+            Command(f"{ADMIN} {name}", "", None, description)
+            for name, description in _ADMIN_PARTS
+            if has_store or name not in OF_A_STORE
+        ),
+        (_AT_HAND,),
+    )
+    for has_store in (False, True)
+}
+"""What admins are shown besides, by whether there is a store; the options of a command Discord shows."""
 _DEFAULT = "en"
 _LOCALES = {"id": ("id",), "en": ("en-US", "en-GB")}
 """Discord's locales of each language (https://discord.com/developers/docs/reference#locales); others have none."""

@@ -13,7 +13,7 @@ from typing import Any, Final
 import discord
 
 from bot.domain.addresses import Address
-from bot.rendering.units import JOINER
+from bot.rendering.units import cleaned
 
 _SUBCOMMAND = 1
 _ANNOUNCEMENTS = 5
@@ -111,7 +111,7 @@ def read(interaction: discord.Interaction[Any]) -> Event | None:
     part, given = _parts(data)
     if interaction.type is discord.InteractionType.autocomplete:
         focused = next((option for option in given if option.get("focused")), None)
-        text = _clean(str(focused.get("value", ""))) if focused else ""
+        text = cleaned(str(focused.get("value", ""))) if focused else ""
         return Completing(place, person, data["name"], focused["name"], text) if focused else None
     options = {option["name"]: _value(option.get("value")) for option in given}
     files = data.get("resolved", {}).get("attachments", {})
@@ -141,7 +141,7 @@ def _pressed(
     if message is None:
         return None
     asked = message.interaction_metadata
-    files = [Attachment(_clean(file.filename), file.url, file.size) for file in message.attachments]
+    files = [Attachment(cleaned(file.filename), file.url, file.size) for file in message.attachments]
     return Pressed(
         place,
         person,
@@ -193,7 +193,7 @@ def _person(interaction: discord.Interaction[Any]) -> Person:
 
 
 def _attachment(file: Mapping[str, Any]) -> Attachment:
-    return Attachment(_clean(str(file.get("filename", ""))), str(file.get("url", "")), int(file.get("size", 0)))
+    return Attachment(cleaned(str(file.get("filename", ""))), str(file.get("url", "")), int(file.get("size", 0)))
 
 
 @lru_cache(maxsize=_CHANNELS_KNOWN)
@@ -202,9 +202,4 @@ def _address(channel: int) -> Address:
 
 
 def _value(value: object) -> object:
-    return _clean(value) if isinstance(value, str) else value
-
-
-def _clean(text: str) -> str:
-    """The text without lone surrogates, which no encoding takes, and without the joiners of what is copied from us."""
-    return text.encode("utf-8", "replace").decode().replace(JOINER, "")
+    return cleaned(value) if isinstance(value, str) else value

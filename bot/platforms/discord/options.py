@@ -72,7 +72,7 @@ _BRIEFING = replace(TOPIC, description=STANDING)
 OPTIONS: Mapping[str, tuple[Option, ...]] = {
     "timeline": (TOPIC, _FROM, _TO, _ORDER, _PICTURE, *SHOWN),
     "facts": (_ENTITY, *SHOWN),
-    "compare": (TOPIC, _PICTURE, *SHOWN),
+    "compare": (TOPIC, _FROM, _TO, _PICTURE, *SHOWN),
     "picture": (_WHAT, TOPIC, _FROM, _TO, _ORDER, *SHOWN),
     "sources": (TOPIC, *SHOWN),
     "why": (_NUMBER, _ANY_TOPIC, _LANGUAGE, PRIVATE),

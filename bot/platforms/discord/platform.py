@@ -246,16 +246,16 @@ class DiscordPlatform:
         await self.admins.messenger.heard(*(Address("discord", str(channel.id)) for channel in there))
 
     async def _do(self, event: Event, response: Response) -> None:
+        privileges = self.admins.privileges_of(event.person)
         if isinstance(event, Completing):
             await answering.complete(self._reception, event, response)
         elif isinstance(event, Pressed):
             if not await self.admins.press(event, response):
-                is_admin = self.admins.are(event.person)
-                await answering.press(self._reception, event, response, is_admin=is_admin)
+                await answering.press(self._reception, event, response, privileges)
         elif isinstance(event, Asked) and event.command == commands.ADMIN:
             await self.admins.answer(event, response)
         else:
-            await answering.answer(self._reception, event, response, is_admin=self.admins.are(event.person))
+            await answering.answer(self._reception, event, response, privileges)
 
     async def _apologise(self, interaction: discord.Interaction[Any], response: Response) -> None:
         if interaction.type is not discord.InteractionType.autocomplete:

@@ -4,7 +4,7 @@ What the ledger says is laid out by plain functions, which the command line uses
 operator at a terminal read the same words.
 """
 
-from bot.platforms.overseeing.corrections import CORRECT, WITHDRAW, Corrected, Corrector
+from bot.platforms.overseeing.corrections import CORRECT, WITHDRAW, Corrector
 from bot.platforms.overseeing.oversight import Oversight
 
-__all__ = ["CORRECT", "WITHDRAW", "Corrected", "Corrector", "Oversight"]
+__all__ = ["CORRECT", "WITHDRAW", "Corrector", "Oversight"]

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from bot.domain.claims import FIGURE_MARK, Claim
+from bot.domain.claims import FIGURE_MARK, Claim, Corrected
 from bot.domain.errors import NotUnderstood, notice
 from bot.domain.figures import Unit
 from bot.domain.ledger import Ledger
 from bot.domain.wording import Wording
 from bot.languages import Language, available, language
-from bot.platforms.bars import joined
+from bot.platforms.bars import joined, version_of
 from bot.platforms.editing import telling
 from bot.platforms.requests import Reply
 from bot.rendering.document import Block, Button, Command, DocumentSection, Emphasis, Paragraph, Text
@@ -26,20 +25,8 @@ _NAMES = {"correct": CORRECT, "withdraw": WITHDRAW}
 _STATEMENTS = {"id": "PERNYATAAN", "en": "STATEMENT"}
 _REASONS = ("ALASAN", "REASON")
 _EXAMPLES = {"correct": ("CLAIM", *_STATEMENTS.values(), *_REASONS), "withdraw": ("CLAIM", *_REASONS)}
-_VERSION = re.compile(r"v[0-9]{1,9}")
 COUNTED_AT_MOST = 1_000
 """How many deliveries are counted that show a claim; of more it is told that there are more."""
-
-
-@dataclass(frozen=True, slots=True)
-class Corrected:
-    """A claim before and after it was corrected or withdrawn; both are the same where it was so already."""
-
-    before: Claim
-    after: Claim
-    units: tuple[Unit, ...] = ()  # that their figure counts
-    version: int = 1  # of the claim as it is stored
-    is_done: bool = True  # false: this is what would come of it
 
 
 class Corrector(Protocol):
@@ -86,8 +73,9 @@ class Order:
         """The parts, and behind them, where a button repeats them, the version that it stands below."""
         claim, *texts = written or ("",)
         *parts, last = (claim.strip("[]").casefold(), *texts)
-        if len(parts) == len(_NAMES[command]) and _VERSION.fullmatch(last):
-            return cls(command, tuple(parts), int(last[1:]))
+        over = version_of(last)
+        if len(parts) == len(_NAMES[command]) and over is not None:
+            return cls(command, tuple(parts), over)
         return cls(command, (*parts, last), None)
 
     @property

@@ -23,6 +23,7 @@ ENTRIES_SHOWN = 20
 OUT_OF_REACH_SHOWN = 100
 RECENT = timedelta(days=1)
 """How far back the ledger is counted."""
+_DIGITS = 60  # more than the number of any delivery has, and few enough for Python to read
 _WRONG = (DeliveryState.UNCERTAIN, DeliveryState.FAILED)
 
 
@@ -61,7 +62,7 @@ class Oversight:
 
         async def work() -> Reply:
             if which.isascii() and which.isdecimal():
-                return await self._entry(int(which), spoken)
+                return await self._entry(int(which[:_DIGITS]), spoken)
             if not which:
                 return await self._overview(spoken, outcomes)
             state = entries.state_named(which, spoken)
@@ -193,7 +194,7 @@ def _number(command: str, text: str) -> int:
             ("/deliveries",),
             is_unfinished=True,
         )
-    return int(text)
+    return int(text[:_DIGITS])
 
 
 def _wanted(command: str, target: str) -> None:

@@ -42,7 +42,7 @@ COMMANDS = (
         wishes=(NEWEST, OLDEST),
     ),
     Command("facts", "fakta", notice("ENTITY"), notice("claims about an entity, by kind, and who makes them")),
-    Command("compare", "bandingkan", notice("TOPIC"), notice("what is told differently, side by side")),
+    Command("compare", "bandingkan", notice("TOPIC [from] [to]"), notice("what is told differently, side by side")),
     Command(
         "picture",
         "gambar",

@@ -138,7 +138,8 @@ def why(call: Call) -> Reply:
             (Text(call.language.text("This claim has changed since you read it; this is how it stands now.")),)
         )
         document = replace(document, sections=(DocumentSection("", (changed,)), *document.sections))
-    if call.request.privileges is not None:
-        document = replace(document, sections=(*document.sections, _for_admins(call, call.request.privileges, id)))
+    privileges = call.request.privileges
+    if privileges is not None and privileges.of_claims:
+        document = replace(document, sections=(*document.sections, _for_admins(call, privileges, id)))
     reply = answered(call, document, card.claims)
     return replace(reply, shown=call.request.shown, has_marks=False, again=f"/why {id}")

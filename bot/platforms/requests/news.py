@@ -111,11 +111,11 @@ def _no_window(words: str, name: str, call: Call) -> NotUnderstood:
     other_way = turned(words, call.request.now.date())
     if other_way is not None:
         return NotUnderstood(
-            notice("“{words}” ends before it begins.", words=words), (f"/timeline {name} {other_way}",)
+            notice("“{words}” ends before it begins.", words=words), (f"/{call.command} {name} {other_way}",)
         )
     return NotUnderstood(
         notice("“{words}” cannot be read as days; write {examples}.", words=words, examples=_WINDOWS),
-        (f"/timeline {name}",),
+        (f"/{call.command} {name}",),
     )
 
 
@@ -164,7 +164,7 @@ def told_timeline(call: Call, composed: Timeline) -> Reply:
     """As `timeline`, once it is composed."""
     buttons = (
         *subject_buttons(call, composed.topic, "timeline"),
-        picture_button(call, f"timeline {call.line}"),
+        *([picture_button(call, f"timeline {call.line}")] if composed.lines else ()),
         *other_languages(call, f"/timeline {call.line}"),
     )
     return answered(call, lay_out_timeline(composed, call.language), composed.claims, *buttons)
@@ -179,9 +179,10 @@ def facts(call: Call) -> Reply:
 
 
 def comparison_of(call: Call) -> Comparison:
-    """What is told differently on a topic, composed."""
-    subject = find_subject(required(call), call)
-    return comparison(call.newsroom.archive, subject.topic, subject.name, subject.title, call.request.now)
+    """What is told differently on a topic, in reports of a window where one is given, composed."""
+    name, window = _topic_and_window(list(call.arguments), call)
+    subject = find_subject(name, call)
+    return comparison(call.newsroom.archive, subject.topic, subject.name, subject.title, call.request.now, window)
 
 
 def compare(call: Call) -> Reply:
@@ -193,8 +194,8 @@ def told_comparison(call: Call, compared: Comparison) -> Reply:
     """As `compare`, once it is composed."""
     buttons = (
         *subject_buttons(call, compared.topic, "compare"),
-        picture_button(call, f"compare {call.line}"),
-        *other_languages(call, f"/compare {compared.topic}"),
+        *([picture_button(call, f"compare {call.line}")] if compared.disputes else ()),
+        *other_languages(call, f"/compare {call.line}"),
     )
     return answered(call, lay_out_comparison(compared, call.language), compared.claims, *buttons)
 

@@ -95,7 +95,11 @@ def next_slots(call: Call, schedule: Schedule) -> list[Block]:
     spoken = call.language
     upcoming = _upcoming(call, schedule)
     moments = "; ".join(moment_text(slot.at.astimezone(call.request.now.tzinfo), spoken) for slot in upcoming)
-    blocks: list[Block] = [Paragraph((Text(spoken.text("Next: {moments}", moments=moments)),))]
+    if schedule.zone == zone_of(call):
+        words = spoken.text("Next: {moments}", moments=moments)
+    else:
+        words = spoken.text("Next, by the clocks of {zone}: {moments}", zone=zone_of(call), moments=moments)
+    blocks: list[Block] = [Paragraph((Text(words),))]
     quiet = quiet_of(call, schedule)
     if quiet is not None and any(slot.is_held for slot in upcoming):
         held = spoken.text("Quiet hours put it off: {hours}.", hours=quiet_text(quiet.text, spoken))

@@ -35,7 +35,10 @@ def set_quiet(call: Call) -> Reply:
     else:
         title, said = spoken.text("No quiet hours"), spoken.text("A digest comes whenever it is due.")
     document = Document(title, (DocumentSection("", (Paragraph((Text(said),)),)),))
-    return Reply(document, spoken.code, replace(call.request.settings, quiet=hours), shown=call.request.shown)
+    settings = replace(call.request.settings, quiet=hours)
+    if hours and not settings.zone:  # else a digest on another zone's clocks would take them for hours there
+        settings = replace(settings, zone=zone_of(call))
+    return Reply(document, spoken.code, settings, shown=call.request.shown)
 
 
 def _ask_which(call: Call) -> Reply:

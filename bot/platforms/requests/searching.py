@@ -7,10 +7,11 @@ from dataclasses import replace
 from bot.assembly.answers import found
 from bot.domain.errors import NotUnderstood, notice
 from bot.domain.wording import folded
+from bot.languages.reading import split_window
 from bot.platforms.requests.asking import Call, Reply, in_named_language
 from bot.platforms.requests.news import answered, briefing, facts
 from bot.platforms.requests.service import bare, side_by_side
-from bot.platforms.requests.subjects import NEAREST, find_briefing
+from bot.platforms.requests.subjects import NEAREST, find_briefing, find_subject, subject_name
 from bot.rendering.cards import lay_out_found
 from bot.rendering.document import Button, Command, DocumentSection, Note, Text
 
@@ -53,7 +54,7 @@ def _named_in(call: Call) -> dict[str, str]:
         for place in range(len(words) - length + 1)
     ]
     bearers = call.newsroom.archive.entities_with_names(filter(None, runs))
-    offered: dict[str, str] = {}
+    offered = _of_days(call)
     for run in runs:
         spec = find_briefing(run, call.newsroom)
         if spec is not None:
@@ -62,6 +63,16 @@ def _named_in(call: Call) -> dict[str, str]:
         for entity in bearers.get(run, ()):
             offered.setdefault(f"/facts {entity.id}", call.language.words(entity.name))
     return dict(list(offered.items())[:NEAREST])
+
+
+def _of_days(call: Call) -> dict[str, str]:
+    """The timeline that words ask for which name something, and days behind it; none where they do not."""
+    named, window = split_window(call.arguments, call.request.now.date())
+    name = subject_name(" ".join(named), call) if named and window else None
+    if name is None:
+        return {}
+    title = call.language.text("Timeline: {title}", title=call.language.words(find_subject(name, call).title))
+    return {f"/timeline {name} {' '.join(call.arguments[len(named) :])}": title}
 
 
 def _of_that_name(call: Call) -> Reply | None:

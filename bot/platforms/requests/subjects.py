@@ -11,6 +11,7 @@ from bot.domain.briefing import BriefingSpec, Topic
 from bot.domain.errors import NotUnderstood, notice
 from bot.domain.news import Entity
 from bot.domain.wording import Wording, folded
+from bot.languages.reading import split_window
 from bot.platforms.requests.asking import Call, Newsroom
 
 _NAMES_LOOKED_AT = 200
@@ -69,6 +70,12 @@ def _unknown(words: str, call: Call) -> NotUnderstood:
             notice("“{words}” is a briefing; facts are about one person, place or thing.", words=words),
             tuple(f"/facts {entity.id}" for entity in entities_of((spec,), call.newsroom, OFFERED)),
         )
+    named, window = split_window(words.split(), call.request.now.date())
+    name = subject_name(" ".join(named), call) if window and named else None
+    if name is not None:
+        days = " ".join(words.split()[len(named) :])
+        asked = (f"/{call.command or 'facts'} {name}", f"/timeline {name} {days}", f"/compare {name} {days}")
+        return NotUnderstood(notice("No days can be chosen for this."), asked)
     names = [*call.newsroom.names, *call.newsroom.archive.names_like(words, limit=_NAMES_LOOKED_AT)]
     found = [subject_name(name, call) for name in nearest(words, names, _LOOKED_AT)]
     meant = [name for name in dict.fromkeys(found) if name][:NEAREST]

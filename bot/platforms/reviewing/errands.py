@@ -27,6 +27,7 @@ from bot.domain.errors import BotError, NotUnderstood, notice
 from bot.domain.limits import ARTICLE_BYTES
 from bot.domain.wording import Wording
 from bot.languages import Language
+from bot.platforms.bars import version_of
 from bot.platforms.editing import telling
 from bot.platforms.requests import Reply
 from bot.platforms.reviewing.desk import ReviewDesk, Reviewer
@@ -110,8 +111,10 @@ def _reviewed(reviewer: Reviewer, words: Sequence[str], texts: Sequence[str], sp
     article, verb, *rest = words
     kept = reviewer.draft(article)
     is_more = len(rest) > (2 if verb in _OF_TWO else 0)
-    if is_more and rest[-1].startswith("v") and rest[-1][1:].isdecimal() and not texts:
-        _check_version(kept, int(rest.pop()[1:]))
+    version = version_of(rest[-1]) if is_more and not texts else None
+    if version is not None:
+        _check_version(kept, version)
+        rest.pop()
     act = _ACTS.get(verb)
     if act is None:
         return _of_claim(reviewer, kept, _claim(kept, verb), spoken)
@@ -242,10 +245,8 @@ def other_claim(kept: KeptDraft, word: str) -> str:
 
 
 def _claim(kept: KeptDraft, word: str) -> Claim:
-    claims = kept.draft.claims
-    if word.isascii() and word.isdecimal() and 1 <= int(word[:6]) <= len(claims):
-        return claims[int(word) - 1]
-    claim = kept.claim(word)
+    by_number = {str(number): claim for number, claim in enumerate(kept.draft.claims, start=1)}
+    claim = by_number.get(word.lstrip("0")) or kept.claim(word)
     if claim is None:
         raise NotUnderstood(
             notice("the draft “{article}” has no claim “{id}”", article=kept.id, id=word[:60]), (f"/review {kept.id}",)

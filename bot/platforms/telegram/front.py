@@ -13,7 +13,7 @@ from bot.domain.chats import ChatSettings
 from bot.domain.claims import ClaimVersion
 from bot.events import fields
 from bot.languages import Language
-from bot.platforms.administration import ADMIN_COMMANDS, SENT
+from bot.platforms.administration import ADMIN_COMMANDS, OF_A_STORE, SENT
 from bot.platforms.buttons import View
 from bot.platforms.desk import Answered
 from bot.platforms.reception import Reception
@@ -25,7 +25,11 @@ from bot.platforms.telegram.updates import Me, Person, Place
 log = logging.getLogger("ringkas.telegram")
 
 _ADMINS = frozenset({"administrator", "creator"})
-_PRIVILEGES = Privileges(("/correct ", "/withdraw "), ADMIN_COMMANDS, (SENT,))
+_PRIVILEGES = {
+    True: Privileges(("/correct ", "/withdraw "), ADMIN_COMMANDS, (SENT,)),
+    False: Privileges((), tuple(each for each in ADMIN_COMMANDS if each.name not in OF_A_STORE)),
+}
+"""What admins are shown besides, by whether there is a store."""
 
 
 @dataclass
@@ -37,11 +41,17 @@ class Front:
     reception: Reception
     post: Messenger
     admins: frozenset[int]
+    has_store: bool  # false: answers come from the built-in sample
     typing: set[asyncio.Task[None]] = field(default_factory=set)  # each shows in one chat that an answer is under way
 
     def language_of(self, person: Person, settings: ChatSettings) -> Language:
         """The chat's language, else the person's, else the configured one."""
         return self.reception.language_of(settings, person.language)
+
+    @property
+    def privileges(self) -> Privileges:
+        """What admins are shown besides."""
+        return _PRIVILEGES[self.has_store]
 
     async def ask(
         self,
@@ -57,7 +67,7 @@ class Front:
             StoreUnusable: The store cannot be read.
         """
         address = place.address if place else None
-        privileges = _PRIVILEGES if place and self._is_admins(place) else None
+        privileges = self.privileges if place and self._is_admins(place) else None
         return await self.reception.ask(text, spoken, settings, self._show, claims, address, privileges)
 
     def _is_admins(self, place: Place) -> bool:

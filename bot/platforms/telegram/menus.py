@@ -12,8 +12,7 @@ from telegram.error import TelegramError
 from bot.domain.briefing import BriefingSpec
 from bot.events import fields
 from bot.languages import Language, available, language
-from bot.platforms.administration import ADMIN_COMMANDS
-from bot.platforms.requests import COMMANDS
+from bot.platforms.requests import COMMANDS, Command
 from bot.platforms.telegram.front import Front
 from bot.rendering.units import shortened, tamed
 
@@ -28,11 +27,10 @@ Menu = tuple[tuple[str, str], ...]
 """Commands without their slash, and what each does."""
 
 
-def menu(briefings: Mapping[str, BriefingSpec], spoken: Language, *, is_admin: bool) -> Menu:
+def menu(briefings: Mapping[str, BriefingSpec], spoken: Language, for_admins: Iterable[Command]) -> Menu:
     """The commands in one language; where there are too many, briefings are left out, which `/briefings` lists."""
     ours = [(command.name_in(spoken.code), spoken.say(command.description)) for command in COMMANDS]
-    if is_admin:
-        ours += [(command.name, spoken.say(command.description)) for command in ADMIN_COMMANDS]
+    ours += [(command.name, spoken.say(command.description)) for command in for_admins]
     specs = [briefings[name] for name in sorted(briefings)][: COMMANDS_AT_MOST - len(ours)]
     topics = [(spec.name, spoken.words(spec.description or spec.title)) for spec in specs]
     return tuple((name, shortened(tamed(words).strip(), DESCRIPTION_UNITS) or name) for name, words in topics + ours)
@@ -42,9 +40,8 @@ async def register(front: Front) -> None:
     """Register every menu that has changed since it was last registered; what fails is tried at the next change."""
     for scope, is_admin in _scopes(front.admins):
         for code in ("", *available()):
-            wanted = menu(
-                front.reception.desk.briefings, language(code or front.reception.default_language), is_admin=is_admin
-            )
+            spoken = language(code or front.reception.default_language)
+            wanted = menu(front.reception.desk.briefings, spoken, front.privileges.commands if is_admin else ())
             await _register(front, scope, code, wanted)
 
 

@@ -13,7 +13,7 @@ import telegram
 
 from bot.domain.addresses import Address
 from bot.domain.chats import Reach
-from bot.rendering.units import JOINER
+from bot.rendering.units import cleaned
 
 ALLOWED_UPDATES = ("message", "channel_post", "callback_query", "inline_query", "my_chat_member")
 """What Telegram is asked to send."""
@@ -124,7 +124,7 @@ def read(update: telegram.Update, me: Me) -> Event | None:
         return _pressed(update.callback_query)
     if update.inline_query is not None:
         query = update.inline_query
-        return InlineAsked(query.id, _person(query.from_user, None), _clean(query.query))
+        return InlineAsked(query.id, _person(query.from_user, None), cleaned(query.query))
     if update.my_chat_member is not None:
         return _reach_changed(update.my_chat_member)
     message = update.message or update.channel_post
@@ -146,7 +146,7 @@ def _message(message: telegram.Message, me: Me) -> Event | None:
 
 
 def _asked(message: telegram.Message, place: Place, me: Me) -> Asked | None:
-    text = _clean(message.text or "").strip()
+    text = cleaned(message.text or "").strip()
     replied = message.reply_to_message
     is_reply = replied is not None and replied.from_user is not None and replied.from_user.id == me.id
     mention = f"@{me.username}".casefold()
@@ -162,7 +162,7 @@ def _asked(message: telegram.Message, place: Place, me: Me) -> Asked | None:
         return None
     is_addressed = place.is_private or named or is_reply or (is_command and "@" in text.split()[0])
     data = _data_below(replied) if is_reply and replied is not None else ""
-    replied_text = _clean(replied.text or replied.caption or "") if replied is not None else ""
+    replied_text = cleaned(replied.text or replied.caption or "") if replied is not None else ""
     is_forwarded, sent_at = message.forward_origin is not None, message.date
     return Asked(
         place, _sender(message), message.message_id, text, is_addressed, data, replied_text, is_forwarded, sent_at
@@ -180,7 +180,7 @@ def _command(text: str, me: Me) -> tuple[bool, bool]:
 def _pressed(query: telegram.CallbackQuery) -> Pressed | None:
     if not query.data:
         return None
-    data, person = _clean(query.data), _person(query.from_user, None)
+    data, person = cleaned(query.data), _person(query.from_user, None)
     message = query.message
     if message is None:
         return Pressed(query.id, person, data, None, inline_message_id=query.inline_message_id or "")
@@ -211,7 +211,7 @@ def _reach_of_restricted(member: telegram.ChatMemberRestricted) -> Reach:
 
 
 def _file(message: telegram.Message, document: telegram.Document, place: Place) -> FileSent:
-    name = _clean(document.file_name or "")
+    name = cleaned(document.file_name or "")
     return FileSent(place, _sender(message), message.message_id, document.file_id, name, document.file_size or 0)
 
 
@@ -236,13 +236,8 @@ def _person(user: telegram.User | None, speaks_for: telegram.Chat | None, chat: 
 def _data_below(message: telegram.Message) -> str:
     """The data of the first button of a message that has any."""
     rows = message.reply_markup.inline_keyboard if message.reply_markup else ()
-    return next((_clean(str(button.callback_data)) for row in rows for button in row if button.callback_data), "")
+    return next((cleaned(str(button.callback_data)) for row in rows for button in row if button.callback_data), "")
 
 
 def _address(chat: int) -> Address:
     return Address("telegram", str(chat))
-
-
-def _clean(text: str) -> str:
-    """The text without lone surrogates, which no encoding takes, and without the joiners of what is copied from us."""
-    return text.encode("utf-8", "replace").decode().replace(JOINER, "")

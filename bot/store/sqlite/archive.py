@@ -55,10 +55,12 @@ class SqliteArchive:
         self._db = db
         self._place = place
 
-    def claims_about(self, topic: Topic, *, since: date | None, limit: int) -> list[SourcedClaim]:
+    def claims_about(
+        self, topic: Topic, *, since: date | None, limit: int, until: date | None = None
+    ) -> list[SourcedClaim]:
         """See `NewsArchive`; of claims that hold a topic's words, the last stored `topics.WORD_WINDOW` are weighed."""
         with self._reading() as db:
-            return sourced(db, reported_ids(db, topic, since, _bounded(limit)))
+            return sourced(db, reported_ids(db, topic, since, until, _bounded(limit)))
 
     def dated_claims_about(
         self, topic: Topic, *, first: date | None, last: date | None, newest_first: bool, limit: int

@@ -18,6 +18,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from bot.domain.errors import Notice, StoreUnusable, notice
+from bot.languages.system_errors import reason_of
 from bot.store.sqlite.checks import faults_of, index_faults
 from bot.store.sqlite.faults import worded_faults
 from bot.store.sqlite.ledger_rows import moment
@@ -94,7 +95,7 @@ def _worded_files(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise StoreUnusable(
-            notice("{place} cannot be written: {reason}", place=place(path), reason=error.strerror or error)
+            notice("{place} cannot be written: {reason}", place=place(path), reason=reason_of(error))
         ) from error
 
 

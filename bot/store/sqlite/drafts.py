@@ -51,6 +51,13 @@ _DECISIONS = """
     WHERE article = ? ORDER BY number DESC LIMIT ?
 """
 
+_UNDONE = """
+    SELECT EXISTS (
+        SELECT 1 FROM decisions AS undo JOIN decisions AS undone ON undone.number = undo.undoes
+        WHERE undo.article = ? AND undone.article = undo.article AND undone.decided_by = ?
+    )
+"""
+
 
 def open_draft_book(path: Path | None, *, read_only: bool = False, busy_timeout: float = 5.0) -> SqliteDraftBook:
     """Open the drafts in the store at `path`, creating it where there is none; without a path, new ones in memory.
@@ -133,6 +140,12 @@ class SqliteDraftBook:
         with worded_faults(self._place):
             rows = self._db.execute(_DECISIONS, (storable(article), max(0, limit))).fetchall()
             return [_decision(row) for row in rows]
+
+    def was_undone(self, article: str, by: str) -> bool:
+        """See `DraftBook`."""
+        with worded_faults(self._place):
+            (found,) = self._db.execute(_UNDONE, (storable(article), storable(by))).fetchone()
+            return bool(found)
 
     def seen(self, fingerprints: Sequence[str]) -> dict[str, str]:
         """See `DraftBook`."""

@@ -17,6 +17,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.domain.errors import Notice, StoreUnusable, notice
+from bot.languages.system_errors import reason_of
 from bot.store.sqlite.opening import place
 
 
@@ -43,7 +44,7 @@ def hold(path: Path) -> Iterator[None]:
             raise StoreUnusable(_in_use(path, lock_file)) from error
         except OSError as error:
             raise StoreUnusable(
-                notice("the store {place} cannot be locked: {reason}", place=place(path), reason=error.strerror)
+                notice("the store {place} cannot be locked: {reason}", place=place(path), reason=reason_of(error))
             ) from error
         yield
 

@@ -35,7 +35,7 @@ Row = TypeVar("Row", tuple[str, str], tuple[str, str, str | None, str | None])
 
 _SUBJECTS_AT_ONCE = 60  # with six reaches each, below SQLite's 500 arms of one compound SELECT
 
-_REPORTED = "SELECT reported_on, id FROM claims_of WHERE subject = ? AND reported_on >= ?"
+_REPORTED = "SELECT reported_on, id FROM claims_of WHERE subject = ? AND reported_on BETWEEN ? AND ?"
 _TOLD = "SELECT reported_on, id, first_on, last_on FROM claims_of WHERE subject = ?"
 _DATED = """
     SELECT first_on, last_on, id FROM claims_of
@@ -45,7 +45,7 @@ _REPORTED_WITH_WORDS = """
     SELECT reported_on, id FROM
         (SELECT rowid AS key FROM claims_fts WHERE claims_fts MATCH ? ORDER BY rowid DESC LIMIT ?)
         JOIN claims USING (key)
-    WHERE reported_on >= ?
+    WHERE reported_on BETWEEN ? AND ?
 """
 _TOLD_WITH_WORDS = """
     SELECT reported_on, id, first_on, last_on FROM
@@ -90,15 +90,15 @@ def reach_of(first: date, last: date) -> int:
     return next(reach for reach in REACHES if (last - first).days <= reach)
 
 
-def reported_ids(db: Database, topic: Topic, since: date | None, limit: int) -> list[str]:
-    """Ids of claims on a topic reported on or after `since`, the last reported first, then by id."""
-    start = (since or date.min).isoformat()
+def reported_ids(db: Database, topic: Topic, since: date | None, until: date | None, limit: int) -> list[str]:
+    """Ids of claims on a topic reported from `since` to `until`, the last reported first, then by id."""
+    days = (since or date.min).isoformat(), (until or date.max).isoformat()
     rows: set[tuple[str, str]] = set()
     for subjects in subject_groups(topic):
         sql = " UNION ".join([_REPORTED] * len(subjects)) + " ORDER BY reported_on DESC, id LIMIT ?"
-        rows.update(db.execute(sql, [*(value for each in subjects for value in (each, start)), limit]))
+        rows.update(db.execute(sql, [*(value for each in subjects for value in (each, *days)), limit]))
     if query := match_any(topic.words):
-        rows.update(db.execute(_REPORTED_WITH_WORDS, (query, WORD_WINDOW, start)))
+        rows.update(db.execute(_REPORTED_WITH_WORDS, (query, WORD_WINDOW, *days)))
     return [id for _, id in _last_first(rows)][:limit]
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from discord_bots import running
 from discord_scenes import Scene, meets_bot, shown
 from fake_discord import Message
 
-from bot.platforms.administration import ADMIN_COMMANDS
+from bot.platforms.administration import ADMIN_COMMANDS, OF_A_STORE
 
 HEAD = "For admins"
 
@@ -45,3 +46,17 @@ async def test_an_admin_learns_the_id_of_a_claim_with_its_evidence(scene: Scene)
 
     assert "/admin correct claim:" in _read(chosen)
     assert (HEAD in stranger.text, HEAD in for_all.text) == (False, False)
+
+
+@meets_bot(is_started=False)
+async def test_on_the_built_in_sample_an_admin_is_offered_nothing_that_needs_a_store(scene: Scene) -> None:
+    """Neither in the help nor below evidence; who asks for it all the same is told why not."""
+    async with running(scene.server, discord__admins=str(scene.boss.id), language__default="en"):
+        told = (await _whole(await scene.asked("help", by=scene.boss))).partition(HEAD)[2]
+        evidence = await scene.asked("why", {"number": 1, "topic": "kazakhstan", "private": True}, by=scene.boss)
+        refusal = await scene.asked("admin review", by=scene.boss)
+
+    assert "/admin status" in told
+    assert not [name for name in OF_A_STORE if f"/admin {name} " in told]
+    assert HEAD not in evidence.text
+    assert "no store is configured; the built-in sample takes in no articles" in refusal.text

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 from fake_telegram import Answer, Chat
+from telegram_bots import running
 from telegram_scenes import Scene, meets_bot
 
-from bot.platforms.administration import ADMIN_COMMANDS
+from bot.platforms.administration import ADMIN_COMMANDS, OF_A_STORE
 
 HEADS = ["For admins", "Untuk admin"]
 
@@ -57,3 +58,21 @@ async def test_in_a_group_an_admin_is_like_anybody(scene: Scene) -> None:
     told = await group.answer(after=await group.say("/why 1 kazakhstan", by=scene.boss))
 
     assert "/correct" not in told.text
+
+
+@meets_bot(is_started=False)
+async def test_on_the_built_in_sample_an_admin_is_offered_nothing_that_needs_a_store(scene: Scene) -> None:
+    """Neither in the help, nor in the menu, nor below evidence; who asks for it all the same is told why not."""
+    boss = scene.server.private(scene.boss)
+    async with running(scene.server, telegram__admins=str(scene.boss.id), language__default="en"):
+        told = (await _asked(boss, "/help")).partition(HEADS[0])[2]
+        evidence, refusal = await _asked(boss, "/why 1 kazakhstan"), await _asked(boss, "/ingest https://example.org")
+        menu = next(
+            menu for (scope, code), menu in scene.server.commands.items() if "chat_id" in scope and code == "en"
+        )
+
+    assert "/status" in told
+    assert not [name for name in OF_A_STORE if f"/{name} " in told]
+    assert OF_A_STORE.isdisjoint(each["command"] for each in menu)
+    assert HEADS[0] not in evidence
+    assert "no store is configured; the built-in sample takes in no articles" in refusal

@@ -18,7 +18,7 @@ from bot.assembly.composition import compose
 from bot.assembly.selection import Candidates, coverage
 from bot.domain.briefing import SectionName
 from bot.domain.claims import ClaimKind, Status
-from bot.domain.editions import Comparison, Dispute, DisputeKind, Edition, Line, Section
+from bot.domain.editions import Comparison, Dispute, DisputeKind, Edition, Line, Section, TimeWindow
 from bot.domain.figures import Amount, Qualifier
 from bot.domain.ports import Record
 from bot.drawing import BundledFont
@@ -249,7 +249,7 @@ def test_any_store_gives_sound_pictures(records: list[Record]) -> None:
     newsroom = newsroom_of(records)
     spec = newsroom.briefings["topic"]
     answers: list[Comparison | Edition] = [
-        comparison(newsroom.archive, spec.topic, "topic", spec.title, NOW),
+        comparison(newsroom.archive, spec.topic, "topic", spec.title, NOW, TimeWindow()),
         compose(spec, newsroom.archive, NOW),
     ]
     drawings = [drawing for answer in answers for drawing in figure_drawings(answer, language("id"), FONT)]
@@ -262,7 +262,7 @@ def test_the_sample_says_the_same_as_the_text() -> None:
     """Marks in the picture mean the claims that they mean in the text answer."""
     newsroom = sample_newsroom()
     spec = newsroom.briefings["kazakhstan"]
-    answer = comparison(newsroom.archive, spec.topic, spec.name, spec.title, NOW)
+    answer = comparison(newsroom.archive, spec.topic, spec.name, spec.title, NOW, TimeWindow())
     shown = [claim.id for claim in ask("/compare kazakhstan").claims]
     drawings = figure_drawings(answer, language("en"), FONT)
 
