@@ -32,7 +32,8 @@ from train_names import ENGLISH, corpora, train
 
 from bot.intake.names import find_names
 from bot.intake.names.gazetteer import best, hits
-from bot.intake.names.joining import Mention, mentions
+from bot.intake.names.joining import mentions
+from bot.intake.names.mentions import Mention
 from bot.intake.names.proposals import LEAST_CERTAINTY
 from bot.intake.names.recogniser import KINDS, LANGUAGES, Recogniser, model
 from bot.intake.names.recogniser import Mark as Found
@@ -141,7 +142,7 @@ def main(arguments: Sequence[str]) -> int:
     with tempfile.TemporaryDirectory() as folder:
         for name, left_out in folders.items():
             path = Path(folder) / name
-            train([each for other in folders if other != name for each in folders[other]] + learned, path)
+            train([each for other in folders if other != name for each in folders[other]] + learned, path, "en")
             _tell(f"MEANTIME, {name}, trained on the rest", left_out, Recogniser("en", path.read_bytes()))
     _time(sentences)
     return 0

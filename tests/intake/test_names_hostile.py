@@ -8,6 +8,7 @@ from intake.name_scenes import a_person, named
 
 from bot.domain.wording import ID_LIMIT
 from bot.intake.names.proposals import MOST_NAMES
+from bot.intake.names.words import line_of
 
 _NAMES = ("Presiden", "Menteri Pertahanan", "Rusia", "Kwame", "Mensah", "Kementerian Keuangan", "PBB", "Ia", "Rusialah")
 _SIGNS = ("“", "”", ",", ".", "kata", "the", "US$", "-", "pro-", "'s", "\n", "1,7", "…")
@@ -49,6 +50,12 @@ def test_a_sentence_without_an_end_is_read_in_pieces() -> None:
     text = "Rusia melawan, dan " * 300
 
     assert [name.entity for name in named(text).found] == ["russia"] * 300
+
+
+@given(text=_TEXTS, language=st.sampled_from(["id", "en"]))
+def test_a_tab_parts_words_as_a_space_does(text: str, language: str) -> None:
+    """What stands between two spaces is read by itself, and only once."""
+    assert line_of(text, language) == line_of(text.replace(" ", "\t"), language)
 
 
 @settings(max_examples=50, deadline=None)

@@ -95,7 +95,7 @@ def test_a_role_is_said_as_the_text_says_it(text: str, language: str, role: str)
         ("Menaker mengatakan upah naik, dan Menag mengangguk.", set()),
         ("Kejaksaan Negeri (Kejari) Rawasari memeriksa mantan Bupati Rawasari.", set()),
         ("Kuasa hukum Ratna Dewi, Bayu Kusuma menuding penyidik.", {"Ratna Dewi", "Bayu Kusuma"}),
-        ("Ketua Umum Bayu Kusuma Butar-butar tiba.", {"Bayu Kusuma Butar"}),
+        ("Ketua Umum Bayu Kusuma Butar-butar tiba.", {"Bayu Kusuma Butar-butar"}),
         ("Hadir Gubernur Bayu Kusuma, Ratna Dewi, dan Wali Kota Yusran Daud.",
          {"Bayu Kusuma", "Ratna Dewi", "Yusran Daud"}),
     ],

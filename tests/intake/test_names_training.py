@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 from pathlib import Path
 
 import name_corpora
+import name_words
 import pytest
 from benchmarks.intake_names import f1, marks
 from name_corpora import Marked
@@ -47,6 +50,24 @@ def test_marked_sentences_of_both_corpora_are_read(tmp_path: Path) -> None:
     assert list(first.places()) == [(8, 18, "PER"), (21, 26, "ORG")]
     assert second.names == {(1, 2, "LOC")}
     assert (english.text, english.names) == ("The Bone Bank", frozenset({(1, 3, "ORG")}))
+
+
+def test_words_that_news_writes_small_are_counted(tmp_path: Path) -> None:
+    """What is seldom small, or mostly large, is no everyday word."""
+    for name in ("summaries", "dates/kompas-development", "languages", "facts/meantime/corpus_one", "timelines/one"):
+        (tmp_path / name).mkdir(parents=True)
+    with gzip.open(tmp_path / "summaries" / "detik-500.csv.gz", "wt", encoding="utf-8") as file:
+        file.write(
+            'isi_berita\n"Harga pasar naik di Bone dan bone."\n"Warga ke pasar di Bone, kata Bone dan Bone di Bone."\n'
+        )
+    (tmp_path / "dates" / "kompas-development" / "one.tml").write_text("<DOC>Ini pasar naik.</DOC>", encoding="utf-8")
+    (tmp_path / "languages" / "flores-dev.id").write_text("Satu bone lagi.", encoding="utf-8")
+    (tmp_path / "languages" / "flores-dev.en").write_text("the harbour is here. " * 20 + "a quay", encoding="utf-8")
+    (tmp_path / "facts" / "meantime" / "corpus_one" / "one.xml").write_text(_MEANTIME, encoding="utf-8")
+    with gzip.open(tmp_path / "timelines" / "one" / "articles.jsonl.gz", "wt", encoding="utf-8") as file:
+        file.write(json.dumps({"text": "the harbour"}) + "\n")
+
+    assert set(name_words.everyday(tmp_path).split()) == {"dan", "di", "harbour", "here", "is", "naik", "pasar", "the"}
 
 
 def test_a_sentence_is_learned_as_it_is_read() -> None:

@@ -16,11 +16,13 @@ from bot.intake.found import FoundName
 from bot.intake.names.echoes import with_echoes
 from bot.intake.names.gazetteer import Hit, Knowledge, best, hits, kinds_of
 from bot.intake.names.initials import explained
-from bot.intake.names.joining import Mention, mentions
+from bot.intake.names.joining import mentions
+from bot.intake.names.mentions import Mention
 from bot.intake.names.offices import placed
 from bot.intake.names.proposals import LEAST_CERTAINTY, Proposed, Unknown, propose, slug
 from bot.intake.names.recogniser import Recogniser
 from bot.intake.names.roles import role_of
+from bot.intake.names.splits import with_splits
 from bot.intake.names.words import Line, Word, folded_name, lines_of
 from bot.intake.texts import ReadText, Sentence, Span
 
@@ -71,7 +73,8 @@ def find_names(text: ReadText, knowledge: Knowledge, read_on: date) -> Names:
     read = list(_read(lines, known, text.language, read_on, places))
     unknown = [_unknown(text, each, places) for each in read if not (each.mention.entity or each.mention.is_open)]
     met = {each.mention.entity.id: each.mention.entity for each in read if each.mention.entity}
-    proposed = propose(unknown, met.values(), met.keys() | _stored_ids(unknown, knowledge))
+    taken = met.keys() | _stored_ids(unknown, knowledge)
+    proposed = propose(unknown, met.values(), taken, is_first_used=text.language == "id")
     stored = {entity.id for hit in known if hit.is_stored for entity in hit.bearers}
     of_world = tuple(entity for id, entity in met.items() if id not in stored)
     found = tuple(_found(text, each, proposed) for each in read)
@@ -92,7 +95,7 @@ def _read(
         own = by_line.get(number, [])
         marks = recogniser.marks(line.words, kinds_of(line, own))
         read.append((line, mentions(line.words, marks, own, lambda hit: best(hit, context, read_on), places)))
-    for (line, _), found in zip(read, with_echoes(read), strict=True):
+    for (line, _), found in zip(read, with_echoes(with_splits(read)), strict=True):
         yield from (_Read(line.words, mention) for mention in found)
 
 

@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from bot.domain.news import EntityKind
 from bot.intake.names.gazetteer import is_of_world
-from bot.intake.names.joining import SMALL, Mention, run_end
+from bot.intake.names.mentions import Mention
+from bot.intake.names.runs import SMALL, run_end
 from bot.intake.names.titles import is_title
 from bot.intake.names.words import Line, Word
 
@@ -25,20 +26,27 @@ def with_echoes(read: Sequence[tuple[Line, Sequence[Mention]]]) -> list[list[Men
     """The mentions of each line, with short forms of people that are named in full."""
     small = {word.key for line, _ in read for word in line.words if not word.is_capital}
     lone = _lone(read, small)
-    whole = [(line, [*found, *_in_full(line, found, lone)]) for line, found in read]
+    whole = [(line, [*_surer(line, found, lone), *_in_full(line, found, lone)]) for line, found in read]
     full = _bearers(whole, small)
     return [_line(line, found, full) for line, found in whole]
 
 
 def _lone(read: Iterable[tuple[Line, Sequence[Mention]]], small: set[str]) -> set[str]:
-    """Words that alone name people whom nobody knows."""
+    """Words that alone name people whom nobody knows, or end such names: another of the family may be named so too."""
     return {
-        line.words[mention.first].key
+        line.words[mention.last - 1].key
         for line, found in read
         for mention in found
-        if mention.kind is _PERSON and not mention.entity and mention.last - mention.first == 1
-        if mention.certainty >= _SURE and _may_stand_alone(line.words[mention.first].key, small)
+        if mention.kind is _PERSON and not mention.entity
+        if mention.certainty >= _SURE and _may_stand_alone(line.words[mention.last - 1].key, small)
     }
+
+
+def _surer(line: Line, found: Iterable[Mention], lone: set[str]) -> Iterator[Mention]:
+    """The mentions of a line; a person's name that ends with such a word is no longer in doubt."""
+    for mention in found:
+        is_theirs = mention.kind is _PERSON and mention.certainty < _SURE and not mention.entity
+        yield replace(mention, certainty=_ECHO) if is_theirs and line.words[mention.last - 1].key in lone else mention
 
 
 def _in_full(line: Line, found: Sequence[Mention], lone: set[str]) -> Iterator[Mention]:

@@ -6,7 +6,8 @@ What a word shows by itself is kept for words met again, so that a text costs li
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from bot.intake.names.cues import cues_of
@@ -38,21 +39,26 @@ class _Seen:
 
     __slots__ = ("after", "after_next", "before", "before_last", "key", "own", "shape")
 
-    def __init__(self, text: str, key: str, known: str) -> None:
+    def __init__(self, text: str, key: str, known: str, *, is_everyday: bool) -> None:
         if not text.isascii():
             text = text.encode("utf-8", "replace").decode()  # a lone surrogate stops the recogniser
         plain = _SIGNS.get(text, text) if not key else key if key.isalpha() else _DIGIT.sub("0", key)
-        seen = shape(text) if key else plain
+        seen = (shape(text) if key else plain).replace("Xx", "Xw" if is_everyday else "Xx")
         self.key, self.shape = plain.encode(), seen.encode()
-        far = [b"s=" + self.shape, *[b"c=" + cue.encode() for cue in cues_of(key)]]
-        if known:
-            far.append(b"k=" + known.encode())
-        near = [b"w=" + self.key, *far]
-        self.own = [*near, b"n=%d" % min(len(text), 6), *_ends(key.encode())]
+        told, before, after, self.before_last, self.after_next = _told(self.shape, cues_of(key), known)
+        self.own = [b"w=" + self.key, *told, b"n=%d" % min(len(text), 6), *_ends(key.encode())]
         if key and text.isupper():
             self.own.append(b"u=" + text.encode())
-        self.before_last, self.after_next = [b"-2" + each for each in far], [b"2" + each for each in far]
-        self.before, self.after = [b"-1" + each for each in near], [b"1" + each for each in near]
+        self.before, self.after = [b"-1w=" + self.key, *before], [b"1w=" + self.key, *after]
+
+
+@lru_cache(_KEPT_WORDS)
+def _told(shape: bytes, cues: tuple[str, ...], known: str) -> tuple[list[bytes], ...]:
+    """What more than its letters tells of a word: to itself, to the words beside it, and to those next to them."""
+    told = [b"s=" + shape, *[b"c=" + cue.encode() for cue in cues]]
+    if known:
+        told.append(b"k=" + known.encode())
+    return tuple([place + each for each in told] for place in (b"", b"-1", b"1", b"-2", b"2"))
 
 
 def _ends(key: bytes) -> tuple[bytes, ...]:
@@ -69,7 +75,7 @@ class _Edge(_Seen):
     __slots__ = ()
 
     def __init__(self) -> None:
-        super().__init__("<", "", "")
+        super().__init__("<", "", "", is_everyday=False)
         self.before_last = self.before = self.after = self.after_next = []
 
 
@@ -77,26 +83,33 @@ _EDGE = _Edge()
 
 
 @lru_cache(_KEPT_WORDS)
-def _seen(text: str, key: str, known: str) -> _Seen:
-    return _Seen(text, key, known)
+def _seen(text: str, key: str, known: str, is_everyday: bool) -> _Seen:  # noqa: FBT001 - a cache is quicker so
+    return _Seen(text, key, known, is_everyday=is_everyday)
 
 
-def features_of(words: Sequence[Word], known: Sequence[str]) -> list[list[bytes]]:
-    """The features of each word of a sentence; `known` is what gazetteers say of each, "" for nothing."""
+def features_of(
+    words: Sequence[Word], known: Sequence[str], everyday: AbstractSet[str] = frozenset()
+) -> list[list[bytes]]:
+    """The features of each word of a sentence; `known` is what gazetteers say of each, "" for nothing.
+
+    `everyday` are words that are seldom names, and have a shape of their own where they begin with a capital.
+    """
     capitals = [word.is_capital for word in words]
-    is_headline = sum(capitals) > 0.6 * len([word for word in words if word.key])
+    places = [place for place, is_capital in enumerate(capitals) if is_capital]
+    is_headline = len(places) > 0.6 * len([word for word in words if word.key])
     seen: list[_Seen] = [_EDGE] * len(words)
-    for place in _near(capitals, 2 * _NEAR):
-        seen[place] = _seen(words[place].text, words[place].key, known[place])
-    keys = [word.key for word in seen]
+    for place in _near(places, 2 * _NEAR, len(words)):
+        word = words[place]
+        seen[place] = _seen(word.text, word.key, known[place], word.key in everyday)
+    keys = [each.key for each in seen]
     left, first = _runs(keys, capitals)
     right, last = (found[::-1] for found in _runs(keys[::-1], capitals[::-1]))
     beside = [_EDGE, _EDGE, *seen, _EDGE, _EDGE]
     rows = [_FAR] * len(seen)
-    for place in _near(capitals, _NEAR):
-        before_last, before, word, after, after_next = beside[place : place + 5]
+    for place in _near(places, _NEAR, len(words)):
+        before_last, before, own, after, after_next = beside[place : place + 5]
         row = [
-            *word.own,
+            *own.own,
             b"l=" + left[place],
             b"f=" + first[place],
             b"r=" + right[place],
@@ -105,9 +118,9 @@ def features_of(words: Sequence[Word], known: Sequence[str]) -> list[list[bytes]
             *before.before,
             *after.after,
             *after_next.after_next,
-            b"ws=" + before.key + b"|" + word.shape,
-            b"sw=" + word.shape + b"|" + after.key,
-            b"sss=" + before.shape + b"|" + word.shape + b"|" + after.shape,
+            b"ws=" + before.key + b"|" + own.shape,
+            b"sw=" + own.shape + b"|" + after.key,
+            b"sss=" + before.shape + b"|" + own.shape + b"|" + after.shape,
         ]
         if is_headline:
             row.append(b"headline")
@@ -117,22 +130,22 @@ def features_of(words: Sequence[Word], known: Sequence[str]) -> list[list[bytes]
     return rows
 
 
-def _near(capitals: Sequence[bool], reach: int) -> Iterator[int]:
-    """The places of words that are at most so far from a capital, in order."""
-    end = 0
-    for place, is_capital in enumerate(capitals):
-        if is_capital:
-            yield from range(max(end, place - reach), min(place + reach + 1, len(capitals)))
-            end = place + reach + 1
+def _near(places: Sequence[int], reach: int, length: int) -> list[int]:
+    """The places of words that are at most so far from one of these, in order."""
+    near, end = list[int](), 0
+    for place in places:
+        near += range(max(end, place - reach), min(place + reach + 1, length))
+        end = place + reach + 1
+    return near
 
 
 def _runs(keys: Sequence[bytes], capitals: Sequence[bool]) -> tuple[list[bytes], list[bytes]]:
     """For each word, the word before the run of capitals that it continues, and the first of that run."""
-    before: list[bytes] = []
-    first: list[bytes] = []
-    length = 0
-    for place, key in enumerate(keys):
-        length = length + 1 if place and capitals[place - 1] and length < _LONGEST_RUN else 0
-        before.append(before[-1] if length else keys[place - 1] if place else b"<")
-        first.append(first[-1] if length else key)
+    before, first, length = [b"<", *keys[:-1]], [*keys], 0
+    for place, is_behind_capital in enumerate(capitals[:-1], 1):
+        if is_behind_capital and length < _LONGEST_RUN:
+            before[place], first[place] = before[place - 1], first[place - 1]
+            length += 1
+        else:
+            length = 0
     return before, first

@@ -15,6 +15,7 @@ from importlib.resources import files
 import pycrfsuite
 
 from bot.domain.news import EntityKind
+from bot.intake.names.everyday import everyday
 from bot.intake.names.features import features_of
 from bot.intake.names.words import Word
 
@@ -44,17 +45,23 @@ def model(language: str) -> bytes:
     return files("bot.intake.names").joinpath(name).read_bytes()
 
 
+def everyday_in(language: str) -> frozenset[str]:
+    """The words that are seldom names to the model for a language: none to the English one, which they make no better."""
+    return everyday() if language == "id" else frozenset()
+
+
 class Recogniser:
     """Finds names in the sentences of one text."""
 
     def __init__(self, language: str, trained: bytes = b"") -> None:
         """Read sentences in this language, with its own model or another one."""
         self._trained = trained  # kept, since the tagger reads from it
+        self._everyday = everyday_in(language)
         self._tagger = _opened(trained) if trained else _taggers.of(language)
 
     def marks(self, words: Sequence[Word], known: Sequence[str]) -> list[Mark]:
         """The names of a sentence; `known` is what gazetteers say of each word."""
-        tags = self._tagger.tag(features_of(words, known))
+        tags = self._tagger.tag(features_of(words, known, self._everyday))
         return [
             Mark(first, last, kind, round(min(self._tagger.marginal(tags[at], at) for at in range(first, last)), 3))
             for first, last, kind in _spans(tags)

@@ -31,6 +31,7 @@ duta besar=ambassador; dubes=ambassador; konsul jenderal=consul general; utusan 
 juru bicara=spokesperson; jubir=spokesperson; juru bicara=spokesman; juru bicara=spokeswoman
 sekretaris jenderal=secretary general; sekjen=secretary general; direktur jenderal=director general
 dirjen=director general; direktur=director; direktur utama=president director; dirut=president director
+komisioner=commissioner; lurah=village head
 direktur eksekutif=executive director; kepala eksekutif=chief executive; kepala eksekutif=chief executive officer
 ceo=ceo; komisaris=commissioner; manajer=manager; pendiri=founder; pemilik=owner
 ketua=chair; ketua=chairman; ketua=chairwoman; wakil ketua=deputy chair; ketua umum=general chair; ketum=general chair
@@ -40,7 +41,8 @@ kapolri=national police chief; kapolda=provincial police chief; kapolres=police 
 kapolresta=police chief; kapolsek=district police chief; kompol=police commissioner; akp=police inspector
 iptu=police inspector; ipda=police inspector; panglima=commander
 panglima tni=commander of the tni; komandan=commander; jenderal=general; letnan jenderal=lieutenant general
-letjen=lieutenant general; mayor jenderal=major general; mayjen=major general; brigadir jenderal=brigadier general
+letjen=lieutenant general; jendral=general
+mayor jenderal=major general; mayjen=major general; brigadir jenderal=brigadier general
 brigjen=brigadier general; laksamana=admiral; marsekal=air marshal; kolonel=colonel; letnan kolonel=lieutenant colonel
 letkol=lieutenant colonel; mayor=major; kapten=captain; letnan=lieutenant; sersan=sergeant; irjen=inspector general
 komjen=commissioner general; kombes=senior commissioner; akbp=adjunct senior commissioner; ajun komisaris=adjunct commissioner
@@ -50,6 +52,8 @@ profesor=professor; prof=professor; guru besar=professor; dosen=lecturer; peneli
 pakar=expert; analis=analyst; ekonom=economist; sejarawan=historian; penulis=writer; wartawan=journalist
 jurnalis=journalist; reporter=reporter; redaktur=editor; bloger=blogger; blogger=blogger
 bloger militer=military blogger; blogger militer=military blogger; aktivis=activist; aktor=actor; aktris=actress
+kiper=goalkeeper; penyerang=striker; sutradara=film director; ilmuwan=scientist; pendeta=pastor; detektif=detective
+dokter=doctor; perawat=nurse; atlet=athlete; petinju=boxer; musisi=musician; insinyur=engineer; arsitek=architect
 penyanyi=singer; pelatih=coach; pemain=player; pengusaha=businessman; pengusaha=businesswoman; miliarder=billionaire
 pejabat=official; pejabat senior=senior official; penasihat=adviser; penasihat=advisor; staf khusus=special staff
 pemimpin=leader; pemimpin tertinggi=supreme leader; uskup=bishop; kardinal=cardinal; imam=imam; ustaz=ustaz; kiai=kiai
@@ -99,7 +103,8 @@ _OCCUPATIONS = words_in("""
 lawmaker congressman congresswoman member judge prosecutor lawyer professor lecturer researcher observer expert
 analyst economist historian writer journalist reporter editor blogger activist actor actress singer coach player
 businessman businesswoman official adviser advisor staff leader figure politician candidate founder owner manager
-spokesperson spokesman spokeswoman kiai imam ustaz
+spokesperson spokesman spokeswoman kiai imam ustaz goalkeeper striker scientist pastor detective doctor nurse athlete
+boxer musician engineer architect
 """)
 """The last words of titles that are no offices, and so are written small."""
 _OFFICE_WORDS = words_in("""
@@ -122,6 +127,12 @@ _WITH_ARTICLE = re.compile(
 _ADDRESS = words_in("""
 pak bapak bu ibu bung mas mbak tuan nyonya haji kh h hj dr drs ir bripka brigadir brigpol briptu bripda aiptu aipda
 serma serka sertu serda kopral mr mrs ms miss sir dame lord lady saudara sdr almarhum mendiang late
+walkot wadir wabup kadis kadisdik kadinkes kadishub kadiskes kadispora kapuspenkum kapuspen kapendam kadispenad kasintel
+kasipidsus kasipenkum kasubag kasubbag kasubsi kakanwil kakanim kalapas karutan kapuskesmas kapusdatin karopenmas
+kadivhumas kabareskrim kasatgas dandim danrem danlanal danramil pangdam pangkostrad kasad kasal kasau sesmenko sesmen
+sestama irjenad terdakwa tersangka saksi korban terpidana syekh sheikh tgk ny tn mbah eyang abah senators letda lettu
+kopda koptu praka pratu prada pelda peltu wamen wamenaker pelaku pelapor bendahara perbekel sekretaris secretary
+justice rev reverend sgt lt capt cmdr col gen maj brig gov sen rep hon
 """)
 
 
@@ -181,6 +192,8 @@ def _titles() -> dict[str, Title]:
 
 _TITLES = _titles()
 _FIRST_WORDS = frozenset(words.split()[0] for words in _TITLES)
+ANNOUNCING = _FIRST_WORDS | _ADDRESS
+"""Words that may say that a person's name follows: the first ones of titles, and what people are addressed by."""
 _OWN_PORTFOLIOS = dict(reversed(_pairs(_PORTFOLIOS)))  # the first that is said in a way is what is meant
 _PORTFOLIO_WORDS = frozenset(word for own in _OWN_PORTFOLIOS for word in own.split()) - _SMALL
 _ENGLISH_PORTFOLIOS = {english: own for own, english in _pairs(_PORTFOLIOS)} | {"defense": "pertahanan"}
@@ -236,6 +249,11 @@ def is_of_office(key: str) -> bool:
 def is_area(key: str) -> bool:
     """Whether a word says that the name of an area follows."""
     return key in _AREAS
+
+
+def is_address(key: str) -> bool:
+    """Whether a word addresses somebody, or says what he is in a case, and a name follows: "Hj", "terdakwa"."""
+    return key in _ADDRESS
 
 
 def is_title(key: str) -> bool:

@@ -7,22 +7,22 @@ names nobody, so what follows such a beginning is no word that may begin a name.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from bot.domain.wording import folded
 from bot.intake.names.world import world
 from bot.intake.texts import WORD, ReadText, Sentence, Span
 
 _PIECE = re.compile(r"[^\W_]+(?:[.’'][^\W_]+)*|[^\s]")
-_POSSESSIVE = re.compile(r"[’']s$", re.IGNORECASE)
+_POSSESSIVES = ("'s", "’s", "'S", "’S")
 _CLITICS = ("lah", "kah", "pun", "nya")
 _CLITIC_LETTERS = 3
 _LEANING = frozenset({"pro", "anti", "non", "eks", "ex", "kontra"})
-_LEANED = re.compile(r"[-–]")
-_KEPT_TOKENS = 20_000
+_HYPHENS = frozenset({"-", "–"})
+_STOPS = frozenset({",", "."})
+_KEPT_CHUNKS = 20_000
 _KEPT_NAMES = 4_000
 LONGEST_LINE = 200
 """Words that are looked at together."""
@@ -79,44 +79,46 @@ def line_of(text: str, language: str) -> Line:
 def words_of(sentence: Sentence, language: str) -> list[Word]:
     """The words of one sentence."""
     words: list[Word] = []
-    end = -1
-    for match in WORD.finditer(sentence.text):
-        token, at = match[0], sentence.start + match.start()
-        parts = _parts if len(token) <= LONGEST_WORD else _parts.__wrapped__
-        for offset, length, text, key, is_capital, is_leaning in parts(token, language):
+    at, end = sentence.start, -1
+    for chunk in sentence.text.split(" "):
+        parts = _parts if len(chunk) <= LONGEST_WORD else _parts.__wrapped__
+        for offset, past, text, key, is_capital, is_leaning in parts(chunk, language):
             start = at + offset
             words.append(Word(start, start + len(text), text, key, is_capital, start == end, is_leaning))
-            end = start + length
+            end = at + past
+        at += len(chunk) + 1
     return words
 
 
-class _Part(NamedTuple):
-    """A word of a token: where it begins, how long it is with its ending, and what is kept of it."""
-
-    at: int
-    length: int
-    text: str
-    key: str
-    is_capital: bool
-    is_leaning: bool
+_Part = tuple[int, int, str, str, bool, bool]
+"""A word between two spaces: where it begins, where it ends with its ending, and what is kept of it."""
 
 
-@lru_cache(_KEPT_TOKENS)
-def _parts(token: str, language: str) -> tuple[_Part, ...]:
-    """The words of a token; kept, since most tokens are met again."""
-    lead, parts = "", []
-    for at, piece in _pieces(token):
-        text = _POSSESSIVE.sub("", piece) if language == "en" else _without_clitic(piece)
-        key = _key(text)
-        parts.append(_Part(at, len(piece), text, key, text[0].isupper(), lead in _LEANING))
-        lead = key if not _LEANED.fullmatch(text) else lead
-    return tuple(parts)
+@lru_cache(_KEPT_CHUNKS)
+def _parts(chunk: str, language: str) -> tuple[_Part, ...]:
+    """The words between two spaces; kept, since most are met again."""
+    if chunk.isalpha():  # most are, and need no pattern
+        return (_part(chunk, 0, "", language),)
+    if chunk[-1:] in _STOPS and chunk[:-1].isalpha():
+        return (*_parts(chunk[:-1], language), (len(chunk) - 1, len(chunk), chunk[-1], "", False, False))
+    return tuple(part for token in WORD.finditer(chunk) for part in _parts_of(token[0], token.start(), language))
 
 
-def _pieces(token: str) -> Iterable[tuple[int, str]]:
-    if token.isalnum():
-        return ((0, token),)
-    return ((piece.start(), piece[0]) for piece in _PIECE.finditer(token))
+def _parts_of(token: str, at: int, language: str) -> Iterator[_Part]:
+    lead = ""
+    for piece in _PIECE.finditer(token):
+        part = _part(piece[0], at + piece.start(), lead, language)
+        lead = lead if part[2] in _HYPHENS else part[3]
+        yield part
+
+
+def _part(piece: str, at: int, lead: str, language: str) -> _Part:
+    text = _without_possessive(piece) if language == "en" else _without_clitic(piece)
+    return at, at + len(piece), text, _key(text), text[0].isupper(), lead in _LEANING
+
+
+def _without_possessive(text: str) -> str:
+    return text[:-2] if text.endswith(_POSSESSIVES) else text
 
 
 def _without_clitic(text: str) -> str:
