@@ -1,18 +1,19 @@
 """Speakers whom no name names: "a senior official", "the transport ministry", "the central bank of Kenya".
 
-Such a speaker is of one article alone, since the next one's "senior official" is somebody else. Only a body whose words
-say of which place it is has an id that serves everywhere.
+Such a speaker is of one article alone, since the next one's "senior official" is somebody else. Only a body has an id that
+serves everywhere, where its words say of which place it is, or the article leaves no doubt of it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
 from bot.domain.news import Entity, EntityKind
 from bot.domain.wording import ID_LIMIT, Wording, folded
 from bot.intake.claims.verbs import words
 from bot.intake.names.roles import ministry
+from bot.intake.names.world import world
 from bot.intake.slugs import slug
 from bot.intake.wordings import noun
 
@@ -37,15 +38,46 @@ _ARTICLES = words("the a an")
 
 def unnamed_speaker(printed: str, language: str, article: str, named: Iterable[Entity]) -> Entity:
     """Who speaks, by the article's words; `named` holds what the article names."""
-    name = ministry(folded(printed).split()) or noun(printed, language) or Wording.same(f"“{printed}”")
+    listed = list(named)
+    name = _ministry(printed, language, listed) or noun(printed, language) or Wording.same(f"“{printed}”")
     english = name.as_mapping()["en"]
     if not _is_body(printed, language):
         kind = EntityKind.OBJECT if _head(printed, language) in _RECORDS else EntityKind.PERSON
         return Entity(_own_id(english, article), kind, name)
-    places = (f" {folded(text)} " for each in named if each.kind is EntityKind.PLACE for _, text in each.name.texts)
+    places = (f" {folded(text)} " for each in listed if each.kind is EntityKind.PLACE for _, text in each.name.texts)
     is_of_place = any(place in f" {folded(text)} " for place in places for _, text in name.texts)
     id = slug(english, ID_LIMIT) if is_of_place else _own_id(english, article)
     return Entity(id, EntityKind.ORGANISATION, name)
+
+
+def _ministry(printed: str, language: str, named: Sequence[Entity]) -> Wording | None:
+    """A ministry's name, with its country where that is certain; null: these words are no ministry.
+
+    It is where the article names it, or its minister, with the country; and in an Indonesian text that names no other
+    country the ministry is Indonesia's. "Exports to Kenya rose, the trade ministry said" does not tell whose it is.
+    """
+    keys = folded(printed).split()
+    name = ministry(keys)
+    if name is None or not name.as_mapping()["en"].endswith(_WITHOUT_PLACE):
+        return name
+    lead = f"{name.as_mapping()['en']} of "
+    worded = (wording for each in named for wording in (each.name, each.role) if wording)
+    texts = (wording.as_mapping().get("en", "").replace("Minister", "Ministry") for wording in worded)
+    places = {text.removeprefix(lead) for text in texts if text.startswith(lead)}
+    if not places and language == "id" and _countries(named) == {_HOME}:
+        places = {_HOME}
+    return (ministry([*keys, *folded(places.pop()).split()]) or name) if len(places) == 1 else name
+
+
+def _countries(named: Iterable[Entity]) -> set[str]:
+    """The countries among what an article names, in English."""
+    places = {each.id: each.name.as_mapping()["en"] for each in world().adjectives.values()}
+    known = (world().names.get(folded(text)) for each in named for _, text in each.name.texts)
+    return {places[each.id] for each in known if each and each.id in places}
+
+
+_WITHOUT_PLACE = " Ministry"
+_HOME = "Indonesia"
 
 
 def _is_body(printed: str, language: str) -> bool:

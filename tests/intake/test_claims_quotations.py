@@ -87,3 +87,46 @@ def test_a_quotation_right_behind_another_goes_on_with_its_speaker() -> None:
 def test_a_quotation_that_nobody_says_is_dropped(text: str) -> None:
     """It is never the article's own, and never somebody's by guess."""
     assert "Norda bought two old ships in Lumen" not in [said for _, said in told(text, "en")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Mark Olsen said: “Norda sold nine ships.\nVelmar bought two ships.”"),
+        ("en", "Mark Olsen said `` Norda sold nine ships.\nVelmar bought two ships. ''"),
+        ("en", 'Mark Olsen said, "Norda sold nine ships.\nVelmar bought two ships."'),
+        ("id", "Rina Wijaya mengatakan: “Norda menjual sembilan kapal.\nVelmar membeli dua kapal.”"),
+    ],
+)
+def test_every_line_up_to_the_mark_that_closes_is_said(language: str, text: str) -> None:
+    """No line of a quotation is the article's own."""
+    assert {speaker for speaker, _ in told(text, language)} == {"olsen" if language == "en" else "rina"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mark Olsen said: “Norda sold nine ships.\nThe harbour is empty.\n“Velmar bought two ships,” said Rina Wijaya.",
+        'The 9" pipe of Norda has burst.\nTarvia has closed its port.',
+    ],
+)
+def test_a_mark_that_nothing_closes_takes_no_other_line(text: str) -> None:
+    """Another quotation begins first, or none does."""
+    evidence = {claim.evidence.of(text) for claim in claims_of(text, "en")}
+
+    assert all("\n" not in each for each in evidence)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        ("id", "“Norda menjual sembilan kapal.” Hal itu disampaikan Rina Wijaya di Lumen.", "rina"),
+        ("id", "“Norda menjual sembilan kapal.” Demikian kata Rina Wijaya.", "rina"),
+        ("en", "“Norda sold nine ships.” So said Mark Olsen.", "olsen"),
+    ],
+)
+def test_the_sentence_behind_a_quotation_may_tell_who_said_it(language: str, text: str, speaker: str) -> None:
+    """Both sentences are the evidence, since one without the other does not show it."""
+    (claim,) = claims_of(text, language)
+
+    assert (who(claim), claim.evidence.of(text)) == (speaker, text)

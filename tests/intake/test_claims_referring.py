@@ -10,8 +10,14 @@ from claim_scenes import claims_of, told, who
     ("language", "text", "speaker"),
     [
         ("en", "Norda sold a ship to Tarvia. The company said Velmar had paid.", "norda"),
+        ("en", "Norda said nine ships were lost. The company said Velmar had paid.", "norda"),
         ("id", "Norda menjual kapal ke Tarvia. Perusahaan itu mengatakan Velmar sudah membayar.", "norda"),
         ("en", "Tarvia sold a ship to Norda. The government said Velmar had paid.", "tarvia"),
+        (
+            "id",
+            "Wakil Menteri Laut Rina Wijaya mengatakan Norda pergi. Wakil menteri itu mengatakan Velmar sudah membayar.",
+            "rina",
+        ),
         ("id", "Jaksa Rina Wijaya tiba di Lumen. Menurut jaksa, Velmar sudah membayar.", "rina"),
         (
             "id",
@@ -35,6 +41,7 @@ def test_words_that_leave_no_choice_mean_who_was_named(language: str, text: str,
     ("language", "text", "speaker"),
     [
         ("en", "Tarvia sold a ship to Norda. The company said Velmar had paid.", "The company"),
+        ("en", "Norda sold a ship to Velmar. The company said Tarvia had paid.", "The company"),
         ("en", "The company said Velmar had paid.", "The company"),
         (
             "id",
@@ -44,11 +51,13 @@ def test_words_that_leave_no_choice_mean_who_was_named(language: str, text: str,
         ("id", "Sri menurut jaksa Wijaya pergi ke Lumen. Menurut jaksa, Velmar sudah membayar.", "jaksa"),
         ("id", "Norda memilih pelatih baru, Rina Wijaya. Pelatih ini mengatakan Velmar sudah membayar.", "Pelatih ini"),
         ("en", "The visitor said Velmar had paid.", "The visitor"),
+        ("id", "Wakil itu mengatakan Velmar sudah membayar.", "Wakil itu"),
+        ("id", "Menurut wakil, Velmar sudah membayar.", "wakil"),
         ("en", "Mark Olsen, a lawyer, said Norda had left. The prosecutor said Velmar had paid.", "The prosecutor"),
     ],
 )
 def test_words_that_may_mean_another_stay_as_printed(language: str, text: str, speaker: str) -> None:
-    """A country is no company, and of two prosecutors neither is meant."""
+    """A country is no company, and of two prosecutors, or companies, neither is meant."""
     *_, claim = claims_of(text, language)
 
     assert who(claim) == speaker

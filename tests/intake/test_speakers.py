@@ -65,6 +65,55 @@ def test_a_body_beside_a_place_that_it_does_not_name_is_of_its_article() -> None
     assert unnamed_speaker("the transport ministry", "en", "one", (KENYA,)).id.startswith("unnamed-")
 
 
+INDONESIA = Entity("indonesia", EntityKind.PLACE, Wording.same("Indonesia"))
+RUSSIA = Entity("russia", EntityKind.PLACE, Wording.of({"id": "Rusia", "en": "Russia"}))
+MINISTRY = Entity(
+    "ministry",
+    EntityKind.ORGANISATION,
+    Wording.of({"id": "Kementerian Perhubungan Kenya", "en": "Transport Ministry of Kenya"}),
+)
+MINISTER = Entity(
+    "kamau",
+    EntityKind.PERSON,
+    Wording.same("Peter Kamau"),
+    role=Wording.of({"id": "Menteri Perhubungan Kenya", "en": "Transport Minister of Kenya"}),
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "printed", "named"),
+    [
+        ("en", "the transport ministry", (KENYA, RUSSIA, MINISTRY)),
+        ("en", "the transport ministry", (KENYA, RUSSIA, MINISTER)),
+        ("id", "Kementerian Perhubungan", (KENYA, RUSSIA, MINISTER)),
+    ],
+)
+def test_a_ministry_is_of_the_country_that_the_article_gives_it(
+    language: str, printed: str, named: tuple[Entity, ...]
+) -> None:
+    """The next article that names it with its country means the same one."""
+    assert unnamed_speaker(printed, language, "one", named).id == "transport-ministry-of-kenya"
+
+
+def test_a_ministry_of_a_text_in_indonesian_is_indonesias_where_no_other_country_is_named() -> None:
+    """Papers do not name their own country."""
+    speaker = unnamed_speaker("Kementerian Perhubungan", "id", "one", (INDONESIA,))
+
+    assert speaker.name.as_mapping() == {
+        "id": "Kementerian Perhubungan Indonesia",
+        "en": "Transport Ministry of Indonesia",
+    }
+
+
+@pytest.mark.parametrize(
+    ("language", "named"),
+    [("id", (INDONESIA, KENYA)), ("id", (KENYA,)), ("id", ()), ("en", (INDONESIA,)), ("en", (MINISTRY, RUSSIA))],
+)
+def test_a_ministry_of_no_certain_country_is_of_its_article(language: str, named: tuple[Entity, ...]) -> None:
+    """ "Exports to Kenya rose, the trade ministry said" does not tell whose it is."""
+    assert unnamed_speaker("the trade ministry", language, "one", named).id.startswith("unnamed-")
+
+
 @given(st.text(min_size=1, max_size=160).filter(str.strip), st.sampled_from(["id", "en"]))
 def test_any_words_make_a_speaker(printed: str, language: str) -> None:
     """However long or strange they are."""

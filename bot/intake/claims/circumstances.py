@@ -11,7 +11,7 @@ from bot.domain.dates import EdtfDate, Precision
 from bot.intake.claims.reading import Reading
 from bot.intake.facts.outlets import found_outlets
 from bot.intake.found import FoundDate, FoundFigure
-from bot.intake.texts import Span
+from bot.intake.texts import Span, small
 
 _COMPARED = re.compile(
     r"(?:\b(?:dari|daripada|dibanding|dibandingkan|dengan|than|from|over|versus|anggaran|tingkat|level|compared (?:to|with|from)|in comparison with)"
@@ -19,10 +19,11 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 _PASSED_ON = re.compile(
-    r"\b(?:dikutip|dilansir|diberitakan|dilaporkan|diwartakan|mengutip|melansir|citing|cited|quoted|reported|according)\b"
-    r"(?:\s+(?:dari|oleh|by|in|to|laman|situs|kantor berita|harian|media|the|a|report)\b){0,4}",
-    re.IGNORECASE,
+    r"\b(?=[acdmqr])"
+    r"(?:dikutip|dilansir|diberitakan|dilaporkan|diwartakan|mengutip|melansir|citing|cited|quoted|reported|according)\b"
+    r"(?:\s+(?:dari|oleh|by|in|to|laman|situs|kantor berita|harian|media|the|a|report)\b){0,4}"
 )
+"""In small letters."""
 _BECAUSE = re.compile(r"\b(?:karena|lantaran|akibat|because|due to|owing to)\b", re.IGNORECASE)
 """A time behind one of these is that of the reason."""
 _JOINT = re.compile(
@@ -139,7 +140,7 @@ def _beside(span: Span, said: Span, reading: Reading) -> str:
 def cited(said: Span, reading: Reading) -> tuple[str, ...]:
     """The outlets that some words pass something on from: "seperti dikutip …", "according to a report in …"."""
     text = said.of(reading.whole)
-    leads = [match.end() for match in _PASSED_ON.finditer(text)]
+    leads = [match.end() for match in _PASSED_ON.finditer(small(text))]
     if not leads:
         return ()
     found = found_outlets(text)

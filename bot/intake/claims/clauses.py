@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bot.intake.claims import verbs
 from bot.intake.claims.reading import Line
-from bot.intake.claims.standings import Standing, standing_of
 from bot.intake.claims.verbs import words
+from bot.intake.names.titles import is_title
 
 PUNCTUATION = frozenset(',.;:()[]“”"«»–—?!…')
 LONGEST = 24
@@ -17,6 +17,20 @@ _JOINING = words(
     "jadi maka padahal akibatnya meanwhile however but and moreover also additionally yet still so then today now thus",
     "furthermore nevertheless while whereas akhirnya awalnya mulanya karenanya",
 )
+_JOINING_PAIRS = {
+    ("oleh", "karenanya"),
+    ("oleh", "sebab"),
+    ("untuk", "itu"),
+    ("karena", "itu"),
+    ("sebab", "itu"),
+    ("dengan", "begitu"),
+    ("dengan", "demikian"),
+    *(
+        (first, second)
+        for first in words("meski meskipun walau walaupun kendati")
+        for second in words("begitu demikian")
+    ),
+}
 _TIME_LEADS = words("pada on in ( hari last tanggal since sejak by")
 _PEOPLE_LEADS = words("with dengan di pada dalam in on at for")
 
@@ -27,7 +41,7 @@ def past_joining(line: Line, start: int = 0) -> int:
         if line.low[start] == "selain" and line.low[start + 1 : start + 2] != ("itu",):
             break
         start += 1
-    if line.low[start : start + 2] in {("oleh", "karenanya"), ("oleh", "sebab")}:
+    if line.low[start : start + 2] in _JOINING_PAIRS:
         return past_joining(line, start + 2)
     return start
 
@@ -53,19 +67,6 @@ def is_nothing_more(line: Line, first: int, last: int) -> bool:
     if last - first > _FEW or not (is_adjunct(line, first, last) or line.low[first] in _ROLES):
         return False
     return not any(line.low[place] in verbs.FINITE | verbs.THAT for place in range(first, last))
-
-
-def is_apposition(line: Line, first: int, last: int) -> bool:
-    """Whether these words only tell who somebody is: "a spokesman for X", "kepala badan Y"."""
-    return (
-        first < last
-        and last - first <= LONGEST
-        and (line.low[first] in {"a", "an", "the"} or standing_of(line.low[first : first + 1]) is not Standing.ANYBODY)
-        and not any(
-            line.low[place] in verbs.FINITE | verbs.THAT | verbs.SUBORDINATE | {";", ":"} or _is_verb(line, place)
-            for place in range(first, last)
-        )
-    )
 
 
 _FEW = 40
@@ -105,11 +106,14 @@ def _ends_name(line: Line, place: int, last: int) -> bool:
     return place - 1 in line.people or not any(at in line.people for at in following)
 
 
-_RECORDS = words("report study survey statement analysis poll paper letter note review filing document")
-"""What somebody wrote, and which says so for him."""
+_RECORDS = words(
+    "report study survey statement analysis poll paper letter note review filing document seen obtained reviewed released",
+    "published compiled provided shared",
+)
+"""What somebody wrote, and which says so for him; and what is done with it."""
 _OFFICE = 6
 """Words of an office, between a body and the person who holds it."""
-_WITHIN_NAMES = words("dari from of hari dan and 's")
+_WITHIN_NAMES = words("dari from of hari dan and 's itu ini tersebut")
 
 
 def _bracket_end(line: Line, place: int) -> int:
@@ -121,21 +125,10 @@ def _bracket_end(line: Line, place: int) -> int:
 
 def subject(line: Line, verb: int) -> tuple[int, int] | None:
     """The words before a verb that name its subject, from one up to another; null: there are none, or unclear ones."""
-    if line.low[verb] in verbs.ENGLISH_NOUNS and line.low[verb - 1 : verb] and line.low[verb - 1] in verbs.NOUN_LEADS:
+    found = _phrase_before(line, verb)
+    if found is None:
         return None
-    end = without_auxiliaries(line, 0, verb)
-    if not end or line.low[verb - 1] in verbs.PASSIVE or line.low[end - 1] in verbs.PASSIVE | verbs.RELATIVE:
-        return None
-    if line.low[end - 1].endswith(("'s", "’s")):  # "X's claim"
-        return None
-    start = segment_start(line, end)
-    if start == end:
-        start, end = _around_insertion(line, end - 1)
-    if start > 1 and line.low[start] in {"dan", "and"} and line.low[start - 1] == ",":
-        start = 0  # "the director of A, B, and C, X": an office in several parts
-    start = past_joining(line, start)
-    if start < end and (line.low[start] in verbs.RELATIVE | verbs.NO_ONE or line.low[start:end] in _SOME):
-        return None  # "whom X accuses", "no official said", "some say"
+    start, end = found
     if start < end and line.low[start] in _PEOPLE_LEADS:
         start += 1
     end = _without_manner(line, start, end)
@@ -146,6 +139,31 @@ def subject(line: Line, verb: int) -> tuple[int, int] | None:
     return (start, end) if start < end and _is_noun_phrase(line, start, end) else None
 
 
+def _phrase_before(line: Line, verb: int) -> tuple[int, int] | None:
+    """The words between the sign before a verb and the verb; null: nobody who does it stands there."""
+    if line.low[verb] in verbs.ENGLISH_NOUNS and line.low[verb - 1 : verb] and line.low[verb - 1] in verbs.NOUN_LEADS:
+        return None
+    end = _without_adverbs(line, without_auxiliaries(line, 0, verb), verb)
+    if not end or line.low[verb - 1] in verbs.PASSIVE or line.low[end - 1] in verbs.PASSIVE | verbs.RELATIVE:
+        return None
+    if line.low[end - 1].endswith(("'s", "’s")):  # "X's claim"
+        return None
+    start = segment_start(line, end)
+    if start == end:
+        if _QUOTING & set(line.low[end - 2 : end]):  # who is named within a quotation does not speak beside it
+            return None
+        start, end = _around_insertion(line, end - 1)
+    if start > 1 and line.low[start] in {"dan", "and"} and line.low[start - 1] == ",":
+        start = 0  # "the director of A, B, and C, X": an office in several parts
+    start = past_joining(line, start)
+    if line.low[verb] in verbs.ENGLISH_NOUNS and line.low[start] in _NOUNS_LEADS:  # "in its annual report"
+        return None
+    is_nobody = start < end and (line.low[start] in verbs.RELATIVE | verbs.NO_ONE or line.low[start:end] in _SOME)
+    return None if is_nobody else (start, end)  # "whom X accuses", "no official said", "some say"
+
+
+_NOUNS_LEADS = words("in on at by with for from its his her their this that")
+_QUOTING = words("\" ” » ''")
 _SOME = {("some",), ("many",), ("others",)}
 
 
@@ -160,6 +178,11 @@ def _around_insertion(line: Line, end: int) -> tuple[int, int]:
     first = past_joining(line, start)
     if first < inner - 1 and all(at in line.named for at in range(first, inner - 1)):
         return first, inner - 1
+    is_owned = any(word.endswith(("'s", "’s")) for word in line.low[start : inner - 1])
+    if is_name and is_owned and (is_title(line.low[inner - 2]) or line.low[inner - 2] in verbs.OF_PEOPLE):
+        return inner, end  # "X's spokeswoman, Y, said"
+    if inner < end and line.low[inner] in verbs.RELATIVE and any(at in line.named for at in range(start, inner)):
+        return start, inner - 1  # "the ministry of X, which …, said"
     is_aside = inner < end and (line.low[inner] in verbs.ADJUNCTS or _is_participle(line, inner))
     return start, inner - 1 if is_aside else end
 
@@ -182,14 +205,18 @@ def _is_noun_phrase(line: Line, start: int, end: int) -> bool:
     """Whether some words may name somebody: no clause, no second verb of another subject."""
     if end - start > LONGEST or line.low[start] in verbs.SUBORDINATE or line.low[end - 1] in verbs.TOGETHER:
         return False
-    if line.low[start].endswith("ing") and start not in line.named:
+    if line.low[start].endswith("ing") and start not in line.named and line.low[start] not in _IN_OFFICE:
         return False
     if end - start == 1:
         return True
     relative = next((place for place in range(start, end) if line.low[place] in verbs.RELATIVE), end)
-    if any(_is_active(line, place) for place in range(start, relative)) or _is_verb(line, end - 1):
+    if any(_is_active(line, place) for place in range(start, relative)) or is_verb(line, end - 1):
         return False
-    return not any(line.low[place] in verbs.VERBS | verbs.SUBORDINATE for place in range(start, relative))
+    others = (place for place in range(start, relative) if place not in line.named)
+    return not any(line.low[place] in verbs.VERBS | verbs.SUBORDINATE for place in others)
+
+
+_IN_OFFICE = words("presiding acting outgoing incoming sitting visiting leading")
 
 
 def _without_manner(line: Line, start: int, end: int) -> int:
@@ -207,7 +234,32 @@ def without_auxiliaries(line: Line, first: int, end: int) -> int:
     """Without "telah", "also", "flatly" and days at the end."""
     while end > first and (is_auxiliary(line, end - 1) or is_time(line, end - 1)):
         end -= 1
+        if end > first and line.low[end - 1] == "dengan":  # "dengan tegas"
+            end -= 1
     return end
+
+
+def _without_adverbs(line: Line, end: int, verb: int) -> int:
+    """Without one or two words behind a name that, in Indonesian, can but say how: "X belakangan mengakui"."""
+    if not line.low[verb].startswith(("me", "ber")):
+        return end
+    first = next((at for at in range(end - 1, max(end - 4, -1), -1) if at in line.named), end)
+    words = line.words[first + 1 : end]
+    is_how = all(
+        word.text.islower() and word.text not in _NO_ADVERBS and not verbs.is_prefixed(word.text) for word in words
+    )
+    return first + 1 if is_how and first < end else end
+
+
+_NO_ADVERBS = (
+    verbs.PASSIVE
+    | verbs.RELATIVE
+    | verbs.FINITE
+    | verbs.NO_ONE
+    | verbs.TOGETHER
+    | verbs.SUBORDINATE
+    | {"itu", "ini", "tersebut"}
+)
 
 
 def is_auxiliary(line: Line, place: int) -> bool:
@@ -229,8 +281,9 @@ def segment_start(line: Line, end: int) -> int:
 
 
 def _is_active(line: Line, place: int) -> bool:
-    return line.low[place].startswith("me") and _is_verb(line, place)
+    return line.low[place].startswith("me") and is_verb(line, place)
 
 
-def _is_verb(line: Line, place: int) -> bool:
+def is_verb(line: Line, place: int) -> bool:
+    """Whether a word in small letters has the form of an Indonesian verb."""
     return line.words[place].text.islower() and place not in line.named and verbs.is_prefixed(line.low[place])

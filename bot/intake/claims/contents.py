@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.intake.claims import verbs
-from bot.intake.claims.clauses import is_adjunct, is_time
+from bot.intake.claims.clauses import is_adjunct, is_auxiliary, is_time
 from bot.intake.claims.kinds import has_predicate
 from bot.intake.claims.reading import Line, Reading
 from bot.intake.claims.sayings import Saying, act_of, clean
@@ -17,10 +17,14 @@ from bot.intake.texts import Span
 
 FAR = 16
 """Words between a verb and its "bahwa", or its predicate, at most."""
+_CLAUSE = 24
+"""Words from the beginning of an assertion among which its predicate is looked for."""
 FEWEST = 3
 """Words that an assertion has at least."""
 UNLESS = words("but tetapi tapi namun")
 APART = words("while whereas sementara sedangkan")
+_EITHER = words("sementara sedangkan")
+"""Of these, the ones behind which stand the speaker's words as often as the article's."""
 _NO_SUBJECT = words("is are was were has have had will would can could did does do")
 """English verbs with which no assertion begins."""
 _EMPTY = words(
@@ -32,12 +36,11 @@ _AIMS = words("agar supaya untuk")
 """Nor does it with these, but behind verbs that one always follows."""
 _OPENING = verbs.ADJUNCTS | verbs.TOGETHER | verbs.RELATIVE | _NO_SUBJECT | _EMPTY
 _ENDING = verbs.SUBORDINATE | {"yang", "sebagaimana", "seperti"}
-_SELVES = words("it he she they ia dia pihaknya mereka dirinya")
-_WITH_COMMA = words(
-    "menambahkan menyebut menyebutkan menjelaskan menegaskan mengungkapkan menyampaikan memaparkan menerangkan menilai",
-    "menyatakan mengaku menekankan",
-)
-"""Verbs of saying behind which a comma leaves no choice."""
+_STATED = words("tidak tak belum akan telah sudah adalah merupakan bukan ada")
+"""Words with which somebody who "memastikan" something says so, and does not see to it."""
+_TENSES = words("tidak tak akan belum telah sudah will would had has")
+_SELVES = words("it he she they ia dia pihaknya mereka dirinya") | _TENSES
+_TELLING_ACTS = frozenset({verbs.Act.SAY, verbs.Act.OPINE})
 _WITHOUT = words("without tanpa")
 _NOT = words("not n't didn't declined refused tidak belum enggan menolak tak")
 _TELLING = words(
@@ -45,7 +48,8 @@ _TELLING = words(
     "detail merinci memerinci menyebut menyebutkan menjelaskan mengungkap mengungkapkan mengatakan membeberkan menyampaikan",
 )
 _GATHERINGS = words(
-    "conference briefing agency hearing channel station broadcaster committee meeting newspaper programme"
+    "conference briefing agency hearing channel station broadcaster committee meeting newspaper programme radio television",
+    "court inquiry panel rally",
 )
 """What is told in two words: "a news conference"."""
 _WHERE = words("in at on through via during")
@@ -60,12 +64,26 @@ _SILENT = 6
 def with_content(line: Line, found: Saying, begin: int, reading: Reading) -> Saying:
     """A saying with what follows, up to where another clause begins that it does not govern."""
     places = range(begin + FEWEST, len(line.low) - FEWEST)
-    end = next((place for place in places if _turns(line, place) or _is_silence(line, place)), 0)
+    end = next((place for place in places if _turns(line, place) or is_aside(line, place)), 0)
     until = line.words[end].start if end else line.sentence.end
     said = clean(reading.whole, Span(line.words[begin].start, until))
-    is_other = end and not _is_silence(line, end)
+    is_other = end and not is_aside(line, end)
+    if is_other and line.low[end + 1] in _EITHER and not any(map(act_of, line.low[end:])):
+        is_other = False
     rest = Span(line.words[end + 1].start, line.sentence.end) if is_other else None
     return replace(found, said=(said,), rest=rest)
+
+
+_CITING = words("citing mengutip")
+
+
+def is_aside(line: Line, place: int) -> bool:
+    """Whether the article begins to tell here what becomes of the words: ", a claim that X denies", "but did not elaborate"."""
+    if _is_silence(line, place):
+        return True
+    behind = line.low[place + 1 : place + 3]
+    is_charge = (behind[0] in verbs.CHARGES and behind[1] == "yang") or behind[0] in _CITING
+    return line.low[place] == "," and (is_charge or (behind[0] in {"a", "an"} and behind[1] in verbs.CHARGES))
 
 
 def _is_silence(line: Line, place: int) -> bool:
@@ -85,9 +103,11 @@ def _turns(line: Line, place: int) -> bool:
     if line.low[place] == ";":
         return True
     following = line.low[place + 1]
+    if line.low[place] == "," and line.low[0] in APART and place + 1 in line.named:  # "While X says …, Y says …"
+        return any(act_of(word) for word in line.low[place : place + FAR])
     if line.low[place] != "," or following not in APART | UNLESS:
         return False
-    return following in APART or any(act_of(word) for word in line.low[place : place + FAR])
+    return following in APART or any(act_of(word.removesuffix("nya")) for word in line.low[place : place + FAR])
 
 
 def content(line: Line, verb: int, *, is_plain: bool) -> int:
@@ -103,10 +123,12 @@ def content(line: Line, verb: int, *, is_plain: bool) -> int:
     that = next((at for at in far if line.low[at] in verbs.THAT), 0)
     if place < last and line.low[place] in verbs.LOOSE_THAT:
         return place + 1 if _is_assertion(line, place + 1, verb, is_plain=is_plain) else 0
-    if that and (is_told or is_adjunct(line, place, that) or line.low[that - 1] == ":"):
+    is_beside = that and all(is_auxiliary(line, at) or line.low[at] == "only" for at in range(place, that))
+    if that and (is_told or is_beside or is_adjunct(line, place, that) or line.low[that - 1] == ":"):
         return that + 1 if that + 1 < last else 0
     comma = next((at for at in far if line.low[at] in {",", ":"}), 0)
-    if comma == verb + 1 and line.low[verb] in _WITH_COMMA and comma + FEWEST < last:
+    is_sure = line.low[verb].startswith(("me", "ber")) and act_of(line.low[verb]) in _TELLING_ACTS
+    if comma == verb + 1 and is_sure and comma + FEWEST < last:  # a comma behind such a verb leaves no choice
         return comma + 1
     if comma and is_adjunct(line, place, comma):
         return comma + 1 if _is_assertion(line, comma + 1, verb, is_plain=is_plain) else 0
@@ -120,6 +142,8 @@ def content(line: Line, verb: int, *, is_plain: bool) -> int:
 
 def _is_assertion(line: Line, place: int, verb: int, *, is_plain: bool) -> bool:
     """Whether an assertion begins here, as the verb needs one."""
+    if place < len(line.low) and line.low[place] == "yang":  # "menyebut yang naik bukan iuran"
+        return _is_predicate_behind(line, place)
     if place > len(line.low) - FEWEST or (line.low[place] in _OPENING and place not in line.times):
         return False
     if line.low[place] in _AIMS and line.low[verb] not in verbs.PLAIN:
@@ -127,8 +151,23 @@ def _is_assertion(line: Line, place: int, verb: int, *, is_plain: bool) -> bool:
     if line.low[verb] in verbs.TOLD:  # things are told, too: "the truth"
         return has_predicate(" ".join(line.low[place : place + FAR]))
     if line.low[verb] in verbs.THAT_ONLY and not is_plain:
-        return line.low[place] in _SELVES or line.low[place - 1] in verbs.LOOSE_THAT | {",", ":"}
+        return _is_plain_assertion(line, place, verb)
     return line.low[verb] in verbs.PLAIN or begins_clause(line, place)
+
+
+def _is_plain_assertion(line: Line, place: int, verb: int) -> bool:
+    """Whether what follows a verb that things follow as often can but be an assertion."""
+    if line.low[verb] == "memastikan" and any(word in _STATED for word in line.low[place : place + FAR]):
+        return begins_clause(line, place)
+    return line.low[_past_name(line, place)] in _SELVES or line.low[place - 1] in verbs.LOOSE_THAT | {",", ":"}
+
+
+def _past_name(line: Line, place: int) -> int:
+    """Behind the name that begins here, where a verb stands that only a clause can have; else here."""
+    end = place
+    while end in line.named:
+        end += 1
+    return end if end < len(line.low) and line.low[end] in _TENSES else place
 
 
 def _is_aim(line: Line, start: int, place: int) -> bool:
@@ -139,12 +178,55 @@ def _is_aim(line: Line, start: int, place: int) -> bool:
 
 def begins_clause(line: Line, place: int) -> bool:
     """Whether a clause with a verb of its own begins here."""
-    for at in range(place, min(len(line.low), place + FAR)):
+    for at in range(place, min(len(line.low), place + _CLAUSE)):
+        if at > place and line.low[at] == "yang":
+            return _is_predicate_behind(line, at)
+        if at > place + 1 and line.low[at - 1] == "," and _goes_on(line, place, at):
+            return False
+        is_over = line.low[at] == "," and line.low[at + 1 : at + 2] and line.low[at + 1] in UNLESS | APART
+        if is_over or line.low[at] == "bahwa":  # "kekhawatirannya bahwa …"
+            return False
         if verbs.is_predicate(line.low, at) or (at > place and _is_past(line, place, at)):
             return True
-        if at > place and (line.low[at] in _ENDING or _is_aim(line, place, at)):
+        if at > place and ((line.low[at] in _ENDING and at not in line.named) or _is_aim(line, place, at)):
             return False
     return False
+
+
+def _goes_on(line: Line, place: int, at: int) -> bool:
+    """Whether a verb behind a comma is one more of the subject before: "melontarkan kata kasar, mendorong polisi"."""
+    is_verb = line.low[at].startswith(("me", "ber")) and verbs.is_prefixed(line.low[at])
+    return is_verb and line.low[place:at].count(",") == 1 and not any(each in line.named for each in range(place, at))
+
+
+def _is_predicate_behind(line: Line, relative: int) -> bool:
+    """Whether a predicate follows a "yang …" that has one of its own: "kapal yang dijual Norda merupakan …"."""
+    far = range(relative + 1, min(len(line.low) - 1, relative + _CLAUSE))
+    first = next((at for at in far if line.low[at] in verbs.FINITE or verbs.is_prefixed(line.low[at])), far.stop)
+    for at in range(first + 1, far.stop):
+        word = line.low[at]
+        if word == "," and line.low[at + 1] not in _JUDGING and verbs.is_predicate(line.low, at + 1):
+            return True  # "data yang dikumpulkan itu, menjadi acuan"
+        if word in _CUTTING:
+            return False
+        before = next(each for each in reversed(line.low[relative:at]) if each not in verbs.AUXILIARIES)
+        if word in _MAIN:
+            if before not in _LINKING and before not in _JUDGING and before not in verbs.FINITE:
+                return True
+        elif verbs.is_predicate(line.low, at) and before not in _LINKING and not _is_verb(before):
+            return at not in line.named
+    return False
+
+
+def _is_verb(word: str) -> bool:
+    return word in verbs.FINITE or verbs.is_prefixed(word)
+
+
+_MAIN = words("adalah ialah merupakan tidak bukan harus akan bisa dapat belum")
+"""Words that begin a predicate, whatever stands before them but a verb of judging."""
+_LINKING = verbs.BOUND | verbs.TOGETHER | verbs.AUXILIARIES | {"atau", "tapi", "agar", "supaya"}
+_JUDGING = words("dinilai dianggap disebut dirasa dipandang diduga diklaim dinyatakan terbukti dikatakan ternyata")
+_CUTTING = words(", ; : yang karena sehingga")
 
 
 def _is_past(line: Line, place: int, at: int) -> bool:

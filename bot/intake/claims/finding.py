@@ -22,15 +22,16 @@ from bot.intake.claims.keeping import (
     talks_of_others,
 )
 from bot.intake.claims.kinds import is_of_others, is_rumour, kind_of, status_of
+from bot.intake.claims.memory import Memory
 from bot.intake.claims.passages import passages
 from bot.intake.claims.quoted import quoted
 from bot.intake.claims.quoting import inside
 from bot.intake.claims.reading import Line, Names, Reading
 from bot.intake.claims.referring import who_says
 from bot.intake.claims.sayings import Saying, clean
-from bot.intake.claims.subjects import About, Memory, about
+from bot.intake.claims.subjects import About, about
 from bot.intake.claims.told import told
-from bot.intake.claims.voices import Voice
+from bot.intake.claims.voices import Voice, names_body
 from bot.intake.found import ArticleFacts, FoundClaim, FoundDate, FoundFigure, FoundName
 from bot.intake.texts import ReadText, Span, read_text
 
@@ -189,20 +190,22 @@ def _kind(text: str, spoken: _Spoken, meant: About, reading: Reading) -> ClaimKi
         spoken.voice,
         reading.facts.genre,
         is_dated=bool(dates or reading.figures.within(spoken.said)),
-        is_own=_is_own(spoken, meant),
+        is_own=_is_own(text, spoken, meant),
         is_ahead=any(date.edtf.first > reading.facts.published_on.last for date in dates),
     )
 
 
-def _is_own(spoken: _Spoken, meant: About) -> bool:
+def _is_own(text: str, spoken: _Spoken, meant: About) -> bool:
     """Whether somebody speaks of himself."""
+    if spoken.voice and spoken.voice.name is None and not spoken.is_quotation:
+        return text.startswith(("it ", "its ")) and names_body(spoken.voice.words)
     return spoken.voice is not None and spoken.voice.name is not None and meant.subject == spoken.voice.name
 
 
 def _is_unclear(text: str, kind: ClaimKind, spoken: _Spoken, meant: About) -> bool:
     """Whether nobody understands the words alone."""
     is_spoken = spoken.is_quotation and meant.is_speakers
-    if (is_pointing(text) and not _is_own(spoken, meant)) or (is_spoken and is_loose_speech(text)):
+    if (is_pointing(text) and not _is_own(text, spoken, meant)) or (is_spoken and is_loose_speech(text)):
         return True
     if talks_of_others(text) and (spoken.is_quotation or meant.is_speakers):
         return True

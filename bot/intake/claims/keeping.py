@@ -34,6 +34,11 @@ _LEAD_IN = re.compile(
     re.IGNORECASE,
 )
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?: (?:WIB|WITA|WIT|GMT|UTC|am|pm))?\s+(?:[-–—]\s*)?(?=[^\W\d_]|[“\"])")
+_DATELINE = re.compile(
+    r"(?:[A-Z]{2,}(?: [A-Z]{2,}){0,3}(?:, [A-Z][\w.]*(?: [A-Z][\w.]*){0,2})?(?: ?\([A-Z][\w ./]{1,20}\))?"
+    r"|[A-Z]\w+(?: [A-Z]\w+){0,2}(?:, [A-Z][\w.]*(?: [A-Z][\w.]*){0,2}| ?\([A-Z][\w ./]{1,20}\)))\s?[-–—]{1,2}\s"
+)
+"""Where, and by whom, an agency wrote: "JAKARTA (Antara) - "."""
 _JOINT = re.compile(
     r"(?:(?:breaking|update|live)\s*:\s*"
     r"|(?:pasalnya|akibatnya|oleh karena itu|karena itu|dengan begitu|dengan demikian)\b[, ]\s*)?",
@@ -75,21 +80,27 @@ _FRAGMENT = re.compile(
     re.IGNORECASE,
 )
 _OBJECT = re.compile(
-    r"\b(?:(?:den(?:y|ied|ies)|confirm\w*|admit\w*|reject\w*|knows?|knew) (?:it|this|that)"
-    r"|(?:membantah|membenarkan|mengakui|menolak|menampik)(?:nya| (?:hal )?(?:itu|ini|tersebut)))\W*\Z",
-    re.IGNORECASE,
+    r"\b(?=[acdkmr])(?:(?:den(?:y|ied|ies)|confirm\w*|admit\w*|reject\w*|knows?|knew) (?:it|this|that)"
+    r"|(?:membantah|membenarkan|mengakui|menolak|menampik)(?:nya| (?:hal )?(?:itu|ini|tersebut)))\W*\Z"
 )
+"""In small letters."""
 _SETTING = re.compile(r", (?:di tengah|amid) ")
 _PASSED_ON = re.compile(
     r",? (?:(?:demikian|seperti|sebagaimana)(?: yang)? )(?:dikutip|dilansir|dilaporkan|diberitakan|diwartakan|dikabarkan|disiarkan)\b"
     r"|, (?:as )?(?:first )?(?:reported|quoted|cited) (?:by|in)\b",
 )
+_ENDS = (
+    *("di tengah", "amid", "dikutip", "dilansir", "dilaporkan", "diberitakan", "diwartakan", "dikabarkan", "disiarkan"),
+    *("reported", "quoted", "cited"),
+)
+"""What either needs one of; looking for plain words takes a third of the time."""
 _FEWEST_SPOKEN = 5
 """Words that something takes at least which is said in speech and names nobody."""
 _TOLD = 6
 """Words that what happened takes at least."""
 _WORD = re.compile(r"\w+")
-_STOP = re.compile(r"[.!?…:;][\"”’»)\]\s]*\Z")
+_ENOUGH = re.compile(rf"\W*(?:\w+\W+){{{FEWEST - 1}}}\w")
+_STOP = re.compile(r"[.!?…:;][\"”’'»)\]\s]*\Z")
 
 
 def is_prose(sentence: Sentence, *, is_alone: bool) -> bool:
@@ -107,7 +118,7 @@ def is_assertion(text: str, *, is_told: bool) -> bool:
     """
     if text.rstrip(' "”’»)').endswith(("?", "!")) or _TO_READER.match(text):
         return False
-    return _count(text) >= FEWEST and (is_told or has_predicate(text))
+    return _ENOUGH.match(text) is not None and (is_told or has_predicate(text))
 
 
 def is_pointing(text: str) -> bool:
@@ -136,12 +147,12 @@ def is_loose_speech(text: str) -> bool:
 
 def is_fragment(text: str) -> bool:
     """Whether words hang on the sentence before: a clause, an entry of a list, "X has not denied it"."""
-    return _FRAGMENT.match(text) is not None or _OBJECT.search(text) is not None
+    return _FRAGMENT.match(text) is not None or _OBJECT.search(text.lower()) is not None
 
 
 def clock(text: str) -> int:
-    """How many characters at the beginning are the time at which a live page was written on: "17.55 …"."""
-    match = _CLOCK.match(text)
+    """How many characters at the beginning tell when or where it was written: "17.55 …", "LUMEN (Reuters) - …"."""
+    match = _CLOCK.match(text) or _DATELINE.match(text)
     return match.end() if match else 0
 
 
@@ -155,6 +166,9 @@ def lead_in(text: str) -> int:
 
 def setting(whole: str, span: Span) -> int:
     """Where the words end that tell what happened, before those that tell amid what, or who had it: ", di tengah …"."""
+    text = span.of(whole)
+    if not any(map(text.__contains__, _ENDS)):
+        return span.end
     for end, fewest in ((_PASSED_ON, FEWEST), (_SETTING, _TOLD)):
         match = end.search(whole, span.start, span.end)
         if match and _count(whole[span.start : match.start()]) >= fewest:

@@ -14,6 +14,7 @@ from bot.intake.claims import markers
 from bot.intake.claims.standings import Standing
 from bot.intake.claims.verbs import NO_VERBS, Act
 from bot.intake.claims.voices import Voice
+from bot.intake.patterns import any_found_by
 
 _BY_ACT = {Act.OPINE: ClaimKind.OPINION, Act.ALLEGE: ClaimKind.ALLEGATION, Act.DENY: ClaimKind.DENIAL}
 
@@ -56,7 +57,7 @@ _MONTH = re.compile(r"\bMay\b")
 
 def _small(said: str) -> str:
     """The words in small letters, without the month that would read as "may"."""
-    return _MONTH.sub("·", said).casefold()
+    return _MONTH.sub("·", said).casefold() if "May" in said else said.casefold()
 
 
 def _is_foretold(said: str, act: Act | None, voice: Voice, *, is_own: bool, is_ahead: bool) -> bool:
@@ -76,12 +77,17 @@ def _is_forecast(said: str, act: Act | None) -> bool:
     return is_to_come and act is not Act.ANNOUNCE and markers.OWN.search(said) is None
 
 
+_ARGUING = frozenset({Genre.OPINION, Genre.ANALYSIS})
 _VIEWS = (markers.OTHERS, markers.HEDGED, markers.ADVISED, markers.HELD, markers.HINTED)
 """What is a view in whatever article."""
+_MARKED = any_found_by(markers.ALLEGED, markers.EXPECTED, *_VIEWS)
+"""What makes a sentence anything but a report, looked for at once, since most have none of it."""
 
 
 def _told_kind(said: str, genre: Genre, *, is_dated: bool) -> ClaimKind:
     """The kind of what an article says in its own voice, or passes on from another outlet."""
+    if genre not in _ARGUING and not _MARKED.search(said):
+        return _reported(genre)
     if markers.ALLEGED.search(said):
         return ClaimKind.ALLEGATION
     if markers.EXPECTED.search(said):
@@ -89,8 +95,13 @@ def _told_kind(said: str, genre: Genre, *, is_dated: bool) -> ClaimKind:
     if genre is Genre.OPINION:
         return _own_view(said, is_dated=is_dated)
     views = (*_VIEWS, markers.JUDGED, markers.INSINUATED) if genre is Genre.ANALYSIS else _VIEWS
-    if any(view.search(said) for view in views):
-        return ClaimKind.OPINION
+    for view in views:
+        if view.search(said):
+            return ClaimKind.OPINION
+    return _reported(genre)
+
+
+def _reported(genre: Genre) -> ClaimKind:
     return ClaimKind.OFFICIAL if genre is Genre.OFFICIAL else ClaimKind.REPORTED
 
 

@@ -34,7 +34,8 @@ def quoted(line: Line, reading: Reading) -> Saying | None:
     if not any(word[0].isalnum() for word in line.low[:lead]):
         is_bare = all(place in line.quoted or not word[0].isalnum() for place, word in enumerate(line.low))
         return Saying(said, Act.SAY, is_quotation=True, goes_on=is_bare)
-    if found := _before(line, lead, reading):
+    found = after(line, 0, lead, is_sure=True) if line.low[0] in verbs.SHORT and line.low[lead - 1] in ",:" else None
+    if found := found or _before(line, lead, reading):
         return replace(found, said=said, is_quotation=True)
     is_led = line.low[lead - 1] in {":", ","} or any(act_of(word) for word in line.low[max(0, lead - 2) : lead])
     return Saying(said, Act.SAY, is_quotation=True) if is_led else None
@@ -70,9 +71,13 @@ def _before(line: Line, end: int, reading: Reading) -> Saying | None:
     """Who says what follows these words: "X mengatakan:", "X said,"."""
     frame = line.span(0, end)
     for place in range(end - 1, max(-1, end - _FAR), -1):
-        is_manner = line.low[place] in _MANNERS and (line.low[place - 1] == "," or place - 1 in line.named)
+        is_manner = line.low[place] in _MANNERS and (line.low[place - 1] in _STATED or place - 1 in line.named)
         act = act_of(line.low[place]) or (Act.SAY if is_manner else None)
-        if act and is_adjunct(line, place + 1, end):
+        behind = place + 1 + (line.low[place + 1 : place + 2] == ("only",))
+        is_brief = end == place + _BRIEF and line.low[end - 1] in {",", ":"} and line.low[place + 1].isalpha()
+        if act and (is_brief or is_adjunct(line, behind, end - (line.low[end - 1] in verbs.THAT))):
+            if line.low[place - 1] in _STATED and (found := _who_stated(line, place)):
+                return named(line, *found, act, frame)
             start = person_start(line, place)
             found = (start, place) if is_manner and start < place else None if is_manner else subject(line, place)
             return named(line, *found, act, frame) if found else _only_person(line, place, act, reading)
@@ -81,6 +86,16 @@ def _before(line: Line, end: int, reading: Reading) -> Saying | None:
     return None
 
 
+def _who_stated(line: Line, end: int) -> tuple[int, int] | None:
+    """Who speaks in "X released a statement saying"."""
+    released = next((at for at in range(end - 1, 0, -1) if line.low[at] in _RELEASED), 0)
+    return subject(line, released) if released else None
+
+
+_BRIEF = 3
+"""A verb, one word for how, and a sign: "menjawab singkat,"."""
+_RELEASED = verbs.words("released issued published posted sent wrote shared")
+_STATED = verbs.words(", statement letter post message")
 _MANNERS = verbs.words("saying telling stating adding declaring writing remarking commenting exclaiming quipping")
 
 

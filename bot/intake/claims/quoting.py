@@ -14,7 +14,7 @@ FEW = 5
 """Words up to which a quotation is no speech, unless it ends like a sentence."""
 _TITLE = 2
 """Words up to which a quotation that opens a sentence is likely a title or a by-word."""
-_MARK = re.compile("[\"“”«»\u2018]|``|''")
+_ANY_MARKS = ('"', "“", "”", "«", "»", "\u2018", "``", "''")
 _OPEN = re.compile(r"[“«]|``|(?<!\S)\"")
 _WORD = re.compile(r"\w+")
 _STOPPED = re.compile(r"[,.!?…]\s*(?:[\"”»’]|'')?\s*\Z")
@@ -26,12 +26,13 @@ def speech(text: str, start: int) -> list[Span]:
 
     A mark that nothing closes opens a quotation to the end of the piece: what stands there is not the article's own.
     """
-    if _MARK.search(text) is None:
+    if not any(map(text.__contains__, _ANY_MARKS)):
         return []
     pairs = quotations(text)
     found: list[Span] = []
-    for pair in pairs:
-        if _is_speech(text, pair) or (found and _goes_on(text, pair)):
+    for place, pair in enumerate(pairs):
+        is_half = place + 1 < len(pairs) and _is_half(text, pair, pairs[place + 1])
+        if is_half or _is_speech(text, pair) or (found and _goes_on(text, pair)):
             found.append(pair)
     after = pairs[-1].end if pairs else 0
     if opened := _OPEN.search(text, after):
@@ -46,6 +47,15 @@ def _is_speech(text: str, pair: Span) -> bool:
     if count > FEW or lead.endswith(":") or (not lead and count > _TITLE):
         return True
     return count > 1 and _STOPPED.search(inner) is not None and not inner[:2].strip(_MARKS)[:1].islower()
+
+
+def _is_half(text: str, pair: Span, following: Span) -> bool:
+    """Whether a quotation, be it one word, is the beginning of a sentence that the next one ends: "X,” he said, “is …"."""
+    is_cut = _HALF.search(pair.of(text)) is not None and text[pair.end : following.start].rstrip().endswith(",")
+    return is_cut and text[following.start + 1 : following.start + 2].islower()
+
+
+_HALF = re.compile(r",[\"”»’]\Z")
 
 
 def _goes_on(text: str, pair: Span) -> bool:

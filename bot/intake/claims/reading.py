@@ -17,6 +17,9 @@ from bot.intake.texts import ReadText, Sentence, Span, Token, tokens
 Piece = TypeVar("Piece", bound=Span)
 
 
+_SPEAKERS = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION})
+
+
 class Names(Protocol):
     """The names in a text, as far as claims need them."""
 
@@ -35,7 +38,10 @@ class Places(Generic[Piece]):
 
     def within(self, span: Span) -> list[Piece]:
         """Those that lie in `span` as a whole."""
-        first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+        first = bisect_left(self._starts, span.start)
+        last = bisect_left(self._starts, span.end, first)
+        if first == last:  # most ask in vain
+            return []
         return [piece for piece in self.all[first:last] if piece.end <= span.end]
 
     def at(self, place: int) -> Piece | None:
@@ -50,6 +56,7 @@ class Line:
 
     sentence: Sentence
     words: tuple[Token, ...]
+    starts: tuple[int, ...]  # of the words
     low: tuple[str, ...]  # the words without case
     speech: tuple[Span, ...]  # quotations of speech, marks included
     quoted: frozenset[int]  # places of words within those
@@ -63,7 +70,7 @@ class Line:
 
     def place(self, at: int) -> int:
         """The place of the first word that begins at or behind a character."""
-        return bisect_left(self.words, at, key=lambda word: word.start)
+        return bisect_left(self.starts, at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +83,7 @@ class Reading:
     dates: Places[FoundDate]
     figures: Places[FoundFigure]
     mentions: Mapping[str, Sequence[FoundName]]  # by entity, or by text where none is known
+    known: Mapping[str, FoundName]  # by text, those that may speak
     standings: dict[str, Standing] = field(default_factory=dict)  # of who speaks, as they are found out
     unnamed: list[Span] = field(default_factory=list)  # sentences in which nobody is named whom a claim could be about
     orphans: list[Span] = field(default_factory=list)  # sentences that do not say alone whom they tell of
@@ -95,7 +103,8 @@ class Reading:
         named = [name for name in names.found if not _is_of_money(name, text.whole)]
         for name in named:
             mentions.setdefault(name.entity or name.text, []).append(name)
-        return cls(text, facts, Places(named), Places(dates), Places(figures), mentions)
+        known = {name.text: name for name in named if name.kind in _SPEAKERS}
+        return cls(text, facts, Places(named), Places(dates), Places(figures), mentions, known)
 
     @property
     def whole(self) -> str:
@@ -105,19 +114,21 @@ class Reading:
     def line(self, sentence: Sentence) -> Line:
         """A sentence with its words, quotations, names and dates."""
         words = tuple(tokens(sentence.text, sentence.start))
-        starts = [word.start for word in words]
+        starts = tuple([word.start for word in words])
         names = self.names.within(sentence)
+        people = [name for name in names if name.kind is EntityKind.PERSON]
         named = _covered(starts, names)
         quotations = tuple(speech(sentence.text, sentence.start))
         return Line(
             sentence,
             words,
+            starts,
             _low(words, named),
             quotations,
             quoted=_covered(starts, quotations),
             times=_covered(starts, self.dates.within(sentence)),
             named=named,
-            people=_covered(starts, [name for name in names if name.kind is EntityKind.PERSON]),
+            people=named if len(people) == len(names) else _covered(starts, people),
         )
 
     def part(self, start: int, end: int) -> Sentence:
@@ -142,23 +153,39 @@ def _low(words: Sequence[Token], named: Collection[int]) -> tuple[str, ...]:
     Nor is "lalu" the word that joins and tells of the past where it is half of "lalu lintas", traffic, or of a name.
     """
     low = [word.text.casefold() for word in words]
-    for place in [place for place, word in enumerate(low) if word == "may" and place and words[place].text == "May"]:
-        low[place] = _NO_SIGN  # the month, and no verb
-    for place in [place for place, word in enumerate(low) if word == "lalu"]:
+    _hide_namesakes(low, words, named)
+    _hide_signs(low, words)
+    return tuple(low)
+
+
+def _hide_namesakes(low: list[str], words: Sequence[Token], named: Collection[int]) -> None:
+    """Take out what only looks like a verb or a word that joins: a month, a country, half of "lalu lintas"."""
+    for place in _places("may", low):
+        if place and words[place].text == "May":
+            low[place] = _NO_SIGN
+    for place in _places("as", low):
+        if words[place].text == "AS":  # the country, in Indonesian
+            low[place] = _NO_SIGN
+    for place in _places("lalu", low):
         if place in named or low[place + 1 : place + 2] in _BEHIND_LALU:
             low[place] = _NO_SIGN
-    for place in range(1, len(low) - 1):
-        before, after = low[place - 1], low[place + 1]
-        if (
-            low[place] == ","
-            and before.isdecimal()
-            and after.isdecimal()
-            and words[place + 1].start == words[place].end
-        ):
+
+
+def _hide_signs(low: list[str], words: Sequence[Token]) -> None:
+    """Take out the commas within numbers and the stops of short forms."""
+    for place in _places(",", low):
+        is_between = 0 < place < len(low) - 1 and low[place - 1].isdecimal() and low[place + 1].isdecimal()
+        if is_between and words[place + 1].start == words[place].end:
             low[place] = _NO_SIGN
-        if low[place] == "." and before.isalpha() and len(before) <= _SHORT and after[0].isalnum():
+    for place in _places(".", low[:-1]):
+        before = low[place - 1] if place else ""
+        if before.isalpha() and len(before) <= _SHORT and low[place + 1][0].isalnum():
             low[place] = _NO_SIGN
-    return tuple(low)
+
+
+def _places(word: str, low: Sequence[str]) -> list[int]:
+    """Where a word stands among others."""
+    return [place for place, other in enumerate(low) if other == word] if word in low else []
 
 
 _MONEY = re.compile(r"\bdoll?ars?\s(?:amerika serikat\s)?\(?\Z", re.IGNORECASE)
@@ -168,8 +195,13 @@ _SHORT = 4
 """Letters of a short form at most: "Inc.", "Sen."."""
 
 
-def _covered(starts: Sequence[int], spans: Iterable[Span]) -> frozenset[int]:
+_NONE = frozenset[int]()
+
+
+def _covered(starts: Sequence[int], spans: Sequence[Span]) -> frozenset[int]:
     """The places of words that begin at `starts`, as far as they begin within one of the spans."""
+    if not spans:
+        return _NONE
     found: set[int] = set()
     for span in spans:
         found.update(range(bisect_left(starts, span.start), bisect_left(starts, span.end)))

@@ -9,22 +9,23 @@ import re
 
 from bot.domain.errors import Notice, notice
 from bot.domain.news import EntityKind
+from bot.intake.claims.memory import Memory
 from bot.intake.claims.reading import Reading
 from bot.intake.claims.sayings import Saying
 from bot.intake.claims.standings import Standing, standing_of, standing_words
-from bot.intake.claims.subjects import Memory
 from bot.intake.claims.verbs import words
 from bot.intake.claims.voices import PEOPLE, Voice, standing, voice_of
 from bot.intake.found import FoundName
 from bot.intake.names.titles import is_title
 from bot.intake.texts import Span
 
-_NEAR = 5
-"""Sentences before, in which he spoke."""
+_BACK = words("it they mereka")
 _FIRM = words("perusahaan maskapai bank klub company airline bank firm club group agency ministry party kementerian")
 _COUNTRY = words("negara republik pemerintah country republic government nation")
 _NAMES = words("king queen prince juru")
 """Words of offices that people are called by as well."""
+_DEPUTY = words("wakil wali mantan eks")
+"""Words before the one that names an office."""
 _POINTED = re.compile(r"(?:the (?P<en>\w+)|(?P<id>\w+) (?:itu|ini|tersebut))", re.IGNORECASE)
 _OFFICE = re.compile(r"(?:his|her) office|kantornya", re.IGNORECASE)
 _THIS = re.compile(r"(?P<title>\w+)(?: [\w.,-]+){0,7} (?:itu|ini|tersebut)", re.IGNORECASE)
@@ -38,11 +39,18 @@ def who_says(
     if saying.who is None:
         return (memory.goes_on(reading, evidence) if saying.goes_on else None), ()
     printed = " ".join(saying.who.of(reading.whole).split())
-    name = memory.person(is_speaker=True) if saying.is_back else _meant(printed, saying, reading, memory)
-    if name is not None:
-        meant = notice("“{words}” was taken to mean {name}", words=printed, name=name.text)
-        return Voice(name, "", standing(name, reading)), (meant,)
-    return (None if saying.is_back else voice_of(saying.who, reading)), ()
+    if saying.is_back or printed.casefold() in _BACK:
+        voice = memory.speaker(printed)
+    else:
+        name = _meant(printed, saying, reading, memory)
+        if name is None:
+            return voice_of(saying.who, reading), ()
+        voice = Voice(name)
+    if voice is None:
+        return None, ()
+    if voice.name:
+        voice = Voice(voice.name, "", standing(voice.name, reading))
+    return voice, (notice("“{words}” was taken to mean {name}", words=printed, name=voice.printed),)
 
 
 def _meant(printed: str, saying: Saying, reading: Reading, memory: Memory) -> FoundName | None:
@@ -50,14 +58,17 @@ def _meant(printed: str, saying: Saying, reading: Reading, memory: Memory) -> Fo
     if _OFFICE.fullmatch(printed):
         people = (name for said in saying.said for name in reading.names.within(said) if name.kind in PEOPLE)
         is_back = not any(_is_of_somebody_else(said, reading) for said in saying.said)
-        return next(people, None) or (memory.person(is_speaker=False) if is_back else None)
+        return next(people, None) or (memory.person() if is_back else None)
     if pointed := _POINTED.fullmatch(printed):
         last, word = memory.subject(), (pointed["en"] or pointed["id"]).casefold()
         kind = EntityKind.ORGANISATION if word in _FIRM else EntityKind.PLACE if word in _COUNTRY else None
-        if last is not None and last.kind is kind:
+        is_sure = kind is not EntityKind.ORGANISATION or memory.names_one_body()
+        if last is not None and last.kind is kind and is_sure:
             return last
     bare = _BARE.fullmatch(printed) or _THIS.fullmatch(printed)
     title = bare["title"].casefold() if bare else ""
+    if title in _DEPUTY:
+        title = printed.casefold().partition(f"{title} ")[2].partition(" ")[0]
     is_office = (
         is_title(title) and standing_of([title]) in {Standing.OFFICIAL, Standing.ACCUSER} and title not in _NAMES
     )
@@ -82,7 +93,7 @@ def _is_full(name: str) -> bool:
 
 def _last_of(title: str, reading: Reading, memory: Memory) -> FoundName | None:
     """Who spoke last, where the title stands beside his name somewhere."""
-    voice = next((each for each in memory.voices[: -_NEAR - 1 : -1] if each), None)
+    voice = next(memory.voices(), None)
     last = voice.name if voice and voice.name and voice.name.kind in PEOPLE else None
     mentions = reading.mentions.get(last.entity or last.text, ()) if last else ()
     return last if any(title in standing_words(each, reading.whole) for each in mentions) else None

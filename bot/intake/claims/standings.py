@@ -55,6 +55,8 @@ _ANONYMOUS = words(
 _NEAR = 90
 _BESIDE = 7
 """Characters, and words, around a name in which its office is looked for."""
+_BESIDE_HIM = words("kepada pada di dalam dari menurut menanggapi to in at from with by unlike")
+"""Words before somebody else, or a place: "Kepada polisi, X …"."""
 _BRACKETS = re.compile(r"\([^()]*\)")
 _SIGNS = re.compile(r"[,.;:!?\n“”\"()]")
 _INSERTED = re.compile(r"\s?(?:[,(](?:\s?(?:a|an|seorang)\b)?([^\n,.;()]*)[,.)]|selaku\b([^\n,.;()]*))")
@@ -86,7 +88,9 @@ def standing_words(name: FoundName, whole: str) -> list[str]:
     lead = _BRACKETS.sub("", whole[max(0, name.start - _NEAR) : name.start])
     *_, earlier, before = "", *_SIGNS.split(lead)
     if not before.strip() and lead.rstrip().endswith(","):  # "the head of Y, X"
-        before = earlier
+        before = (
+            "" if earlier.split(maxsplit=1)[:1] and earlier.split(maxsplit=1)[0].casefold() in _BESIDE_HIM else earlier
+        )
     behind = _INSERTED.match(whole, name.end, name.end + _NEAR)
     return [*_phrase(before), *_own(behind[1] or behind[2] or "" if behind else "")] or [""]
 

@@ -1,48 +1,47 @@
-"""Whom a claim is about, its grammatical subject first, and whom a pronoun means where that is safe.
+"""Whom a claim is about, its grammatical subject first.
 
-Safe is what a reader never stops at: the one person of the sentence before, or the one who spoke last.
+Where only a pronoun or "that country" says it, the sentences before tell whom it means, or nobody does.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 
 from bot.domain.errors import Notice, notice
 from bot.domain.news import EntityKind
-from bot.intake.claims.clauses import past_joining
 from bot.intake.claims.kinds import has_predicate, is_to_come
-from bot.intake.claims.reading import Line, Reading
+from bot.intake.claims.memory import LEADS, Memory
+from bot.intake.claims.reading import Reading
 from bot.intake.claims.sayings import PRONOUNS, Saying
 from bot.intake.claims.verbs import FINITE, OF_SOMEBODY, is_prefixed, words
 from bot.intake.claims.voices import BODIES, PEOPLE, Voice
 from bot.intake.found import FoundName
-from bot.intake.texts import Span
+from bot.intake.texts import Span, small
 
-_FIRST = words("kami kita saya aku negaranya pihaknya we i our my us")
+_FIRST = words("kami kita saya aku negaranya pihaknya we i our my us me")
 _COUNTRIES = "negara|republik|kota|pemerintah", "country|republic|nation|city"
 _FIRMS = "perusahaan|maskapai|bank|klub|partai|kelompok|organisasi", "company|firm|airline|bank|group|party"
 _OFFICES = "kementerian|lembaga", "ministry|agency"
 _LOOSE = re.compile(
-    r"\b(?<!kerugian )(?<!bendahara )(?<!lintas )(?<!keuangan )(?<!aparatur )(?<!kas )(?<!uang )"
+    r"\b(?=[bklmnopr])(?<!kerugian )(?<!bendahara )(?<!lintas )(?<!keuangan )(?<!aparatur )(?<!kas )(?<!uang )"
     rf"(?:(?P<place>{_COUNTRIES[0]})|(?P<firm>{_FIRMS[0]})|{_OFFICES[0]})(?: \w+){{0,2}} (?:itu|ini|tersebut)\b"
-    rf"|\bthe (?:(?P<land>{_COUNTRIES[1]})|(?P<house>{_FIRMS[1]})|{_OFFICES[1]})\b",
-    re.IGNORECASE,
+    rf"|\bthe (?:(?P<land>{_COUNTRIES[1]})|(?P<house>{_FIRMS[1]})|{_OFFICES[1]})\b"
 )
 _LINKED = re.compile(
     r"\b(?!(?:sebelum|selanjut|akhir|misal|biasa|ha|karena|umum|harus|seharus|nanti|ada|tampak|rupa|khusus|sepenuh|jumlah"
     r"|arti|imbas|setidak|akibat|bukti|contoh|inti|kira|sekurang|selebih|sebenar|sesungguh|kelihatan|alhasil|semua|tepat)nya)"
-    r"\w{3,}nya\b|\bits\b",
-    re.IGNORECASE,
+    r"\w{3,}nya\b|\bits\b"
 )
-_LEADS = words(
-    "pada di dalam menurut sejak setelah selama untuk dengan in on at by during after since under with from for as",
-    "if unless when jika bila apabila kalau ketika saat seandainya unlike whatever contrary despite selain seperti meski meskipun",
-)
+"""Both are read in small letters."""
 _INTENDED = words("akan bakal siap ingin hendak")
 _ELIDED = words("telah sudah sedang belum pernah denied denies deny rejected rejects dismissed dismisses refuted")
-_SELF = words("it its they mereka perusahaan perusahaannya pihaknya the")
+_NOT = words("tidak tak")
+_NEVER = words("pernah akan mau bisa ingin tahu")
+_SELF = words("it its they mereka perusahaan perusahaannya pihaknya")
+_ITSELF = words("company firm airline bank group ministry agency government party union club")
+"""What a body calls itself behind "the"."""
 _HEAD = 6
 _NEAR = 80
 """Words, and characters, at the head of a sentence in which its subject stands."""
@@ -51,104 +50,6 @@ _FAR = 160
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _GAP = 3
 """Words between an organisation and the person who stands for it."""
-
-
-@dataclass(slots=True)
-class Memory:
-    """What the sentences before were about; the latest last."""
-
-    people: list[list[FoundName]] = field(default_factory=list)  # a list a sentence, who spoke first
-    subjects: list[FoundName | None] = field(default_factory=list)
-    voices: list[Voice | None] = field(default_factory=list)
-    strangers: list[bool] = field(default_factory=list)  # whether somebody without a name is the subject
-    head: FoundName | None = None  # the first person of the last sentence with any, where he is its subject
-    quoted: Span | None = None  # the last sentence, where it is a quotation whose speaker is known
-
-    def person(self, *, is_speaker: bool) -> FoundName | None:
-        """Whom "he" means: who spoke last, or the one person of the last sentence with any; null: nobody can be sure.
-
-        `is_speaker`: "he said"; then that person must have been the subject, since most is at stake.
-        """
-        recent = zip(self.people[:-4:-1], self.voices[:-4:-1], self.strangers[:-4:-1], strict=True)
-        for people, voice, is_of_stranger in recent:
-            if is_of_stranger and not people:
-                return None
-            if voice is not None:
-                return voice.name if voice.name and voice.name.kind in PEOPLE else None
-            if people:
-                is_sure = len(people) == 1 and (not is_speaker or (people[0] == self.head and self._speaks(people[0])))
-                return people[0] if is_sure else None
-        return None
-
-    def _speaks(self, person: FoundName) -> bool:
-        """Whether nobody else spoke a little before: "he said" may go on with that one."""
-        last = next((voice for voice in self.voices[:-6:-1] if voice), None)
-        return last is None or (last.name is not None and _key(last.name) == _key(person))
-
-    def subject(self) -> FoundName | None:
-        """The subject of the sentence before, or of one a little before, where those between have none with a name."""
-        return next((name for name in self.subjects[:-4:-1] if name), None)
-
-    def goes_on(self, reading: Reading, evidence: Span) -> Voice | None:
-        """Who speaks in a quotation that names nobody: whoever does in the one right before, in the same paragraph."""
-        if self.quoted is None or "\n" in reading.whole[self.quoted.end : evidence.start]:
-            return None
-        return self.voices[-1]
-
-    def keep(self, line: Line, reading: Reading, voice: Voice | None, subject: FoundName | None) -> None:
-        """Remember a sentence: its people outside quotation marks, who spoke in it, and its subject."""
-        people = [
-            name
-            for name in reading.names.within(line.sentence)
-            if name.kind in PEOPLE and line.place(name.start) not in line.quoted
-        ]
-        self.people.append(list({name.entity or name.text: name for name in reversed(people)}.values())[::-1])
-        if people:
-            self.head = people[0] if _is_subject(people[0], line) else None
-        self.voices.append(voice)
-        self.strangers.append(voice is None and _is_of_stranger(line))
-        self.quoted = line.sentence if voice and line.speech else None
-        if subject and _is_joined(subject, line):
-            self.subjects.clear()  # "that country" would be either
-            subject = None
-        self.subjects.append(subject if subject and _is_subject(subject, line) else None)
-
-
-def _key(name: FoundName) -> str:
-    return name.entity or name.text
-
-
-def _is_subject(name: FoundName, line: Line) -> bool:
-    """Whether no verb and no preposition stands before a name in its clause."""
-    place = line.place(name.start)
-    start = place
-    while start > 0 and line.low[start - 1] not in _BOUNDS:
-        start -= 1
-    before = [line.low[at] for at in range(start, place) if at not in line.named]
-    return not any(word in _NO_HEAD or is_prefixed(word) or word.endswith("ed") for word in before)
-
-
-def _is_of_stranger(line: Line) -> bool:
-    """Whether a sentence begins with somebody whom it does not name: "Seorang warga …", "A spokesman for Norda …"."""
-    first = past_joining(line)
-    return bool(_STRANGERS & set(line.low[first : first + 3]))
-
-
-def _is_joined(name: FoundName, line: Line) -> bool:
-    """Whether another name follows one behind a comma or "and", or stands so before it."""
-    before, behind = line.place(name.start) - 1, line.place(name.end)
-    beside = ((before, before - 1), (behind, behind + 1))
-    return any(other in line.named and line.low[joint] in _JOINED for joint, other in beside)
-
-
-_JOINED = words("dan serta bersama atau and or with , &")
-_STRANGERS = words(
-    "seorang warga saksi pejabat petugas juru jubir korban pengacara sopir pengemudi pedagang pemilik penumpang pria",
-    "wanita perempuan lelaki ibu bapak ayah spokesman spokeswoman spokesperson lawyer witness resident official neighbour",
-    "neighbor man woman aide officer driver owner passenger survivor victim father mother worker",
-)
-_NO_HEAD = FINITE | _LEADS | words("yang terkait tentang soal mengenai of about")
-_BOUNDS = words("bagaimana mengapa how why bahwa that when ketika saat setelah after namun but") | {",", ":", ";"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,10 +71,12 @@ def about(said: Span, reading: Reading, voice: Voice | None, memory: Memory, say
     names = [name for name in _in_order(said, reading) if not any(span.holds(name) for span in apart)]
     text = said.of(reading.whole)
     low = _WORD.findall(text[:_NEAR].casefold())
-    is_checkable = bool(reading.dates.within(said) or reading.figures.within(said)) or is_to_come(text)
+    if apart:  # "X, kata dia, …" is not about him
+        frame = {word for span in apart for word in _WORD.findall(span.of(reading.whole).casefold())}
+        low = [word for word in low if word not in frame & PRONOUNS]
     if voice is None:
         head = min((name.start for name in names), default=said.end) - said.start
-        subject, word = _meant(text, head, low, memory, is_checkable=is_checkable and not names)
+        subject, word = _meant(text, head, low, memory, is_checkable=not names and _is_checkable(said, reading))
         if subject is None and word:
             return About()
         at = said.start + text.find(word) if subject else said.end
@@ -182,24 +85,43 @@ def about(said: Span, reading: Reading, voice: Voice | None, memory: Memory, say
         return About(_ids(listed), listed[0] if listed else None, _concluded(word, subject) if subject else ())
     is_quotation = saying is not None and saying.is_quotation
     own = voice.name if voice.name and voice.name.entity else None
-    is_kept = bool(names) or is_checkable or not is_quotation
-    if own and is_kept and _is_own(own, low, is_quotation=is_quotation):
+    is_kept = bool(names) or not is_quotation or _is_checkable(said, reading)
+    is_own = own and is_kept and _is_own(own, low, is_quotation=is_quotation)
+    if own and is_own and (is_quotation or not _is_beside_another(own, said, saying, reading)):
         return About(_ids([own, *names]), own)
     if names or not is_kept:
         return About(_ids(names), names[0] if names else None)
     return About((own.entity,) if own else (), is_speakers=True)
 
 
+def _is_checkable(said: Span, reading: Reading) -> bool:
+    """Whether words tell of a day, a figure or what is to come."""
+    return bool(reading.dates.within(said) or reading.figures.within(said)) or is_to_come(said.of(reading.whole))
+
+
+def _is_beside_another(own: FoundName, said: Span, saying: Saying | None, reading: Reading) -> bool:
+    """Whether another person is named where it says who speaks: "X's lawyer, Y, said he …"."""
+    before = [name for span in (saying.frame if saying else ()) for name in reading.names.within(span)]
+    return any(
+        name.kind in PEOPLE and name.entity != own.entity and name.start < own.start and not said.holds(name)
+        for name in before
+    )
+
+
 def _is_own(own: FoundName, low: list[str], *, is_quotation: bool) -> bool:
     """Whether a speaker tells of himself."""
     if _FIRST & set(low) or (low and not is_quotation and _is_without_subject(low)):
+        return True
+    if not is_quotation and own.kind not in PEOPLE and low[:1] == ["the"] and _ITSELF & set(low[1:2]):
         return True
     return not is_quotation and bool((PRONOUNS if own.kind in PEOPLE else _SELF) & set(low[:3]))
 
 
 def _is_without_subject(low: list[str]) -> bool:
     """Whether a verb stands at the head already: "menyampaikan telah menangkap …", "mengatakan akan menangkap …"."""
-    word = low[1] if low[0] in _INTENDED and len(low) > 1 else low[0]
+    if low[0] in _NOT and low[1:2] and low[1] in _NEVER:  # "tidak pernah bertemu …"
+        return True
+    word = low[1] if low[0] in _INTENDED | _NOT and len(low) > 1 else low[0]
     is_verb = word.startswith(("me", "ber")) and is_prefixed(word) and word not in OF_SOMEBODY
     return low[0] in _ELIDED or is_verb
 
@@ -211,15 +133,16 @@ def _meant(text: str, head: int, low: list[str], memory: Memory, *, is_checkable
     """
     place = next((at for at, word in enumerate(low[:_HEAD]) if word in PRONOUNS), -1)
     if place >= 0:
-        return memory.person(is_speaker=False), low[place]
+        return memory.person(), low[place]
     last = memory.subject()
     if last is None or last.kind not in BODIES:
         return None, ""
-    match = _LOOSE.search(text[:_NEAR])
+    lowered = small(text)
+    match = _LOOSE.search(lowered, 0, _NEAR)
     if match and match.start() <= head:
-        return (last, match[0]) if _may_mean(match, last) else (None, "")
-    match = _LINKED.search(text) if is_checkable else None
-    return (last, match[0]) if match else (None, "")
+        return (last, text[match.start() : match.end()]) if _may_mean(match, last) else (None, "")
+    match = _LINKED.search(lowered) if is_checkable and ("nya" in lowered or "its" in lowered) else None
+    return (last, text[match.start() : match.end()]) if match else (None, "")
 
 
 def _may_mean(match: re.Match[str], last: FoundName) -> bool:
@@ -245,11 +168,13 @@ def _in_order(said: Span, reading: Reading) -> list[FoundName]:
 def _lead_end(said: Span, reading: Reading) -> int:
     """Where a leading "Pada …," "In London," or "Meeting reporters," ends; the beginning where there is none."""
     lead, comma, _ = said.of(reading.whole)[:_FAR].partition(", ")
+    if not comma or reading.names.at(said.start) is not None:
+        return said.start
     low = _WORD.findall(lead.casefold())
-    if not comma or not low or reading.names.at(said.start) is not None:
+    if not low:
         return said.start
     is_verb = low[0].endswith(("ing", "ed")) or is_prefixed(low[0])
-    is_lead = low[0] in _LEADS or (is_verb and not FINITE & set(low))
+    is_lead = low[0] in LEADS or (is_verb and not FINITE & set(low))
     return said.start + len(lead) + len(comma) if is_lead else said.start
 
 

@@ -50,14 +50,15 @@ CHOOSY = _acts(
         "membenarkan membeberkan menulis menuliskan menceritakan mengisahkan menggarisbawahi melansir menguraikan "
         "membuka menyimpulkan mengungkit bersaksi mencontohkan memerinci merinci menyinggung menyoroti mengutarakan melontarkan "
         "beralasan berdalih berkilah berargumen menimpali membocorkan menandaskan menilik memastikan menyadari menjawab "
-        "menambahkan mencuit memberitahukan memberitahu mengemukakan menginformasikan mengklarifikasi bersikukuh bersikeras "
+        "menambahkan meluruskan mencuit melanjutkan meneruskan bercerita memberitahukan memberitahu mengemukakan menginformasikan mengklarifikasi bersikukuh bersikeras "
         "reported reports report stated added adds noted notes explained explains confirmed confirms acknowledged "
         "acknowledges admitted admits revealed reveals disclosed testified wrote writes commented comments declared "
         "declares stressed emphasized emphasised recalled conceded replied asserted asserts announced announces concluded "
-        "estimated estimates remarked insisted insists maintained maintains argued argues continued tweeted answered responded "
-        "reiterated clarified recounted indicated ruled informed assured swore underlined",
+        "estimated estimates remarked insisted insists maintained maintains continued tweeted answered responded "
+        "reiterated clarified recounted indicated ruled informed assured swore underlined states posted "
+        "joked quipped boasted lamented berkelakar bercanda berseloroh",
         Act.OPINE: "menilai menganggap meyakini percaya yakin memandang merasa mengira memuji menyayangkan mengeluhkan believe "
-        "menyarankan berharap mengisyaratkan menyiratkan mengusulkan berkeyakinan khawatir believes believed believe thinks thought think feels felt considers suggested suggests "
+        "mengeluh optimis optimistis pesimistis argued argues menyarankan berharap mengisyaratkan menyiratkan mengusulkan berkeyakinan khawatir believes believed believe thinks thought think feels felt considers suggested suggests "
         "hopes hoped hope complained complains doubts hinted hints implied implies insinuated speculated fears feared",
         Act.ALLEGE: "mengklaim mengeklaim menduga mencurigai menuduhkan mensinyalir menengarai claimed claims claim alleged alleges allege "
         "contended contends suspects suspected suspect",
@@ -74,32 +75,35 @@ CHOOSY = _acts(
 SHORT = _acts(
     {
         Act.SAY: "kata ujar ungkap tutur tegas jelas tambah imbuh sebut ucap papar terang lanjut tukas cetus beber urai "
-        "kilah seru tulis sambung pungkas tandas timpal aku cerita sahut tanya akui cuit jawab said says added adds "
+        "kilah seru tulis sambung pungkas tandas timpal aku cerita sahut tanya akui cuit jawab tutup pesan pinta imbau kenang "
+        "canda gurau sesal kelakar seloroh simpul saran ajak kisah said says added adds "
         "explained stated told wrote writes commented noted insisted recalled replied continued remarked concluded "
         "confirmed confirm announced reports reported tweeted answered",
-        Act.OPINE: "nilai harap keluh argued argues suggested complained",
+        Act.OPINE: "nilai harap keluh argued argues suggested complained believes believe thinks",
         Act.ALLEGE: "klaim duga tuding tuduh claimed claims alleged alleges",
         Act.DENY: "bantah",
-        Act.ESTIMATE: "perkirakan perkiraan taksir",
-        Act.FORESEE: "prediksi ramal predicted",
+        Act.ESTIMATE: "perkirakan perkiraan taksir estimated estimates",
+        Act.FORESEE: "prediksi ramal predicted predicts",
         Act.WARN: "warned warns",
+        Act.ANNOUNCE: "promised vowed pledged",
     }
 )
 """Verbs that may follow the assertion, before or after who says it; the Indonesian ones also carry "-nya"."""
 
 PARTICIPLES = words(
-    "added explained stated told wrote noted recalled replied concluded confirmed announced reported claimed"
+    "added explained stated told wrote noted recalled replied concluded confirmed announced reported claimed promised vowed pledged estimated"
 )
 """Of those, the ones that are participles as often: "plans, announced last week"."""
 THAT_ONLY = words(
     "adds added continued melaporkan memastikan announced announces mengumumkan menjanjikan",
     "notes estimates estimated forecast projected membuka revealed reveals disclosed reported reports indicated ruled answered",
     "responded implies swore underlined informed assured memberitahu memberitahukan menginformasikan mengusulkan khawatir",
-    "mengemukakan mengisyaratkan menyiratkan suspect",
+    "joked quipped boasted lamented mengemukakan mengisyaratkan menyiratkan suspect states posted melanjutkan meneruskan optimis optimistis pesimistis",
 )
 """Verbs that things follow as often: only "that", or a pronoun, makes what follows an assertion."""
 NOUN_LIKE = words(
-    "nilai harap duga jelas terang tambah aku cerita tulis sebut seru lanjut beber urai tanya klaim tuding tuduh"
+    "nilai harap duga jelas terang tambah aku cerita tulis sebut seru lanjut beber urai tanya klaim tuding tuduh tutup pesan",
+    "pinta imbau kenang canda gurau sesal kelakar seloroh simpul saran ajak kisah",
 )
 """Short verbs that are nouns or adjectives as often: they need a name behind them."""
 
@@ -107,7 +111,7 @@ REJECTIONS = words("menolak menepis rejected rejects dismissed dismisses")
 OF_SOMEBODY = words("accused accuses accuse charged menuduh menuding mendakwa")
 """Verbs that stay with what follows, which is no sentence without them: "accused the government of …"."""
 CHARGES = words(
-    "tuduhan tudingan dugaan klaim anggapan allegation allegations accusation accusations claim claims charge charges",
+    "tuduhan tudingan dugaan klaim anggapan suggestion suggestions notion allegation allegations accusation accusations claim claims charge charges",
 )
 """Verbs that deny where one of these nouns follows soon."""
 CALLED = words("called calls branded described labelled labeled termed")
@@ -116,9 +120,13 @@ UNTRUE = words("false baseless untrue unfounded groundless fabricated nonsense l
 THAT = words("bahwa bahwasanya that")
 LOOSE_THAT = words("jika kalau")
 """What stands for "bahwa" in loose writing, right behind the verb."""
+SAID_BY = words(
+    "dikatakan disampaikan dijelaskan diungkapkan ditegaskan dinyatakan dituturkan dipaparkan diucapkan diutarakan dikemukakan"
+)
+"""Verbs behind which stands who says what was told before."""
 TOLD = words("told tells informed assured memberitahu memberitahukan")
 ENGLISH_NOUNS = words(
-    "claims claim reports report notes estimates forecast forecasts hope hopes comments expects says felt accused"
+    "claims claim reports report notes states believes estimates forecast forecasts hope hopes comments expects says felt accused"
 )
 """Verbs that look like nouns: no verbs after an article or adjective."""
 NOUN_LEADS = words(
@@ -128,7 +136,7 @@ NOUN_LEADS = words(
 AUXILIARIES = words(
     "telah sudah pernah juga kemudian kembali lalu pun sempat terus kini masih baru sebelumnya lantas",
     "akhirnya secara has had have also later earlier previously again then repeatedly further still today yesterday",
-    "recently once now both berulang kali berkali-kali tegas lagi langsung terang-terangan turut ikut lebih bahkan awalnya mulanya sendiri dikutip",
+    "recently long since so far always already just often nevertheless once now both berulang kali berkali-kali tegas lagi langsung terang-terangan turut ikut lebih bahkan awalnya mulanya sendiri dikutip",
 )
 """Words between who says something and the verb."""
 _NO_MANNER = words(
@@ -144,7 +152,7 @@ PASSIVE = words(
     "is are was were be been being 's to not n't never didn't don't doesn't without did do does would could can should shall",
     "nor neither longer never rarely seldom hardly cannot can't couldn't wouldn't won't hasn't haven't hadn't",
     "tidak belum tak enggan menolak bukan tanpa untuk agar akan bisa dapat harus ingin mau mungkin will may might must jangan",
-    "jarang takkan maupun pula tiada batal hendak nyaris hampir sulit gagal berhenti keliru salah pura-pura sungkan",
+    "jarang lupa urung ogah segan malu takkan maupun pula tiada batal hendak nyaris hampir sulit gagal berhenti keliru salah pura-pura sungkan",
     "almost nearly barely allegedly reportedly supposedly purportedly falsely wrongly mistakenly incorrectly jokingly",
 )
 """Before a verb of saying, these make it something else: "is said", "did not say", "nor denied", "falsely said"."""
@@ -172,7 +180,7 @@ ADJUNCTS = words(
 )
 """Words that begin what stands between the verb and the assertion: to whom, when, where."""
 FINITE = words(
-    "akan telah sudah tidak belum sedang masih bisa dapat harus adalah merupakan ada bukan ingin mau mulai sempat hanya",
+    "akan telah sudah tidak tak belum sedang masih bisa dapat harus adalah merupakan ada bukan ingin mau mulai sempat hanya",
     "is are was were be been has have had will would can could may might must should does did do cannot won't isn't wasn't",
     "ia dia mereka kami kita pihaknya dirinya he she they it we i there 's n't",
 )
@@ -190,16 +198,21 @@ NO_VERBS = words(
     "berita beras berat bersih besar berbagai bersama berkas berani beruntun berlian bermacam benar berdasarkan berikut",
     "terhadap terus tersebut terakhir terkait tersendiri termasuk terdahulu terbaru tertentu tertinggi terendah terbesar",
     "terlalu terang terik teratas terbaik terbuka terpadu tersangka terdakwa terpisah meskipun meski menurut menurutnya",
+    "disaster disasters member members terminal terminals territory territorial terms media medical medicine meeting meetings",
+    "message messages metal method methods dispute district director directors discovery disease display distance division",
+    "diplomats diplomacy direct directly digital merger merchant terror terrorist terrorists terrorism dioxide mergers metals",
     "terkini mengenai mengingat mengapa menit menang menjelang menuju melalui melainkan mengutip merdeka bersejarah",
 )
 """Words that look like verbs with a prefix."""
 _PREFIXED = re.compile(r"(?:me(?:m|n|ng|ny|l|r|w|y)?|di|ber|ter)[a-z]{4,}(?:-\w+)?\Z")
 _BARE = words(
     "tewas jatuh pergi datang tiba hilang selamat rusak naik turun mundur gagal selesai lolos kalah menang hadir pulang masuk",
-    "keluar tumbuh anjlok sepakat setuju batal runtuh ambruk pecah",
+    "keluar tumbuh anjlok sepakat setuju batal runtuh ambruk pecah berada bekerja belajar sejalan setara",
 )
 """Indonesian verbs without a prefix."""
-_BOUND = words(
+_DEGREES = words("sangat semakin makin kian terlalu tetap perlu relatif")
+"""Words before an adjective that is a predicate: "harga sangat tinggi"."""
+BOUND = words(
     "yang untuk dalam dengan guna agar demi tanpa sambil seraya saat ketika setelah sebelum karena dari",
     "pentingnya perlunya cara upaya soal tentang mengenai terkait",
 )
@@ -223,4 +236,12 @@ def is_predicate(low: Sequence[str], place: int) -> bool:
     """Whether the word at a place is a verb of a clause of its own: not "yang …", not "untuk …"."""
     if low[place] in FINITE:
         return True
-    return place > 0 and low[place - 1] not in _BOUND and (is_prefixed(low[place]) or low[place] in _BARE)
+    if low[place] in _DEGREES:
+        return place > 0 and low[place - 1] not in BOUND | FINITE
+    is_verb = (is_prefixed(low[place]) and not _is_noun(low[place])) or low[place] in _BARE
+    return is_verb and place > 0 and low[place - 1] not in BOUND
+
+
+def _is_noun(word: str) -> bool:
+    """Whether a word names that something is done: "terselenggaranya", "diterapkannya"."""
+    return word.endswith("nya") and not word.startswith("me")

@@ -57,7 +57,7 @@ def voice_of(who: Span, reading: Reading) -> Voice | None:
         return None
     if outlet := outlet_of(printed, reading):
         return Voice(None, printed, Standing.OUTLET, outlet)
-    if name := _head(who, reading):
+    if name := _head(who, reading) or _known(printed, reading):
         return Voice(name, "", standing(name, reading))
     bare, _, behind = printed.partition(", ")
     is_told = (
@@ -66,6 +66,25 @@ def voice_of(who: Span, reading: Reading) -> Voice | None:
     return Voice(None, bare if is_told else printed, standing_of(low))
 
 
+def _known(printed: str, reading: Reading) -> FoundName | None:
+    """A name that is marked elsewhere in the text, here alone or as a short form: "Badan Pusat Statistik (BPS)"."""
+    if found := reading.known.get(printed):
+        return found
+    lead, _, short = printed.removesuffix(")").partition(" (")
+    found = reading.known.get(short) if lead[0].isupper() and printed.endswith(")") and short.isupper() else None
+    return found if found and found.kind is EntityKind.ORGANISATION else None
+
+
+def names_body(printed: str) -> bool:
+    """Whether words name a company, an office, or what it wrote: "it" may mean such a speaker."""
+    return not _BODY.isdisjoint(printed.casefold().split()[:_HEAD_WORDS])
+
+
+_HEAD_WORDS = 4
+_BODY = words(
+    "company firm airline bank group ministry agency government party union court office department club council report",
+    "statement study authority police army perusahaan kementerian badan dinas pemerintah partai bank laporan polisi polda polres",
+)
 _ARTICLES = words("a an the seorang some several two three one many most")
 
 
@@ -73,18 +92,20 @@ def _is_nobody(low: list[str]) -> bool:
     """Whether words cannot be who speaks: a thing, a pronoun, somebody of "his"."""
     if low[0] == "both" and "and" in low:
         return False
-    is_open = low[:2] == ["the", "same"] or " ".join(low) in _ANYBODY
+    is_open = low[:2] == ["the", "same"] or bool(_THINGS & set(low[:2])) or " ".join(low) in _ANYBODY
     if is_open or low[-1] in _SPEAKERS_SELF or (len(low) == 1 and low[0] in _ALONE):
         return True
     return low[0] in _NOBODY or (len(low) < _WHOSE and low[-1].endswith("nya") and low[-1] not in _NOT_WHOSE)
 
 
+_THINGS = words("sign banner placard poster headline papan spanduk baliho judul")
+"""Things that words stand on."""
 _WHOSE = 4
 """Words of "his office", up to which they do not tell whose it is."""
 _NOT_WHOSE = words("namanya identitasnya lainnya")
 _SPEAKERS_SELF = words("saya aku kami kita i we it they mereka")
 _ALONE = words(
-    "some many others several sejumlah beberapa sebagian banyak ada catatan data laporan informasi keterangan dokumen",
+    "one some many others several sejumlah beberapa sebagian banyak ada catatan data laporan informasi keterangan dokumen",
     "plan schedule custom tradition rencana jadwal kebiasaan tradisi penulis",
 )
 """Words that name nobody unless others follow."""
@@ -94,6 +115,8 @@ _ANYBODY = frozenset(
         "the people",
         "one of the people",
         "one of them",
+        "salah satu dari",
+        "salah satunya",
         "another",
         "another person",
         "a third",
@@ -120,6 +143,8 @@ def _head(who: Span, reading: Reading) -> FoundName | None:
     if name is None or reading.whole[name.end : name.end + 2] in {"'s", "’s"}:
         return None
     before = [token.text.casefold() for token in tokens(reading.whole[who.start : name.start])]
+    if not people and before[-1:] == ["pihak"]:
+        before.pop()
     if _relates(before) or _is_other(before) or (people and before[-1:] and before[-1] in _HIS):
         return None
     if _HELPERS & set(before) and before[-1] in _HELPED:
@@ -216,7 +241,7 @@ def outlet_of(printed: str, reading: Reading) -> str:
 
 
 _OUTLET_LEAD = re.compile(
-    r"^(?:(?:kantor berita|harian|koran|majalah|media|situs(?: berita)?|laman|stasiun televisi|the newspaper|news agency"
+    r"^(?:(?:the )?(?:kantor berita|harian|koran|majalah|media|situs(?: berita)?|laman|stasiun televisi|the newspaper|news agency"
     r"|data|laporan|catatan|pemberitaan|(?:a |the )?report (?:by|from|in))\s+)+",
     re.IGNORECASE,
 )
