@@ -86,8 +86,8 @@ FRAMES = [
         "Peru menghentikan ekspor minyak melalui pelabuhan Odesa Ukraina",
         "Peru halted oil exports through the Ukrainian port of Odesa",
     ),
-    # an adverb stands where English has it
-    ("Harga minyak juga terus turun", "Harga minyak juga terus turun", "Oil prices also continue to fall"),
+    # what only joins a sentence to the one before it is not said of it alone
+    ("Harga minyak juga terus turun", "Harga minyak terus turun", "Oil prices continue to fall"),
     # appointed, dismissed, resigned
     (
         "[Maria Ivanova] diangkat sebagai Menteri Keuangan [Ukraina]",

@@ -98,3 +98,20 @@ def test_who_acts_for_a_body_is_that_body() -> None:
         "NATO detained Maria Ivanova",
     )
     assert both("id", "pihak [Maria Ivanova] mengunjungi [London]") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "english"),
+    [
+        ("PT Bank Karya", "PT Bank Karya"),
+        ("Norda Airlines", "Norda Airlines"),
+        ("Bank Karya Negara Sejahtera", ""),
+        ("Kementerian Perdagangan", "The Trade Ministry"),
+        ("Kementerian Keajaiban", ""),
+    ],
+)
+def test_a_company_keeps_its_name_and_a_ministry_is_the_countrys_own(name: str, english: str) -> None:
+    """The form of a company's name says that nobody translates it; a ministry without a country is of the article's."""
+    told = _told(f"{name} menangkap perampok", name, EntityKind.ORGANISATION)
+
+    assert (told[1] if told else "") == (f"{english} arrested robbers" if english else "")

@@ -9,7 +9,7 @@ from bot.domain.claims import ClaimKind
 from bot.intake.found import FoundClaim, FoundName
 from bot.intake.texts import Span, read_text
 from bot.intake.wordings import worded
-from bot.intake.wordings.items import items_of
+from bot.intake.wordings.items import Known, items_of
 
 SAID = [
     # how many, uncounted
@@ -47,7 +47,7 @@ SAID = [
     ("id", "Sebelumnya [Rusia] telah menyerang [Peru]", "Earlier, Russia had attacked Peru"),
     ("id", "Sebelumnya [Rusia] telah diserang [Peru]", "Earlier, Russia had been attacked by Peru"),
     ("en", "Earlier, [Russia] had attacked [Peru]", "Sebelumnya Rusia telah menyerang Peru"),
-    ("id", "[Rusia] kemudian menyerang [Peru]", "Russia then attacked Peru"),
+    ("id", "[Rusia] kemudian menyerang [Peru]", "Russia attacked Peru"),
     ("id", "[Maria Ivanova] kini berada di [London]", "Maria Ivanova is now in London"),
     # a comma that a careless writer sets, and a company’s form
     ("id", "[Rusia], menyerang [Peru]", "Russia attacked Peru"),
@@ -136,7 +136,7 @@ def test_what_could_be_told_wrongly_stays_a_quotation(language: str, said: str) 
 @pytest.mark.parametrize("word", ["hanya", "kabarnya", "katanya", "tampaknya", "rupanya", "rencananya"])
 def test_what_takes_back_is_never_read_as_somebodys_noun(word: str) -> None:
     """ "Hanya" is no "ha" of anybody, whatever the lexicon comes to hold."""
-    found = items_of(Span(0, len(word)), word, "id", ())
+    found = items_of(Span(0, len(word)), word, "id", Known(()))
 
     assert [item.word for item in found] == [word]
 

@@ -12,9 +12,9 @@ from bot.intake.wordings.tables import words_of
 INDONESIAN = [
     (
         "Menteri Luar Negeri [Inggris] [Maria Ivanova] mengunjungi [Odesa]",
-        "British Foreign Minister Maria Ivanova visited Odesa",
+        "British Foreign Secretary Maria Ivanova visited Odesa",
     ),
-    ("Menteri luar negeri [Inggris] mengunjungi [Odesa]", "The British foreign minister visited Odesa"),
+    ("Menteri luar negeri [Inggris] mengunjungi [Odesa]", "The British foreign secretary visited Odesa"),
     (
         "Anggota parlemen [Inggris] [Maria Ivanova] mengunjungi [Odesa]",
         "Maria Ivanova, a member of parliament of the United Kingdom, visited Odesa",

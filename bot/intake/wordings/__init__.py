@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Protocol
 
 from bot.domain.claims import Status
@@ -16,17 +17,18 @@ from bot.domain.news import Entity
 from bot.domain.wording import REQUIRED_LANGUAGES, Wording
 from bot.intake.found import FoundClaim, FoundDate, FoundFigure, FoundName
 from bot.intake.texts import ReadText, Span
+from bot.intake.wordings.additions import Addition
 from bot.intake.wordings.clauses import Clauses
-from bot.intake.wordings.items import Found, Item, items_of
+from bot.intake.wordings.items import Item, Known, items_of
 from bot.intake.wordings.meanings import Meanings, counted_noun, places_as_names
 from bot.intake.wordings.phrases import Phrases
 from bot.intake.wordings.pointing import with_named
 from bot.intake.wordings.statements import Statement
 from bot.intake.wordings.subjects import with_subject
 from bot.intake.wordings.times import Timed, without_dates
-from bot.intake.wordings.trunks import Addition, Trunk, trunks
+from bot.intake.wordings.trunks import Trunk, trunks
 
-__all__ = ["counted", "noun", "worded"]
+__all__ = ["Known", "counted", "noun", "worded"]
 
 _ARTICLES = ("a ", "an ", "the ")
 _TIME_LEAD = re.compile(
@@ -36,6 +38,12 @@ _TIME_LEAD = re.compile(
 """What stands right before a clause and, left out, would move it to another time."""
 _TOLD_LEADS = frozenset({"sebelumnya", "kini", "sekarang", "previously", "earlier"})
 """Of these, the ones that a clause can be told with."""
+
+
+_OF_DEEDS = frozenset({Addition.CAUSE, Addition.MORE})
+"""What may be left out only of what was done."""
+_AS_SAID = {"would": Item("will")}
+"""What English puts into the past only because it was said then."""
 
 
 class _Names(Protocol):
@@ -50,12 +58,18 @@ def worded(
     entities: Mapping[str, Entity],
     dates: Sequence[FoundDate],
     figures: Sequence[FoundFigure],
+    known: Known | None = None,
 ) -> Wording | None:
-    """What a claim says, in both languages and without its own date; null: no pattern fits it wholly."""
+    """What a claim says, in both languages and without its own date; null: no pattern fits it wholly.
+
+    `known` is all that was found in the text, where there are further claims of it.
+    """
     if text.language not in REQUIRED_LANGUAGES:
         return None
-    known: tuple[Found, ...] = (*names.found, *dates, *figures)
+    known = known or Known((*names.found, *dates, *figures))
     items = with_named(items_of(claim.said, text.whole, text.language, known), claim, text, known)
+    if text.language == "en" and (claim.speaker or claim.speaker_words) and not claim.is_quotation:
+        items = tuple(_AS_SAID.get(item.word, item) for item in items)
     lead = _TIME_LEAD.search(text.whole, claim.evidence.start, max(claim.evidence.start, claim.said.start))
     if lead and lead[1].casefold() not in _TOLD_LEADS:
         return None
@@ -96,7 +110,7 @@ def _may_be_told(told: Statement, without: frozenset[Addition]) -> bool:
     """Whether what was left out of a clause changes nothing of it."""
     if without and told.is_negated:
         return False
-    if Addition.CAUSE in without and not (told.is_past and told.happens):
+    if without & _OF_DEEDS and not (told.is_past and told.happens):
         return False
     if Addition.AIM in without and (told.is_future or not told.happens):
         return False
@@ -112,6 +126,7 @@ def _begun(text: str) -> str:
     return text[0].upper() + text[1:]
 
 
+@lru_cache(maxsize=4096)  # articles share what they measure and who speaks in them
 def noun(words: str, language: str) -> Wording | None:
     """A noun with what belongs to it, in both languages: a measure, what is counted, a speaker without a name.
 
@@ -131,7 +146,7 @@ def noun(words: str, language: str) -> Wording | None:
 
 def _nouns(words: str, language: str) -> Iterator[tuple[str, str]]:
     """What the words say as a noun phrase, in both languages."""
-    items = items_of(Span(0, len(words)), words, language, places_as_names(words, language))
+    items = items_of(Span(0, len(words)), words, language, Known(places_as_names(words, language)))
     phrases = Phrases(language, items, Meanings(language, {}).of)
     yield from ((part.id, part.en) for end, part in phrases.at(0) if items and end == len(items))
 

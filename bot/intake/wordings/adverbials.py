@@ -22,6 +22,7 @@ _ADVERBS = (
     ("kemudian,lalu,selanjutnya", "then"),
     ("sebelumnya", "previously"),
     ("akhirnya", "eventually"),
+    ("langsung,secara langsung", "directly"),
     ("bahkan", "even"),
     ("secara bersama-sama,bersama-sama", "jointly"),
     ("secara diam-diam,diam-diam", "secretly"),
@@ -47,11 +48,13 @@ ADVERBIAL = {
     "aswitness": ("sebagai saksi", "as a witness", "as witnesses"),
     "travel": ("bepergian ke luar negeri", "from travelling abroad", ""),
     "topolice": ("ke polisi", "to the police", ""),
+    "corporate": ("sebagai tersangka korporasi", "as a corporate suspect", "as corporate suspects"),
+    "asevidence": ("sebagai barang bukti", "as evidence", ""),
     "incase": ("dalam kasus ini", "in this case", ""),
 }
 """By the key of the preposition: Indonesian, English of one and, where that is another, of several."""
 READ_TOO: dict[str, tuple[str, ...]] = {
-    "travel": ("ke luar negeri",),
+    "travel": ("ke luar negeri", "untuk bepergian ke luar negeri"),
     "topolice": ("ke pihak kepolisian", "kepada polisi"),
     "incase": ("dalam perkara ini", "pada kasus ini", "dari kasus ini", "akibat kasus ini"),
 }

@@ -40,10 +40,12 @@ OPENINGS = {
         ]
     ),
 }
+_DIRECTLY = ("langsung", "oleh")
+"""Between a passive verb and who did it, the first of these only stresses who that was."""
 _TO_DO = "inf"
 _BARE = Mode("", "", "", "base")
 """Before a verb in the form in which somebody is asked to do something."""
-_LEADING = ("in", "at", "inw")
+_LEADING = ("in", "at", "inw", "curr")
 _NEVER_LAST = BEFORE_TENSE - {"juga"}
 """Adverbs that at the end of a clause may belong to what stands before them: "the Friday before"."""
 
@@ -97,6 +99,8 @@ class Clauses:
             for two in self._told(place + 1, end, subject, ()):
                 if (two.mode.is_open and not one.mode.is_open) or _TO_DO in one.keys:
                     continue
+                if one.is_passive and two.is_passive and two.mode.is_open and not one.followers:
+                    continue  # two participles of one tense, which are read as one verb where they may be
                 halves_id = one.words_id(), replace(two, subject=_NOBODY).words_id()
                 silent = replace(_NOBODY, is_plural=subject.is_plural)
                 halves_en = one.words_en(), replace(two, subject=silent).words_en()
@@ -122,7 +126,8 @@ class Clauses:
             for start, mode, adverb in self._modes(at, subject, is_passive=is_passive):
                 for last, verb in self._verbs(start, mode, subject, is_passive=is_passive):
                     clause = Clause(subject, mode, verb, is_passive, adverb, lead=lead)
-                    yield from self._completed(last, end, clause)
+                    is_direct = (self._phrases.word(last), self._phrases.word(last + 1)) == _DIRECTLY
+                    yield from self._completed(last + is_direct, end, clause)
 
     def _modes(self, at: int, subject: Part, *, is_passive: bool) -> Iterator[tuple[int, Mode, Adverb | None]]:
         """Tenses, with an adverb before, within or behind them."""
@@ -160,6 +165,24 @@ class Clauses:
             fits = all(not kinds or _shares(kinds, subject) for kinds in (needed, mode.subjects))
             if verb.kind in mode.kinds and fits:
                 yield end, verb
+                yield from self._paired(end, verb) if is_passive and not mode.is_negated else ()
+
+    def _paired(self, at: int, verb: Verb) -> Iterator[tuple[int, Verb]]:
+        """A participle and a second one right behind "and", which share all that stands before them."""
+        if self._phrases.word(at) in _AND[self._language]:
+            for end, other in self._known.passives.at(self._words, at + 1):
+                takes = "".join(kind for kind in verb.takes if kind in other.takes)
+                is_deed = bool(verb.id and other.id)  # of several, some were killed and others injured
+                if (
+                    is_deed
+                    and other.kind == verb.kind
+                    and takes
+                    and not any(link.endswith("!") for link in verb.follow)
+                ):
+                    participle = f"{verb.en.participle} and {other.en.participle}"
+                    text_id = f"{verb.id_passive} dan {other.id_passive}"
+                    english = replace(other.en, participle=participle)
+                    yield end, replace(other, id_passive=text_id, en=english, takes=takes)
 
     def _completed(self, at: int, end: int, clause: Clause) -> Iterator[Clause]:
         """A clause with its object, and all that follows to the end."""
@@ -196,7 +219,7 @@ class Clauses:
         for start, link in self._known.links[_TO_DO].at(self._words, at):
             for stop, verb in self._verbs(start, _BARE, clause.takes, is_passive=False):
                 for asked in self._completed(stop, end, Clause(_NOBODY, _BARE, verb, is_passive=False)):
-                    part = Part(asked.words_id(), asked.words_en(), is_some=asked.has_some)
+                    part = Part(asked.words_id(), asked.words_en(), is_some=asked.has_some, is_joined=asked.joins)
                     yield _having(clause, follower=(_TO_DO, link, part))
 
     def _is_unclear(self, key: str, at: int, clause: Clause) -> bool:

@@ -26,7 +26,7 @@ class Noun:
     id: str
     en: str
     en_many: str
-    number: str  # s one, p several, P only several, m a mass, t the one there is, u unclear
+    number: str  # s one, p several, P only several, m a mass, t the one there is, T the several there are, u unclear
     kinds: str
     follow: tuple[str, ...] = ()
 

@@ -12,12 +12,13 @@ from bot.domain.figures import Amount, Figure, Unit, is_currency
 from bot.domain.news import Entity, EntityKind
 from bot.domain.wording import Wording, folded
 from bot.intake.found import FoundFigure, FoundName
+from bot.intake.names.cues import cues_of
 from bot.intake.names.world import world
 from bot.intake.texts import Span, tokens
 from bot.intake.wordings import parts
 from bot.intake.wordings.amounts import measure_in
 from bot.intake.wordings.called import called, is_proper
-from bot.intake.wordings.items import Item, items_of
+from bot.intake.wordings.items import Item, Known, items_of
 from bot.intake.wordings.lexicon import Modifier, Noun, Place, known_place, lexicon
 from bot.intake.wordings.namings import ADJECTIVE
 from bot.intake.wordings.parts import Part
@@ -26,6 +27,8 @@ from bot.intake.wordings.tables import parted, words_of
 from bot.languages import language
 
 _KINDS = {EntityKind.PERSON: "h", EntityKind.ORGANISATION: "oO", EntityKind.PLACE: "l"}
+_FIRMS_BEGIN = frozenset({"PT", "CV"})
+_FIRMS_END = frozenset({"Inc", "Corp", "Corporation", "Company", "Ltd", "Holdings", "Airlines", "Airways", "Tbk"})
 _UNIT = "counted"
 _TIMES = "times"
 _PLAIN_UNITS = frozenset({"percent", _TIMES})
@@ -79,11 +82,11 @@ class Meanings:
         words = words_of(text)
         if place := lexicon(self.source).places.whole(words):
             return parts.named(place.id, place.en, kinds, place)
-        if "O" in kinds and (body := body_named(name.text, self.source)):
+        if "O" in kinds and (body := _ministry(words, self.source) or body_named(name.text, self.source)):
             return body
         if self.source == "id" and (part := called(name.text)):
             return part
-        is_said = any(lexicon(self.source).is_known(words, at) for at in range(len(words)))
+        is_said = not _is_company(text) and any(lexicon(self.source).is_known(words, at) for at in range(len(words)))
         if (is_said and folded(text) not in world().names) or not is_proper(text):
             return None
         return parts.named(text, text, kinds, None)
@@ -109,9 +112,25 @@ def _is_person(name: str, source: str) -> bool:
     """Whether somebody is called so, and no word of it says what he or she is; a family name may be a noun besides."""
     words, known = words_of(name), lexicon(source)
     told = [at for at in range(len(words)) if known.is_known(words, at)]
+    is_given = source == "en" and told == [0] and len(words) > 1 and "given" in cues_of(words[0])
     is_family_name = told == [len(words) - 1] and len(words) > 1 and bool(known.nouns.at(words, told[0]))
     is_thing = source == "id" and bool(known.called.longest(words, 0))
-    return is_proper(name) and not is_thing and (not told or is_family_name)
+    return is_proper(name) and not is_thing and (not told or is_family_name or is_given)
+
+
+def _ministry(words: tuple[str, ...], source: str) -> Part | None:
+    """A ministry of the country that an article is written in: "the Public Works Ministry"."""
+    body = lexicon(source).bodies.whole(words)
+    if body is None:
+        return None
+    text_id, text_en = parts.titled_words(body.id), parts.titled_words(body.en)
+    return parts.named(text_id, text_en, "oO", Place(text_id, text_en, article="the"))
+
+
+def _is_company(name: str) -> bool:
+    """Whether a name has the form of a company's, which nobody translates."""
+    first, *rest = name.split()
+    return bool(rest) and (first in _FIRMS_BEGIN or rest[-1].rstrip(".") in _FIRMS_END)
 
 
 def _is_count(amount: Amount) -> bool:
@@ -178,7 +197,7 @@ def _described(words: tuple[str, ...]) -> Noun | None:
 @lru_cache(maxsize=4096)
 def body_named(text: str, source: str) -> Part | None:
     """A body that is named by what it is: "Kementerian Pertahanan Inggris", "Bank Sentral Rusia"."""
-    items = items_of(Span(0, len(text)), text, source, places_as_names(text, source))
+    items = items_of(Span(0, len(text)), text, source, Known(places_as_names(text, source)))
     phrases = Phrases(source, items, Meanings(source, {}).of)
     found = {part for end, part in phrases.owners(0) if end == len(items) and not part.is_name}
     return replace(found.pop(), is_name=True) if len(found) == 1 else None

@@ -15,6 +15,7 @@ from bot.intake.wordings.amounts import PER, QUALIFIED
 from bot.intake.wordings.items import Item, words_in
 from bot.intake.wordings.lexicon import Modifier, Noun, Role, lexicon
 from bot.intake.wordings.parts import Part
+from bot.intake.wordings.secretaries import secretaries
 from bot.intake.wordings.tables import words_of
 
 Read = tuple[int, Part]
@@ -22,6 +23,10 @@ Read = tuple[int, Part]
 
 ADJECTIVE = "J"
 """Class of a name that stands as an English adjective: "Russian"."""
+_WHICH = "yang"
+_AND = frozenset({"dan", "and"})
+_RI = "ri"
+"""The republic by its initials, which nobody takes for a name."""
 MODIFIERS = 3
 """The most that describe a noun."""
 
@@ -51,7 +56,7 @@ class Namings(ABC):
         yield from self._name(at)
         yield from self._bodies(at)
         for end, noun, part in self._nouns(at):
-            if noun.number == "t" and "o" in noun.kinds:
+            if noun.number in "tT" and "o" in noun.kinds:
                 yield end, part
 
     def _once(self, what: str, at: int, read: Callable[[int], Iterator[Read]]) -> tuple[Read, ...]:
@@ -65,6 +70,11 @@ class Namings(ABC):
         part = self._spoken_at(start)
         if part and part.is_name and ADJECTIVE not in part.kinds and (start == at or part.en.startswith("the ")):
             yield start + 1, part
+        if self.language == "id" and self.word(at) == "the":  # as a name keeps it that is English
+            yield from ((end, part) for end, part in self._name(at + 1) if part.en.startswith("the "))
+        if self.language == "id" and self.word(at) == _RI:
+            place = self._known.places.whole((_RI,))
+            yield from [(at + 1, parts.named(place.id, place.en, "l", place))] if place else []
         if self.language == "id" and self.word(at) == "pihak":  # whoever speaks or acts for it
             yield from ((end, part) for end, part in self._name(at + 1) if "o" in part.kinds)
 
@@ -99,10 +109,11 @@ class Namings(ABC):
 
     def _titled(self, at: int) -> Iterator[Read]:
         """A person by role and name; the name may stand between commas, or before the role."""
-        for end, role, owner in self._services(at):
+        has_article = self.language == "en" and self.word(at) == "the"
+        for end, role, owner in self._services(at + has_article):
             for start in {end, end + (self.word(end) == ",")}:
                 for last, name in self._name(start):
-                    if "h" in name.kinds and (owner or (start == end and not role.is_somebodys)):
+                    if "h" in name.kinds and (owner or (start == end and not role.is_somebodys and not has_article)):
                         yield last + (start > end and self.word(last) == ","), parts.titled(role, owner, name)
         for end, name in self._name(at):
             if "h" in name.kinds and self.word(end) == ",":
@@ -128,6 +139,7 @@ class Namings(ABC):
         if self.language == "en":
             for end, owner in self._served(self._leading_owners(at)):
                 yield from ((last, role, owner) for last, role in self._known.roles.longest(self.words, end))
+                yield from ((last, role, owner) for last, role in secretaries(self.words, end, owner.id))
 
     @staticmethod
     def _served(owners: Iterator[Read]) -> Iterator[Read]:
@@ -141,6 +153,15 @@ class Namings(ABC):
                 yield end, parts.role_of(role, owner)
             elif owner is None and role.join != "a":
                 yield end, Part(role.id, role.en, "R")
+                yield from self._two_roles(end, role)
+
+    def _two_roles(self, at: int, first: Role) -> Iterator[Read]:
+        """Two roles of one country: "presiden dan wakil presiden RI"."""
+        if self.word(at) in _AND:
+            for end, role, owner in self._services(at + 1):
+                if role.join == first.join == "'":
+                    pair = Role(f"{first.id} dan {role.id}", f"{first.en} and {role.en}", role.join)
+                    yield end, parts.role_of(pair, owner) if owner else Part(pair.id, pair.en, "R")
 
     def _bodies(self, at: int) -> Iterator[Read]:
         if self.language == "id":
@@ -165,12 +186,14 @@ class Namings(ABC):
                 yield end, name
 
     def _behind(self, at: int, noun: Noun, before: tuple[Modifier, ...]) -> Iterator[tuple[int, tuple[Modifier, ...]]]:
-        """Modifiers after an Indonesian noun."""
+        """Modifiers after an Indonesian noun; a clause with "yang" may stand between commas."""
         yield at, before
         if len(before) < MODIFIERS:
-            for end, modifier in self._known.modifiers.longest(self.words, at):
-                if parts.fits(modifier, noun):
-                    yield from self._behind(end, noun, (*before, modifier))
+            start = at + (self.word(at) == "," and self.word(at + 1) == _WHICH)
+            for end, modifier in self._known.modifiers.longest(self.words, start):
+                if parts.fits(modifier, noun) and (start == at or self.word(end) in {",", ""}):
+                    last = end + (start > at and self.word(end) == ",")
+                    yield from self._behind(last, noun, (*before, modifier))
 
     @abstractmethod
     def _nouns(self, at: int) -> Iterator[tuple[int, Noun, Part]]:

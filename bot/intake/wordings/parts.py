@@ -6,7 +6,17 @@ from dataclasses import dataclass, replace
 
 from bot.intake.wordings.english import article, possessive
 from bot.intake.wordings.lexicon import Modifier, Noun, Place, Role
+from bot.intake.wordings.secretaries import called_in
 
+_AND = "dan"
+_IN_SERVICE = frozenset(
+    {"pegawai", "karyawan", "pejabat", "pengurus", "pendukung", "simpatisan", "relawan", "kader", "pemain", "prajurit"}
+)
+"""Who may be said to be one "of" a body."""
+_ROYAL = frozenset({"king", "queen", "crown prince"})
+"""What stands before a name with the country behind it: "King Abdullah of Jordan"."""
+_SEVERAL = ("Armed Forces", "Defence Forces", "Defense Forces", "Republics")
+"""How English names end that are of several."""
 _SMALL = frozenset({"of", "and", "in", "dan", "mantan", "former"})
 """Words of a title without a capital letter."""
 
@@ -25,6 +35,7 @@ class Part:
     adjective: str = ""  # of a place
     en_many: str = ""  # the English where it is said of several: "as suspects"
     is_some: bool = False  # "all", "many": denied, it may mean none or not all
+    is_joined: bool = False  # two things at once: denied, it may mean both or either
 
 
 def named(text_id: str, text_en: str, kinds: str, place: Place | None) -> Part:
@@ -33,7 +44,8 @@ def named(text_id: str, text_en: str, kinds: str, place: Place | None) -> Part:
     adjective = place.adjective if place else ""
     if adjective and "o" not in kinds:
         kinds = f"{kinds}o"  # a country acts as an organisation does
-    return Part(text_id, f"{lead}{text_en}", kinds, is_name=True, adjective=adjective)
+    is_plural = text_en.endswith(_SEVERAL)
+    return Part(text_id, f"{lead}{text_en}", kinds, is_plural, is_name=True, adjective=adjective)
 
 
 def noun_phrase(noun: Noun, modifiers: tuple[Modifier, ...], *, is_many: bool, is_one: bool) -> Part:
@@ -42,8 +54,15 @@ def noun_phrase(noun: Noun, modifiers: tuple[Modifier, ...], *, is_many: bool, i
     bare = " ".join([noun.id, *(modifier.id for modifier in modifiers)])
     text_id = _marked(bare, noun, is_many=is_many, is_one=is_one)
     if not is_many:
-        en = {"t": f"the {en}", "m": en}.get(noun.number, article(en)) if not is_one else article(en)
-    return Part(text_id, en, noun.kinds, is_plural=is_many, is_plain=not modifiers)
+        en = {"t": f"the {en}", "T": f"the {en}", "m": en}.get(noun.number, article(en)) if not is_one else article(en)
+    return Part(
+        text_id, en, noun.kinds, is_many or noun.number == "T", is_plain=not modifiers, is_joined=_is_pair(noun)
+    )
+
+
+def _is_pair(noun: Noun) -> bool:
+    """Whether a noun is of two things, and no name."""
+    return f" {_AND} " in noun.id and noun.number != "T"
 
 
 def _marked(words: str, noun: Noun, *, is_many: bool, is_one: bool) -> str:
@@ -65,14 +84,14 @@ def owned(noun: Noun, modifiers: tuple[Modifier, ...], owner: Part, *, is_many: 
     """A noun with whose it is; null where English would have to say more than Indonesian does."""
     words = [*(modifier.en for modifier in reversed(modifiers)), noun.en_many if is_many else noun.en]
     text_id = " ".join([noun.id, *(modifier.id for modifier in modifiers), owner.id])
+    is_joined = owner.is_joined or _is_pair(noun)
     if owner.adjective and "J" in noun.kinds:
         return None  # "warga Palestina" are Palestinians, wherever they live
     if "h" in owner.kinds and "p" in noun.kinds and "o" not in noun.kinds and "of" not in noun.follow:
         return None  # "dokter Maria Ivanova" is she herself
     if "=" in noun.follow and owner.is_name:
-        return (
-            Part(text_id, f"the {' '.join(words)} of {owner.en}", noun.kinds, is_plain=False) if not modifiers else None
-        )
+        en = f"the {' '.join(words)} of {owner.en}"
+        return Part(text_id, en, noun.kinds, is_plain=False, is_joined=is_joined) if not modifiers else None
     if owner.adjective and "$" in noun.kinds and not modifiers:
         en = f"the {owner.adjective} {noun.en}"
     elif owner.adjective and not _is_whose(noun):
@@ -83,10 +102,20 @@ def owned(noun: Noun, modifiers: tuple[Modifier, ...], owner: Part, *, is_many: 
     elif is_one or is_many != (noun.number in "pP") or (noun.number == "s" and not set("cfnmIPy") & set(noun.kinds)):
         return None
     else:
-        is_short = noun.number == "t" and _has_adjective(owner)
-        whose = f"the {owner.adjective}" if is_short else possessive(owner.en, is_plural=owner.is_plural)
-        return Part(text_id, f"{whose} {' '.join(words)}", noun.kinds, is_many, is_plain=False)
-    return Part(_marked(text_id, noun, is_many=is_many, is_one=is_one), en, noun.kinds, is_many, is_plain=False)
+        en = _whose(noun, " ".join(words), owner)
+        return Part(text_id, en, noun.kinds, is_many, is_plain=False, is_joined=is_joined)
+    text_id = _marked(text_id, noun, is_many=is_many, is_one=is_one)
+    return Part(text_id, en, noun.kinds, is_many, is_plain=False, is_joined=is_joined)
+
+
+def _whose(noun: Noun, words: str, owner: Part) -> str:
+    """A noun with whose it is: "Russia’s", "the British"; "of" behind it where an apostrophe would hang on too much."""
+    if owner.is_plural and not owner.is_name and owner.en.startswith("the "):
+        return f"the {words} of {owner.en}"
+    is_short = noun.number in "tT" and _has_adjective(owner)
+    return (
+        f"the {owner.adjective} {words}" if is_short else f"{possessive(owner.en, is_plural=owner.is_plural)} {words}"
+    )
 
 
 def _goes_before(noun: Noun, owner: Part) -> bool:
@@ -114,7 +143,20 @@ def within(place: Part, larger: Part) -> Part:
 
 def _is_whose(noun: Noun) -> bool:
     """Whether it is said to be somebody's, rather than of a country's kind."""
-    return noun.number == "t" or ("t" not in noun.kinds and bool(set("mnNx") & set(noun.kinds)))
+    return noun.number in "tT" or ("t" not in noun.kinds and bool(set("mnNx") & set(noun.kinds)))
+
+
+def sort_of(noun: Noun, modifiers: tuple[Modifier, ...], owner: Part | None) -> Part | None:
+    """What one is, or several are, among others of the sort; null: of such a noun, or of somebody's, it is not said."""
+    if noun.number not in "sup" or not set("pof") & set(noun.kinds):
+        return None
+    if owner and (noun.id not in _IN_SERVICE or owner.adjective or "o" not in owner.kinds):
+        return None
+    before = [modifier.en for modifier in reversed(modifiers)]
+    whose = f" of {owner.en}" if owner else ""
+    one, many = (f"{' '.join([*before, text])}{whose}" for text in (noun.en, noun.en_many))
+    text_id = " ".join([noun.id, *(modifier.id for modifier in modifiers), *([owner.id] if owner else [])])
+    return Part(text_id, article(one), noun.kinds, en_many=many, is_plain=False)
 
 
 def own(noun: Noun, modifiers: tuple[Modifier, ...]) -> Part:
@@ -122,13 +164,21 @@ def own(noun: Noun, modifiers: tuple[Modifier, ...]) -> Part:
     is_many = noun.number in "pP"
     words = [*(modifier.en for modifier in reversed(modifiers)), noun.en_many if is_many else noun.en]
     text_id = " ".join([noun.id, *(modifier.id for modifier in modifiers)])
-    return Part(f"{text_id}nya", f"its {' '.join(words)}", noun.kinds, is_many, is_plain=False, is_own=True)
+    return Part(
+        f"{text_id}nya",
+        f"its {' '.join(words)}",
+        noun.kinds,
+        is_many,
+        is_plain=False,
+        is_own=True,
+        is_joined=_is_pair(noun),
+    )
 
 
 def pointed_at(noun: Noun, modifiers: tuple[Modifier, ...], pointing: str) -> Part | None:
     """A thing that a text has spoken of: "kasus ini", "program tersebut"; null where nobody could say what it is."""
-    is_thing = set("PyLXKdaqv") & set(noun.kinds) and not set("pzo") & set(noun.kinds)
-    if noun.number in "pPt" or not is_thing:
+    is_thing = set("PyLXKdaqvcEe") & set(noun.kinds) and not set("pzo") & set(noun.kinds)
+    if noun.number in "pPtT" or not is_thing:
         return None
     text_id = " ".join([noun.id, *(modifier.id for modifier in modifiers), pointing])
     lead = "this" if pointing == "ini" else "the"
@@ -138,8 +188,8 @@ def pointed_at(noun: Noun, modifiers: tuple[Modifier, ...], pointing: str) -> Pa
 
 def role_of(role: Role, owner: Part) -> Part:
     """A role in somebody's service, without an article: "Russia’s defence minister", "head of NATO"."""
-    en = _in_service(role.en, owner) if role.join == "'" else f"{role.en} of {owner.en}"
-    return Part(f"{role.id} {owner.id}", en, "R", is_plain=False)
+    en = _in_service(called_in(role, owner.id), owner) if role.join == "'" else f"{role.en} of {owner.en}"
+    return Part(f"{role.id} {owner.id}", en, "R", is_plain=False, is_joined=owner.is_joined)
 
 
 def _in_service(role: str, owner: Part) -> str:
@@ -164,24 +214,27 @@ def holder(role: Role, owner: Part) -> Part:
 
 def body_of(body: Role, owner: Part) -> Part:
     """A ministry of a country."""
-    text_id = f"{_titled(body.id)} {owner.id}"
+    text_id = f"{titled_words(body.id)} {owner.id}"
     return Part(text_id, f"{possessive(owner.en, is_plural=owner.is_plural)} {body.en}", "o", is_plain=False)
 
 
 def titled(role: Role, owner: Part | None, name: Part) -> Part:
     """A person by role and name, as news writes them."""
     service = f" {owner.id}" if owner else ""
-    text_id = f"{_titled(role.id)}{service} {name.id}"
+    text_id = f"{titled_words(role.id)}{service} {name.id}"
     if owner is None:
-        return replace(name, id=text_id, en=f"{_titled(role.en)} {name.en}")
+        return replace(name, id=text_id, en=f"{titled_words(role.en)} {name.en}")
+    if role.en in _ROYAL:
+        return replace(name, id=text_id, en=f"{titled_words(role.en)} {name.en} of {owner.en}", is_plain=False)
     if role.join != "'":
         what = role.en if role.join == "of" else article(role.en)
         return replace(name, id=text_id, en=f"{name.en}, {what} of {owner.en},", is_plain=False)
-    en = f"{_in_service(_titled(role.en), owner)} {name.en}"
+    en = f"{_in_service(titled_words(called_in(role, owner.id)), owner)} {name.en}"
     return replace(name, id=text_id, en=en, is_plain=False)
 
 
-def _titled(words: str) -> str:
+def titled_words(words: str) -> str:
+    """Words with capital letters, as a title has them."""
     return " ".join("-".join(map(_capital, word.split("-"))) for word in words.split())
 
 
@@ -192,7 +245,10 @@ def _capital(word: str) -> str:
 def followed(part: Part, link_id: str, link_en: str, by: Part) -> Part:
     """A phrase with what follows it."""
     texts = [" ".join(filter(None, words)) for words in ((part.id, link_id, by.id), (part.en, link_en, by.en))]
-    return replace(part, id=texts[0], en=texts[1], is_plain=False, is_name=False, is_some=part.is_some or by.is_some)
+    states = part.is_some or by.is_some, part.is_joined or by.is_joined
+    return replace(
+        part, id=texts[0], en=texts[1], is_plain=False, is_name=False, is_some=states[0], is_joined=states[1]
+    )
 
 
 def joined(parts: tuple[Part, ...], link_id: str, link_en: str) -> Part:
@@ -203,7 +259,7 @@ def joined(parts: tuple[Part, ...], link_id: str, link_en: str) -> Part:
     text_id = f"{', '.join(part.id for part in first)}{comma} {link_id} {last.id}"
     en = f"{', '.join(part.en for part in first)} {link_en} {last.en}"
     is_some = any(part.is_some for part in parts)
-    return Part(text_id, en, kinds, is_plural=True, is_name=parts[0].is_name, is_plain=False, is_some=is_some)
+    return Part(text_id, en, kinds, True, parts[0].is_name, is_plain=False, is_some=is_some, is_joined=link_id == _AND)
 
 
 def may_join(one: Part, other: Part) -> bool:
@@ -216,8 +272,8 @@ def may_join(one: Part, other: Part) -> bool:
 def may_be(noun: Noun, *, is_many: bool, is_one: bool) -> bool:
     """Whether an Indonesian noun may be so marked, and says how many it is of where English has to."""
     if is_one:
-        return not is_many and noun.number not in "mP"
-    return noun.number not in "mt" if is_many else noun.number != "u"
+        return not is_many and noun.number not in "mPT"
+    return noun.number not in "mtT" if is_many else noun.number != "u"
 
 
 def fits(modifier: Modifier, noun: Noun) -> bool:
@@ -229,7 +285,7 @@ def is_called(noun: Noun, lead: str, *, is_many: bool) -> bool:
     """Whether the English article says what the bare Indonesian noun, or the marked one, can say."""
     if is_many or noun.number == "m":
         return lead == ""
-    return lead == "the" if noun.number == "t" else lead in {"a", "an"}
+    return lead == "the" if noun.number in "tT" else lead in {"a", "an"}
 
 
 def agrees(noun: Noun, whole: Part, lead: str, *, is_whose: bool) -> bool:
@@ -238,4 +294,4 @@ def agrees(noun: Noun, whole: Part, lead: str, *, is_whose: bool) -> bool:
         return lead == "" and ("’" in whole.en or noun.number not in "su")
     if whole.is_plural or noun.number == "m":
         return lead == ""
-    return lead == "the" if noun.number == "t" else lead in {"a", "an"}
+    return lead == "the" if noun.number in "tT" else lead in {"a", "an"}

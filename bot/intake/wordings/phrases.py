@@ -17,12 +17,30 @@ from bot.intake.wordings.parts import Part
 from bot.intake.wordings.quantities import QUANTITIES, several
 
 _FOLLOWERS, _JOINED, _LARGER = 3, 4, 3
+_POINTED = {"the": "tersebut", "this": "ini"}
+"""What Indonesian says behind a noun of which English says before it that it is known."""
 _POINTING = frozenset({"ini", "itu", "tersebut"})
+_KINDS = {"kind": "p", "sort": "o"}
+"""Links to what somebody or something is one of, with the class of nouns that say so."""
+_NO_LINK = Link("", "", "")
+_INDEFINITE = ("a ", "an ")
+_ONE = {"id": ("seorang", "sebuah"), "en": ("a", "an")}
+_BUILDINGS = ("Palace", "House", "Building", "Stadium", "Court", "Tower", "Mosque", "Cathedral", "Hall")
 _NO_LINKS = frozenset({"of", "="})
 _JOINTS = {
     "id": {"dan": ("dan", "and"), "serta": ("dan", "and"), "atau": ("atau", "or")},
     "en": {"and": ("dan", "and"), "or": ("atau", "or")},
 }
+
+
+def _at_place(link: Link, place: str) -> Link:
+    """English has its own word for where somebody is on a mountain or at a building."""
+    if link.en != "in":
+        return link
+    is_building = place.startswith("the ") and place.endswith(_BUILDINGS)
+    return (
+        replace(link, en="on" if place.startswith("Mount ") else "at") if is_building or place[:6] == "Mount " else link
+    )
 
 
 class Phrases(Namings):
@@ -37,10 +55,14 @@ class Phrases(Namings):
         yield from adverbial(key, self.words, at, self.language)
         if key == "jail":
             yield from self._terms(at)
+        if key in _KINDS:
+            sorts = ((end, part) for end, part in self._sorts(at) if _KINDS[key] in part.kinds)
+            yield from ((end, _NO_LINK, part) for end, part in sorts)
+            return
         for end, link in self._known.links[key].at(self.words, at):
             for last, part in self.roles(end) if link.leads_to == "R" else self.at(end):
                 if set(link.leads_to) & set(part.kinds):
-                    led = replace(link, en="on") if link.en == "in" and part.en.startswith("Mount ") else link
+                    led = _at_place(link, part.en)
                     yield last, led, part
                     if part.is_name and set("lf") & set(part.kinds) and self.word(last) == ",":
                         yield from ((end, led, whole) for end, whole in self._within(last + 1, part))
@@ -59,7 +81,20 @@ class Phrases(Namings):
         start = at + (self.language == "en" and self.word(at) == "to")
         for end, term in self._figure(start) if start > at or self.language == "id" else ():
             if last := end_of_prison(self.words, end, self.language):
-                yield last, Link("", "", ""), Part(f"{term.id} penjara", f"to {term.en} in prison")
+                yield last, _NO_LINK, Part(f"{term.id} penjara", f"to {term.en} in prison")
+
+    def _sorts(self, at: int) -> Iterator[Read]:
+        """What somebody is said to be one of: "pegawai bank", "a suspect"."""
+        has_one = self.word(at) in _ONE[self.language]
+        if self.language == "id":
+            for end, (noun, is_doubled) in self._known.nouns.longest(self.words, at + has_one):
+                for last, modifiers in self._behind(end, noun, ()) if not is_doubled else ():
+                    for stop, owner in [(last, None), *self.owners(last)]:
+                        yield from [(stop, part)] if (part := parts.sort_of(noun, modifiers, owner)) else []
+            return
+        for end, noun, is_many, modifiers in self._before_noun(at + has_one, ()):
+            part = parts.sort_of(noun, modifiers, None) if is_many != has_one else None
+            yield from [(end, part)] if part else []
 
     def _any(self, at: int) -> Iterator[Read]:
         for end, part in self._one(at):
@@ -130,9 +165,12 @@ class Phrases(Namings):
                         yield from [(ending, noun, part)] if part else []
 
     def _english_nouns(self, at: int) -> Iterator[tuple[int, Noun, Part]]:
-        lead = self.word(at) if self.word(at) in {"a", "an", "the", "its"} else ""
+        lead = self.word(at) if self.word(at) in {"a", "an", "the", "its", "this"} else ""
         start = at + bool(lead)
         for end, noun, is_many, modifiers in self._before_noun(start, ()):
+            if lead in _POINTED and not is_many and self.word(end) != "of":
+                pointed = parts.pointed_at(noun, modifiers, _POINTED[lead])
+                yield from [(end, noun, pointed)] if pointed else []
             if lead == "its" and is_many == (noun.number in "pP"):
                 yield end, noun, parts.own(noun, modifiers)
             elif parts.is_called(noun, lead, is_many=is_many):
@@ -141,7 +179,7 @@ class Phrases(Namings):
             if self.word(end) == "of" and lead in {"", "the"} and is_many == (noun.number in "pP"):
                 for last, owner in self.owners(end + 1):
                     whole = parts.owned(noun, modifiers, owner, is_many=is_many, is_one=False)
-                    yield from [(last, noun, whole)] if whole else []
+                    yield from [(last, noun, whole)] if whole and not whole.en.startswith(_INDEFINITE) else []
         yield from self._owned_english(start, lead)
         for begin, quantity in QUANTITIES["en"].longest(self.words, at):
             for end, noun, is_many, modifiers in self._before_noun(begin, ()):

@@ -7,12 +7,11 @@ in words that cannot be read; else the clause has no wording.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import islice
 
 from bot.intake.found import FoundClaim, FoundName
 from bot.intake.texts import ReadText
-from bot.intake.wordings.items import Found, Item, items_of, words_in
+from bot.intake.wordings.items import Item, Known, items_of, words_in
 from bot.intake.wordings.lexicon import Lexicon, lexicon
 from bot.intake.wordings.meanings import Meanings
 from bot.intake.wordings.phrases import Phrases
@@ -35,22 +34,31 @@ _NOT_THERE = frozenset(
     | {"setelah", "sesudah", "usai", "seusai", "pasca", "sebelum", "sejak", "after", "since", "following", "before"}
 )
 """In the sentence before, these make another war of the one that it names, or none."""
+_LONGEST_NOUN = 6
+"""Words of a noun, at most."""
 _LEAD = 4
 """Words of a phrase before its noun, at most: whose it is."""
 
 
-def with_named(items: tuple[Item, ...], claim: FoundClaim, text: ReadText, found: Sequence[Found]) -> tuple[Item, ...]:
+def with_named(items: tuple[Item, ...], claim: FoundClaim, text: ReadText, found: Known) -> tuple[Item, ...]:
     """The clause with what it points at by name, or as it is."""
     words = words_in(items)
     if not _POINTERS & set(words):
         return items
     known = lexicon(text.language)
-    for at in range(len(words)):
+    for at in _near(words, text.language):
         for start, noun, end in _pointing(words, at, text.language, known):
             named = () if _is_named(items, end) else _meant(noun, claim, text, found, known)
             if named:
                 return (*items[:start], *named, *items[end:])
     return items
+
+
+def _near(words: tuple[str, ...], language: str) -> list[int]:
+    """Where a noun may begin that a pointing word stands behind, or in English before."""
+    places = [at for at, word in enumerate(words) if word in _POINTERS]
+    reach = range(-_LONGEST_NOUN, 0) if language == "id" else range(1, 2)
+    return sorted({at + by for at in places for by in reach if 0 <= at + by < len(words)})
 
 
 def _is_named(items: tuple[Item, ...], end: int) -> bool:
@@ -67,9 +75,7 @@ def _pointing(words: tuple[str, ...], at: int, language: str, known: Lexicon) ->
     return [(start, words[at:end], end) for end in nouns for start in leads]
 
 
-def _meant(
-    noun: tuple[str, ...], claim: FoundClaim, text: ReadText, found: Sequence[Found], known: Lexicon
-) -> tuple[Item, ...]:
+def _meant(noun: tuple[str, ...], claim: FoundClaim, text: ReadText, found: Known, known: Lexicon) -> tuple[Item, ...]:
     """The words with which the sentence before names it, as does all that was said of such a thing; none: in doubt."""
     before = [sentence for sentence in text.sentences if sentence.end <= claim.evidence.start]
     with_noun = (sentence for sentence in reversed(before) if noun[0] in sentence.text.casefold())

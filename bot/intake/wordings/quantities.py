@@ -46,7 +46,7 @@ QUANTITIES = {
 
 def several(quantity: Quantity, noun: Noun, modifiers: tuple[Modifier, ...], owner: Part | None) -> Part | None:
     """So many of something; null: of such a thing, or of somebody's, it is not said."""
-    if noun.number in "mt" or (quantity.heads and not set(quantity.heads) & set(noun.kinds)):
+    if noun.number in "mtT" or (quantity.heads and not set(quantity.heads) & set(noun.kinds)):
         return None
     plural = replace(noun, number="p")
     if owner is None:

@@ -11,6 +11,8 @@ from bot.intake.wordings.parts import Part
 
 BEFORE_TENSE = frozenset({"juga", "kemudian", "sebelumnya", "akhirnya", "bahkan"})
 """Indonesian adverbs that stand before the words for a tense."""
+_OF_CONTEXT = frozenset({"juga", "kemudian", "bahkan", "langsung"})
+"""Adverbs that only join a clause to what was told before, or that English has no one word for; it is as true without."""
 _HELPERS = frozenset(
     ["is", "are", "was", "were", "has", "have", "had", "did", "does", "do", "will", "must", "can", "cannot", "may"]
 )
@@ -47,7 +49,7 @@ class Clause:
     @property
     def joins(self) -> bool:
         """Whether it tells of two things at once; denied, that may mean both or either."""
-        return any(" dan " in part.id for part in self._behind)
+        return any(part.is_joined for part in self._behind)
 
     @property
     def has_some(self) -> bool:
@@ -60,13 +62,17 @@ class Clause:
         return "m" in self.subject.kinds
 
     @property
+    def _adverb(self) -> Adverb:
+        return self.adverb if self.adverb and self.adverb[0] not in _OF_CONTEXT else ("", "")
+
+    @property
     def _behind(self) -> tuple[Part, ...]:
         return (*((self.takes,) if self.takes else ()), *(part for _, _, part in (*self.followers, *self.lead)))
 
     def words_id(self) -> str:
         """The clause in Indonesian."""
         verb = self.verb.id_passive if self.is_passive else self.verb.id
-        adverb = self.adverb[0] if self.adverb else ""
+        adverb = self._adverb[0]
         lead = [adverb, self.mode.id] if adverb in BEFORE_TENSE else [self.mode.id, adverb]
         words = [self.subject.id, *lead, verb, self.takes.id if self.takes else ""]
         behind = ((link.id, part.id) for _, link, part in (*self.followers, *self.lead))
@@ -76,7 +82,7 @@ class Clause:
         """The clause in English."""
         mode = self.mode.en_many if self.subject.is_plural else self.mode.en
         helper, _, rest = mode.partition(" ")
-        adverb = self.adverb[1] if self.adverb else ""
+        adverb = self._adverb[1]
         lead = [helper, adverb, rest] if helper in _HELPERS else [adverb, mode]
         words = [self.subject.en, *lead, self._english_verb()]
         words += [self.takes.en if self.takes else ""]

@@ -29,6 +29,11 @@ class Table(Generic[Entry]):
         """Every word of its phrases."""
         return frozenset(word for phrase in self._phrases for word in phrase)
 
+    @property
+    def first_words(self) -> frozenset[str]:
+        """The words that begin its phrases."""
+        return frozenset(self._lengths)
+
     def at(self, words: tuple[str, ...], at: int) -> list[tuple[int, Entry]]:
         """What begins at a place, with where it ends; the longest first."""
         lengths = self._lengths.get(words[at]) if at < len(words) else None

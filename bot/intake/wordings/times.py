@@ -21,13 +21,17 @@ LEADS = {
     "id": Table(
         (phrase, None)
         for phrase in (
-            *("pada", "pada hari", "pada bulan", "pada tahun", "pada tanggal", "di bulan", "di tahun"),
+            *("pada", "pada hari", "pada bulan", "pada tahun", "pada tanggal", "di", "di bulan", "di tahun"),
             *("sepanjang", "sepanjang tahun", "selama", "selama tahun"),
             *("hari", "tanggal", "bulan", "tahun"),
         )
     ),
     "en": Table((phrase, None) for phrase in ("on", "in", "during", "throughout")),
 }
+_BEHIND_DAYS = {"id": frozenset({"oleh", "di", "ke"}), "en": frozenset({"by", "in", "at"})}
+_LOCALLY = ("waktu", "setempat")
+_GLOSS = 3
+"""Items of a day in brackets."""
 _BARE_BEFORE = frozenset("mEactd")  # nouns that a date without a word may belong to: "the budget last year"
 
 
@@ -61,10 +65,21 @@ def _is_same(one: EdtfDate, other: EdtfDate) -> bool:
     return (one.first, one.last, one.is_sure) == (other.first, other.last, other.is_sure)
 
 
+def _past_place(items: Sequence[Item], at: int) -> int:
+    """Past the words for local time, and past the same moment as it was elsewhere: "waktu setempat (Rabu pagi WIB)"."""
+    words = tuple(item.word for item in items[at : at + len(_LOCALLY) + _GLOSS])
+    if words[: len(_LOCALLY)] != _LOCALLY:
+        return at
+    at += len(_LOCALLY)
+    behind = words[len(_LOCALLY) :]
+    is_gloss = len(behind) == _GLOSS and behind[::2] == ("(", ")") and isinstance(items[at + 1].found, FoundDate)
+    return at + _GLOSS if is_gloss else at
+
+
 def _bounds(items: tuple[Item, ...], at: int, source: str) -> tuple[int, int] | None:
     """From where to where the date goes with its preposition, brackets and comma; null: it belongs to something."""
     words = tuple(item.word for item in items)
-    start, end = at, at + 1
+    start, end = at, _past_place(items, at + 1)
     if words[at - 1 : at] == ("(",) and words[end : end + 1] == (")",):
         return at - 1, end + 1
     start = next((begin for begin in range(max(0, at - 2), at) if _leads_to(words, begin, at, source)), at)
@@ -77,7 +92,15 @@ def _bounds(items: tuple[Item, ...], at: int, source: str) -> tuple[int, int] | 
         return start, end
     if has_lead:
         return start, end
-    return (start, end) if end == len(items) and _is_free(words, start, source) else None
+    is_last = end == len(items) or (_is_near(items[at]) and words[end] in _BEHIND_DAYS[source])
+    return (start, end) if is_last and _is_free(words, start, source) else None
+
+
+def _is_near(item: Item) -> bool:
+    """Whether a day is told from the day of the article: "today", which is no name of anything."""
+    found = item.found
+    is_day = isinstance(found, FoundDate) and found.edtf.begin is not None and found.edtf.first == found.edtf.last
+    return is_day and isinstance(found, FoundDate) and found.is_relative
 
 
 def _leads_to(words: tuple[str, ...], begin: int, at: int, source: str) -> bool:

@@ -3,7 +3,7 @@
 Such an addition may go, since what is left is still told as it was; nothing of it is said in either language, and the
 whole sentence stays the evidence. It may not go from what is denied, which may be denied for just that reason. What
 limits a claim ("if", "only", "except", by whose count) is no addition, so a clause with it has no trunk; nor is what
-limits or names the object of it ("namely", "such as", "including", "about", a relative clause). What says by whom it is
+limits the object of it ("such as", "including", "about", a relative clause). What says by whom it is
 said, or that somebody denies it or it never came about, is never left out.
 """
 
@@ -12,25 +12,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import Enum, auto
+from functools import cache
 
+from bot.intake.found import FoundDate, FoundFigure
+from bot.intake.wordings.additions import FRAMES, LATER, LIMITS, MATTERS, UNSURE, WORDS, Addition
+from bot.intake.wordings.clauses import OPENINGS
 from bot.intake.wordings.items import Item, words_in
 from bot.intake.wordings.lexicon import lexicon
-from bot.intake.wordings.tables import Table
+from bot.intake.wordings.modes import modes
+from bot.intake.wordings.quantities import QUANTITIES
 from bot.intake.wordings.vocabulary import vocabulary
 
 _FEWEST = 2
 """Items that a trunk has at least."""
 _LONGEST_LEAD = 16
-
-
-class Addition(Enum):
-    """What was left out of a clause."""
-
-    CAUSE = auto()  # why, and after what: of what is still to come it may be the condition
-    CASE = auto()  # in what matter: of a number it says what it counts
-    AIM = auto()  # what for: what merely is so may hang on it
-    ASIDE = auto()  # what else is true, behind a comma
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,124 +36,19 @@ class Trunk:
     without: frozenset[Addition] = frozenset()
 
 
-def _table(*phrases: str) -> Table[None]:
-    return Table((phrase, None) for phrase in phrases)
-
-
-def _listed(words: str) -> list[str]:
-    return words.split()
-
-
-_TURNS = ("naik", "turun", "tumbuh", "meningkat", "menurun", "menguat", "melemah")
-_WORDS: dict[Addition, dict[str, Table[None]]] = {
-    Addition.CASE: {
-        "id": _table(
-            *(
-                f"{lead} {noun} {pointing}"
-                for lead in ("dalam", "pada", "atas")
-                for noun in ("kasus", "perkara", "hal", "peristiwa", "kejadian", "insiden")
-                for pointing in ("ini", "itu", "tersebut")
-            ),
-            *(
-                "dalam kasus",
-                "dalam perkara",
-                "pada kasus",
-                "atas kasus",
-                "atas perkara",
-                "atas dugaan",
-                "dalam rangka",
-                "terkait",
-                "berkaitan dengan",
-                "sehubungan dengan",
-            ),
-        ),
-        "en": _table("in this case", "in that case", "in the case", "in connection with", "in relation to"),
-    },
-    Addition.CAUSE: {
-        "id": _table(
-            *("setelah", "sesudah", "usai", "seusai", "lantaran", "karena", "akibat", "menyusul", "seiring", "berkat"),
-            *(
-                "ketika",
-                "saat",
-                "di tengah",
-                "dalam upaya",
-                "dengan alasan",
-                "sebagai bagian dari",
-                "sebagai tanggapan",
-            ),
-        ),
-        "en": _table(
-            *("after", "following", "because", "because of", "due to", "amid", "as part of", "in response to"),
-            *("when", "in a bid to", "in an effort to", "in an attempt to", "thanks to"),
-        ),
-    },
-    Addition.AIM: {
-        "id": _table(
-            *("guna", "demi"),
-            *(f"untuk {noun}" for noun in ("proses", "pemeriksaan", "penyelidikan", "penyidikan", "diperiksa")),
-        ),
-        "en": _table("in order to"),
-    },
-    Addition.ASIDE: {
-        "id": _table(
-            *(", sementara", ", sedangkan", ", sehingga", ", sekaligus"),
-            *(", menyebabkan", ", mengakibatkan"),
-            *(f"{joint} {turn}" for joint in (",", "atau") for turn in _TURNS),
-            *("atau terjadi", "atau setara", "atau sekitar", "atau sama dengan"),
-        ),
-        "en": _table(
-            *(", while", ", whereas", ", leaving"),
-            *(", causing", ", making", ", prompting", ", marking", ", forcing", ", up", ", down"),
-            *("or about", "or around", "or roughly", "or the equivalent of", "or an increase of", "or a drop of"),
-        ),
-    },
-}
-"""How each begins behind a clause, with the comma where it is none without."""
-_LEADS = {
-    "id": _table(*("mencermati", "menanggapi", "merespons", "meski", "meskipun", "walau", "walaupun", "berbicara")),
-    "en": _table("despite", "although", "though", "speaking", "responding to"),
-}
-"""What stands only before a clause and its comma, beside causes and cases."""
-_LIMITS = {
-    "id": frozenset(
-        _listed("jika bila apabila kalau kecuali hanya hingga sampai seandainya asalkan menurut berdasarkan")
-    ),
-    "en": frozenset(_listed("if unless only except until till provided according whether")),
-}
+_BESIDES = {"id": frozenset({"dan", "serta", "lalu", "kemudian", ","}), "en": frozenset({"and"})}
+_DAY = 2
+"""Items of a day behind a comma."""
+_WITHIN_A_DAY = frozenset({Addition.CASE, Addition.AIM})
+_HEAD = 2
+"""Words of a clause among which its subject is a number of people."""
+_SEVERAL = 4
+"""Words behind one for how many, and before what they are."""
+_COUNTED = frozenset({f"<{FoundFigure.__name__}>"})
+_NAMELY = {"id": (("yakni",), ("yaitu",), ("mulai",)), "en": (("namely",),)}
+"""Before who they are of whom it said how many; what is named behind anything else limits it."""
 _NOW = (("saat", "ini"), ("saat", "itu"))
 """The time of a clause, which is never left out; before another word "saat" begins what happened besides."""
-_LATER = {
-    "id": _table(*(f"{unit} setelah" for unit in ("jam", "hari", "pekan", "minggu", "bulan", "tahun"))),
-    "en": _table(*(f"{unit}{many} after" for unit in ("hour", "day", "week", "month", "year") for many in ("", "s"))),
-}
-"""What stands behind "two": "two days after"."""
-_UNSURE = {
-    "id": re.compile(
-        r"\A(?:ber|di|per)?kata|mengata|klaim|lapor|menyebut|disebut|ujar|tutur|ucap|ungkap|tulis|lansir|kutip|berita|warta|kabar|nyata|jelas"
-        r"|akui|mengaku|tuduh|tuding|duga|curiga|sinyalir|menganggap|dianggap|anggapan|[dm][ie]n?ilai"
-        r"|yakin|percaya|dikira|mengira|perkira|umumkan|berjanji|dijanjikan|menjanjikan|rumor|isu\Z"
-        r"|konon|versi\Z|pendapat|bantah|sangkal|tampik|tepis|tolak|ragu"
-        r"|pertanyakan|sengketa|batal|gagal|urung\Z|urungkan|tunda|dicabut|ditarik|hoaks|hoax"
-        r"|mungkin|elak\Z|diselidiki|simpang|keliru|(?<!ma)salah|palsu|fikti|bohong|dusta|fitnah"
-        r"|rekayasa|tidak|\Atak\Z|bukan|belum|tanpa"
-    ),
-    "en": re.compile(
-        r"\A(?:un|dis|mis|self-|so-)?(?:said\Z|says?\Z|saying|told\Z|tells?\Z|claim|report|describ|alleg|accus|charg"
-        r"|cit(?:e|es|ed|ing)\Z|quot|suspect|believ|think|thought|deem|consider|argu|insist|assert|contend|announc"
-        r"|confirm|admit|acknowledg|conced|stat(?:ed|ing)\Z|warn|rumou?r|purport|suppos|seem|appear|label"
-        r"|call(?:s|ed|ing)?\Z"
-        r"|den(?:y|ie|ial)|disput|disagree|reject|dismiss|refut|rebut|doubt|question|contest|challeng|cancel|fail|abort"
-        r"|annul|overturn|revers|revok|retract|withdrawn\Z|suspend|postpon|delay|scrap|fals|fake|hoax|fictit|fictional"
-        r"|wrong|mistak|error|erron|untrue|unclear|likely|possib|investigated\Z|bogus|fabricat|invent|unverif"
-        r"|(?:may|might|could|would|should|not|no|never|nor|none|without|cannot|lies?|lied)\Z)"
-        r"|n['’]t\Z"
-    ),
-}
-"""Words that say by whom something is said, that it is denied, or that it came to nothing or never was."""
-_MATTERS = re.compile(
-    r"dugaan|tuduhan|tudingan|diduga|sengketa|alleged|allegations?|accusations?|charges?|suspected|disputes?"
-)
-"""Of those, the ones that a case is often about."""
 _OF_A_CASE = frozenset({"tersangka", "terdakwa", "saksi"})
 _TO = {"id": "untuk", "en": "to"}
 _INDONESIAN_VERB = re.compile(r"me(?:(?:m|n|ny|ng)\w{4,}(?<!nya)|[lrwy]\w{3,20}kan)\Z")
@@ -183,7 +73,7 @@ def trunks(items: tuple[Item, ...], language: str) -> Iterator[Trunk]:
     unknown = [at for at, item in enumerate(items) if item.found is None and item.word not in known]
     if not unknown:
         yield Trunk(items)
-    if _LIMITS[language] & set(words):
+    if LIMITS[language] & set(words):
         return
     start, lead = _past_lead(words, language)
     if any(_is_unsure(word, lead, language) for word in words[:start]):
@@ -195,9 +85,23 @@ def trunks(items: tuple[Item, ...], language: str) -> Iterator[Trunk]:
         cut = _added(words, at, language)
         if cut is Addition.AIM and (_is_laid_down(words, at, language) or _DIRECTING & set(words[start:at])):
             continue
+        if cut is Addition.MORE and (
+            OPENINGS[language].at(words, start) or _COUNTED & set(words[start : start + _HEAD])
+        ):
+            continue  # "now" is said of both halves, and of twelve people some were killed and others injured
         if cut and not any(_is_unsure(word, cut, language) for word in words[at:]):
             without = {cut, lead} if start else {cut}
-            yield Trunk(items[start : at - (words[at - 1] == ",")], frozenset(without))
+            left = items[start : at - (words[at - 1] == ",")]
+            yield Trunk(left, frozenset(without))
+            if cut in _WITHIN_A_DAY and (day := _last_day(items, at)):
+                yield Trunk((*left, *day), frozenset(without))
+
+
+def _last_day(items: tuple[Item, ...], at: int) -> tuple[Item, ...]:
+    """The day behind the last comma of a clause, with that comma: it is the day of the whole, and of no addition."""
+    day = items[-_DAY:]
+    is_day = len(day) == _DAY and len(items) - at > _DAY and day[0].word == "," and isinstance(day[1].found, FoundDate)
+    return day if is_day else ()
 
 
 def _is_laid_down(words: tuple[str, ...], at: int, language: str) -> bool:
@@ -209,32 +113,65 @@ def _is_laid_down(words: tuple[str, ...], at: int, language: str) -> bool:
 
 def _is_unsure(word: str, cut: Addition, language: str) -> bool:
     """Whether without this word a claim could be told as surer than it is."""
-    is_matter = cut is Addition.CASE and _MATTERS.fullmatch(word) is not None
-    return not is_matter and _UNSURE[language].search(word) is not None
+    is_matter = cut is Addition.CASE and MATTERS.fullmatch(word) is not None
+    return not is_matter and UNSURE[language].search(word) is not None
 
 
 def _past_lead(words: tuple[str, ...], language: str) -> tuple[int, Addition]:
     """Where the clause begins behind an addition and its comma, and what that is; 0: nothing stands before it."""
-    tables = {addition: _WORDS[addition][language] for addition in (Addition.CASE, Addition.CAUSE)}
+    tables = {addition: WORDS[addition][language] for addition in (Addition.CASE, Addition.CAUSE)}
     sorts = [addition for addition, table in tables.items() if table.at(words, 0) and words[:2] not in _NOW]
-    sorts += [Addition.ASIDE] if _LEADS[language].at(words, 0) else []
+    sorts += [Addition.ASIDE] if FRAMES[language].at(words, 0) else []
     is_purpose = _is_purpose(words, 0, language)
     if not (sorts or is_purpose) or "," not in words[:_LONGEST_LEAD]:
         return 0, Addition.ASIDE
     return words.index(",") + 1, Addition.AIM if is_purpose else sorts[0]
 
 
+@cache
+def _first_words(language: str) -> frozenset[str]:
+    """The words with which an addition may begin, since most words of a clause begin none."""
+    tables = [by[language] for by in WORDS.values()]
+    return frozenset().union(
+        *(table.first_words for table in tables), _BESIDES[language], (_TO[language], "kasus", ",")
+    )
+
+
 def _added(words: tuple[str, ...], at: int, language: str) -> Addition | None:
     """What addition begins here; null: none."""
+    is_later = bool(LATER[language].at(words, at + 1))
+    if is_later or words[at] not in _first_words(language):
+        return Addition.CAUSE if is_later else None
     if words[at] == "kasus" and words[at - 1] in _OF_A_CASE:
         return Addition.CASE
     if _is_purpose(words, at, language):
         return Addition.AIM
-    if _LATER[language].at(words, at + 1):
-        return Addition.CAUSE
     if words[at : at + 2] in _NOW:
         return None
-    return next((addition for addition, by in _WORDS.items() if by[language].at(words, at)), None)
+    if words[at] == "," and words[at + 1 : at + 2] in _NAMELY[language] and _is_of_several(words, at, language):
+        return Addition.ASIDE
+    is_more = words[at] in _BESIDES[language] and _is_predicate(words, at + 1, language)
+    other = Addition.MORE if is_more else None
+    return next((addition for addition, by in WORDS.items() if by[language].at(words, at)), other)
+
+
+def _is_of_several(words: tuple[str, ...], at: int, language: str) -> bool:
+    """Whether right before a place several are spoken of, by their number or by a word for how many."""
+    some = QUANTITIES[language]
+    before = range(max(0, at - _SEVERAL), at)
+    return words[at - 1] in _COUNTED or any(end > place for place in before for end, _ in some.at(words, place))
+
+
+def _is_predicate(words: tuple[str, ...], at: int, language: str) -> bool:
+    """Whether a verb begins here, or what stands before one."""
+    known = lexicon(language)
+    if known.nouns.at(words, at) or at >= len(words):
+        return False
+    tables = (*{id(table): table for table in known.actives.values()}.values(), known.passives)
+    if any(end > at for table in tables for end, _ in table.at(words, at)):
+        return True
+    is_mode = any(end > at for told in (False, True) for end, _ in modes(language, is_passive=told).at(words, at))
+    return is_mode or (language == "id" and _INDONESIAN_VERB.match(words[at]) is not None)
 
 
 def _is_purpose(words: tuple[str, ...], at: int, language: str) -> bool:

@@ -16,7 +16,7 @@ from bot.intake.wordings.tables import words_of
 from bot.intake.wordings.times import LEADS
 
 _SMALL = {
-    "id": "dan serta atau para sebuah seorang suatu satu -nya , oleh penjara kurungan ini itu tersebut pihak ( )",
+    "id": "dan serta atau para sebuah seorang suatu satu -nya the , oleh penjara kurungan ini itu tersebut pihak waktu setempat ( )",
     "en": "and or a an the its of to in prison jail 's , by ( )",
 }
 
