@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 from bot.domain.claims import Claim
 from bot.domain.drafts import KeptDraft, ReviewState
 from bot.domain.errors import BotError, Notice, NotUnderstood, notice
-from bot.domain.wording import Wording
+from bot.domain.wording import Wording, folded
 from bot.files.claim_texts import claim_text
 from bot.languages import Language
 from bot.platforms.editing import telling
@@ -43,6 +43,9 @@ _PROMPT = notice(
 )
 
 
+_EVENT = notice("Which event (its id)?")
+
+
 class Terminal(Protocol):
     """Who sits there."""
 
@@ -72,6 +75,7 @@ class Sitting:
         self._spoken = spoken
         self._skipped: set[str] = set()
         self._made: list[str] = []  # the article of each decision of this sitting, the latest last
+        self._event = ""  # to which the last claim was linked
         self._of_claims: Mapping[str, Callable[[str, Claim], KeptDraft]] = {
             "a": lambda article, claim: self._review.accept(article, claim.id),
             "e": self._edited,
@@ -87,6 +91,12 @@ class Sitting:
 
     def run(self, articles: Sequence[str]) -> None:
         """Look at these articles, in this order."""
+        self._look_through(articles)
+        if self._made:
+            command = f"ringkas review --undo {self._made[-1]}"
+            self._say(notice("The last decision can still be taken back: {command}", command=command))
+
+    def _look_through(self, articles: Sequence[str]) -> None:
         waiting = list(articles)
         while waiting:
             article = waiting.pop(0)
@@ -172,18 +182,25 @@ class Sitting:
                 text = left
 
     def _merged(self, article: str) -> KeptDraft:
-        proposed = self._ask(notice("Which proposed entity (its id)?"))
-        near = tuple(entity.id for entity in self._review.draft(article).draft.entities)
+        asked = self._ask(notice("Which proposed entity (its id or name)?"))
+        entities = self._review.draft(article).draft.entities
+        near = tuple(entity.id for entity in entities)
+        proposed = next((entity.id for entity in entities if folded(asked) in map(folded, entity.all_names)), asked)
         if proposed not in near:
             raise NotUnderstood(notice("the draft proposes no entity “{id}”", id=proposed[:60]), near)
         return self._review.merge(article, proposed, self._ask(notice("Into which one (its id)?")))
 
     def _linked(self, article: str, claim: Claim) -> KeptDraft:
-        event = self._ask(notice("Which event (its id)?"))
-        if self._review.knows(article, event):
-            return self._review.link(article, claim.id, event)
-        name = {code: self._ask(notice("A new event. Its name ({language})?", language=code)) for code in ("id", "en")}
-        return self._review.link(article, claim.id, event, Wording.of(name))
+        asked = notice("Which event (its id; Enter: {event})?", event=self._event) if self._event else _EVENT
+        event = self._ask(asked) or self._event
+        name = None if self._review.knows(article, event) else self._named_anew()
+        kept = self._review.link(article, claim.id, event, name)
+        self._event = event
+        return kept
+
+    def _named_anew(self) -> Wording:
+        names = {code: self._ask(notice("A new event. Its name ({language})?", language=code)) for code in ("id", "en")}
+        return Wording.of(names)
 
     def _disputed(self, article: str, claim: Claim) -> KeptDraft:
         kept = self._review.draft(article)

@@ -13,7 +13,7 @@ from bot.intake.facts import article_facts, read_body, sketch
 from bot.intake.figures import find_figures, wrong_sums
 from bot.intake.found import Arrival
 from bot.intake.names import find_names
-from bot.intake.reckoning import doubtful, told, undated
+from bot.intake.reckoning import doubtful, misnamed, told, undated
 from bot.intake.recording import Findings, Recording
 from bot.intake.sources import Knowledge
 from bot.intake.summaries import summarise
@@ -64,6 +64,7 @@ def analyse(arrival: Arrival, knowledge: Knowledge, now: datetime) -> Draft:
             *arrival.remarks,
             *facts.reasons,
             *told(text.whole, left_out),
+            *misnamed(text.whole, dates),
             *wrong_sums(text, figures),
             *remarks(claims, recording.orphans, text.whole),
             *recording.remarks,

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from hashlib import sha256
 
 from bot.domain.claims import Claim, ClaimKind, Evidence, Status
@@ -26,7 +27,7 @@ from bot.intake.sources import Knowledge, Sources
 from bot.intake.speakers import unnamed_speaker
 from bot.intake.summaries import retelling
 from bot.intake.texts import ReadText, Sentence, Span
-from bot.intake.wordings import worded
+from bot.intake.wordings import Known, worded
 from bot.intake.wordings.measured import yearly
 
 _TITLE_SHOWN = 300
@@ -35,6 +36,9 @@ _OFFICE = re.compile(
     r"|(?:(?:Head|Official|Spokesperson|Spokesman|Spokeswoman) of the )?(?:\w+ ){1,3}Ministry|Government) of (?:the )?(?P<place>.+)"
 )
 """Roles and names of those who speak for a state, in English."""
+
+_OWN_STATE = ("negaranya", "negara kami", "negeri kami", "his country", "her country", "our country", "our nation")
+"""What those who speak for a state call it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,8 @@ class Recording:
             for id, entity in self._named.items()
             if entity.kind is EntityKind.PLACE
         }
+        self._places_by_entity: dict[str, frozenset[str]] = {}
+        self._known = Known((*findings.names.found, *findings.dates, *findings.figures))
         self.claims: list[Claim] = []
         self.entities: dict[str, Entity] = {}
         self.measures: dict[str, Measure] = {}
@@ -146,7 +152,7 @@ class Recording:
         return Claim(
             id=self._claim_id(quote, said),
             article=self._id,
-            about=self._about(found.about or (speaker,)),
+            about=self._about((*self._own_state(speaker, said), *(found.about or (speaker,)))),
             kind=found.kind,
             statement=both or Wording.same(said),
             evidence=(Evidence(quote, found.evidence.start),),
@@ -162,17 +168,29 @@ class Recording:
 
     def _about(self, ids: Sequence[str]) -> tuple[str, ...]:
         """Whom it is about, and the places that these have in their names and roles: a president's country, a ministry's."""
-        every = self._named | self._proposed
-        named = [every[id] for id in ids if id in every]
-        worded = (wording for entity in named for wording in (entity.name, entity.role) if wording)
-        words = [f" {folded_name(text)} " for wording in worded for _, text in wording.texts]
-        places = (id for id, names in self._places.items() if any(name in each for name in names for each in words))
-        return tuple(dict.fromkeys((*ids, *places)))
+        within = {place for id in ids for place in self._places_in(id)}
+        return tuple(dict.fromkeys((*ids, *(place for place in self._places if place in within))))
+
+    def _own_state(self, speaker: str, said: str) -> Iterator[str]:
+        """The state that somebody speaks for, where he speaks of it as his own."""
+        entity = self._named.get(speaker)
+        if entity and entity.speaks_for and any(words in said.casefold() for words in _OWN_STATE):
+            yield entity.speaks_for
+
+    def _places_in(self, id: str) -> frozenset[str]:
+        """The places in the name and role of an entity."""
+        if id not in self._places_by_entity and (entity := self._proposed.get(id) or self._named.get(id)):
+            wordings = (wording for wording in (entity.name, entity.role) if wording)
+            words = [f" {folded_name(text)} " for wording in wordings for _, text in wording.texts]
+            self._places_by_entity[id] = frozenset(
+                place for place, names in self._places.items() if any(name in each for name in names for each in words)
+            )
+        return self._places_by_entity.get(id, frozenset())
 
     def _worded(self, found: FoundClaim, made: Measured | None) -> Wording | None:
         """What it says in both languages; null: it stays a quotation."""
         text, names = self._found.text, self._found.names
-        both = worded(found, text, names, self._named, self._found.dates, self._found.figures)
+        both = worded(found, text, names, self._named, self._found.dates, self._found.figures, self._known)
         if both or made is None:
             return both
         return yearly(found, text.whole, names.found, self._named, made.measure.name)
@@ -193,14 +211,21 @@ class Recording:
         words = found.speaker.text if found.speaker else found.speaker_words
         if not words:
             return ""
-        wanted = folded_name(words)
-        for id, entity in self._named.items():
-            if wanted in {folded_name(text) for text in entity.all_names}:
-                return id
+        if known := self._by_name.get(folded_name(words)):
+            return known
         unnamed = unnamed_speaker(words, self._found.text.language, self._id, self._named.values())
         if unnamed.id not in self._named and self._knowledge.current(RecordKind.ENTITY, unnamed.id) is None:
             self._proposed.setdefault(unnamed.id, unnamed)
         return unnamed.id
+
+    @cached_property
+    def _by_name(self) -> dict[str, str]:
+        """All that the text names, by each name; of several with one name, the first."""
+        ids: dict[str, str] = {}
+        for id, entity in self._named.items():
+            for text in entity.all_names:
+                ids.setdefault(folded_name(text), id)
+        return ids
 
     def _use(self, claim: Claim) -> None:
         """Propose those new entities that the claim needs."""

@@ -15,18 +15,19 @@ from functools import lru_cache
 
 WORD = re.compile(r"\w+(?:[’'.\-/]\w+)*|[^\w\s]")
 """A word, number or sign, as `tokens` finds them."""
-_STOP = re.compile(r"[.!?…]+")
+_STOP = re.compile(r"[.!?…][.!?…]*")  # what begins with a set is looked for several times as fast
 _CLOSING = "\"”’')]» \u00a0"
 _STRAY = re.compile(r"\s{0,2}[”»]")
 _LINE = re.compile(r"[^\n]+")
 _LETTER = re.compile(r"[^\W_]")
 _BEFORE = re.compile(r"[^\W_](?:[\w.’'-]{0,18}[^\W_])?\Z")
 _FOLLOWING = re.compile(r"[^\w\s]{0,3}\s{0,3}(\w[\w’'-]{0,24})")
+_BRACKETED = re.compile(r"\s\(([^\W_][\w’'-]{0,24})")
 _LETTERS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]\Z")  # "U.S", "S.H", "J": each letter with its stop
 _ASKED = re.compile(
     r"\s*(?:[A-Z][\w.’'-]{0,24}\s+){1,5}(?:said|says|asked|asks|told|added|wrote|writes|replied|cried|shouted)\b"
 )
-_MARK = re.compile(r"[\"“”\u2018’«»]|``|''")  # the last two stand for “ and ” in texts made for machines
+_MARK = re.compile(r"[\"“”\u2018’«»`'](?:(?<=[^`'])|(?<=`)`|(?<=')')")  # `` and '' are “ and ” to machines
 _KINDS = {'"': '"', "“": "“", "”": "“", "\u2018": "\u2018", "’": "\u2018", "«": "«", "»": "«", "``": "``", "''": "``"}
 _NEAR = 20  # characters beside a stop that are looked at
 
@@ -130,7 +131,14 @@ def small(text: str) -> str:
 
 def tokens(text: str, start: int = 0) -> list[Token]:
     """The words and signs of a piece that begins at `start` of its text."""
-    return [Token(start + match.start(), start + match.end(), match[0]) for match in WORD.finditer(text)]
+    found: list[Token] = []
+    for chunk in text.split(" "):  # no word reaches over a space
+        if chunk.isalpha():  # most are, and need no pattern
+            found.append(Token(start, start + len(chunk), chunk))
+        elif chunk:
+            found += [Token(start + match.start(), start + match.end(), match[0]) for match in WORD.finditer(chunk)]
+        start += len(chunk) + 1
+    return found
 
 
 def quotations(line: str) -> list[Span]:
@@ -213,7 +221,9 @@ def _is_last(line: str, stop: re.Match[str], end: int) -> bool:
     """Whether a stop ends its sentence: it belongs to no short form, and what follows may begin another."""
     following = _FOLLOWING.match(line, end)
     if following is None:
-        return end == len(line) or line[end].isspace()
+        bracketed = _BRACKETED.match(line, end)  # "Dunmore Foods Inc. (NYSE: DNM)"
+        is_inner = bracketed and stop[0] == "." and end == stop.end() and _is_short(line, stop.start(), bracketed[1])
+        return not is_inner and (end == len(line) or line[end].isspace())
     word = following[1]
     if not line[end].isspace() and not _is_run_together(line, stop, end, word):
         return False

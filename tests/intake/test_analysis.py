@@ -99,6 +99,15 @@ def test_who_holds_a_states_office_is_its_voice(draft: Draft) -> None:
     assert any("batbayar" in id for id in voices)
 
 
+def test_what_a_states_voice_says_of_its_own_country_is_about_that_country(archive: Archive) -> None:
+    """Who asks for the country finds it, also where the words name another one only."""
+    said = "Presiden Mongolia Batbayar Tsogt mengatakan negaranya tidak akan mengakui kedaulatan Abkhazia."
+    draft = analyse(arrival(f"Ulan Bator, Kompas.com - {said}"), archive, NOW)
+
+    (claim,) = (claim for claim in draft.claims if claim.speaker)
+    assert claim.about[0] == "mongolia-country"
+
+
 def test_who_has_no_name_is_called_by_the_articles_words(draft: Draft) -> None:
     """An unnamed official speaks as one, and was told of by the agency."""
     speakers = {claim.speaker for claim in draft.claims if claim.speaker.startswith("unnamed-")}

@@ -131,6 +131,12 @@ def test_any_text_is_read(text: str, language: str, published: date | None) -> N
     assert all(0 <= each.start < each.end <= len(text) for each in found)
 
 
+@given(_TEXTS, st.sampled_from(_LANGUAGES), st.dates())
+def test_a_tab_parts_words_as_a_space_does(text: str, language: str, published: date) -> None:
+    """What stands between two spaces is read by itself."""
+    assert find_dates(text, language, published) == find_dates(text.replace(" ", "\t"), language, published)
+
+
 @given(_TEXTS, st.sampled_from(_LANGUAGES))
 def test_without_publication_nothing_is_relative(text: str, language: str) -> None:
     """What was found without a day to count from was told in full."""

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from bot.domain.figures import Amount, Qualifier
 from bot.intake.figures import find_figures
 from bot.intake.figures.habits import habit_of
+from bot.intake.figures.numerals import numerals
 from bot.intake.found import FoundFigure
 
 _AMOUNTS = (
@@ -382,13 +383,15 @@ def test_a_long_hostile_text_is_read_to_its_end(piece: str) -> None:
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
-def test_every_word_of_numbers_begins_with_a_letter_that_is_looked_at(language: str) -> None:
-    """At other letters no number in words is looked for."""
-    habit = habit_of(language)
-    listed = {word[0] for word in (*habit.small, *habit.times, *habit.scales, habit.plus or "s")}
-    others = {"id": "setengah separuh sepertiga", "en": "a one half"}
+def test_a_number_in_words_is_found_whatever_its_first_word_is(language: str) -> None:
+    """Only words that begin like these are looked at."""
+    small = {word for word, value in habit_of(language).small.items() if value}
+    others = {
+        "id": {"setengah juta", "separuh", "separo", "sepertiga"},
+        "en": {"half a million", "half", "one half", "a third", "an eighth", "a\u00a0quarter", "a hundred"},
+    }
 
-    assert listed | {word[0] for word in others[language].split()} <= set(habit.initials)
+    assert {text for text in small | others[language] if not list(numerals(text, language))} == set()
 
 
 @pytest.mark.parametrize(

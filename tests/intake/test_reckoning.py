@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from bot.intake.dates import find_dates
 from bot.intake.facts import article_facts
 from bot.intake.figures import find_figures
 from bot.intake.found import Arrival, FoundDate
-from bot.intake.reckoning import doubtful, told, undated
+from bot.intake.reckoning import doubtful, misnamed, told, undated
 
 TEXT = (
     "Ekspor kopi naik 3 persen tahun lalu. Gudang itu dibuka kemarin. Pelabuhan ditutup pada Minggu, 8 Juni, dan jalan "
@@ -55,3 +55,27 @@ def test_a_figure_has_no_period_that_is_no_date() -> None:
 
     assert [True] == [figure.period is not None for figure in figures if figure.amount.unit == "percent"]
     assert [None] == [each.period for each in undated(figures, left_out("")) if each.amount.unit == "percent"]
+
+
+SOON = "Jembatan itu runtuh pada 11 November 2026. Wali kota datang pada Kamis, dan tahun lalu jalan itu ditutup."
+
+
+def test_a_weekday_that_may_be_of_either_week_is_no_date() -> None:
+    """Where the article came on one of many days, all that stays the same from each of them is."""
+    assert ["Kamis"] == [each.of(SOON) for each in left_out("", SOON)]
+
+
+def test_what_names_its_own_day_does_not_move() -> None:
+    """Nothing of it counts from publication."""
+    text = "Jembatan itu runtuh pada 11 November 2026. Wali kota datang pada 12 November 2026 untuk melihatnya sendiri."
+
+    assert () == left_out("", text)
+
+
+def test_a_day_of_another_name_is_told_to_the_editor() -> None:
+    """One of the two is a slip."""
+    text = "Ia tiba Rabu (19/11) dan pergi Kamis (19/11), lalu kembali pada Minggu lalu dan Rabu."
+
+    (remark,) = misnamed(text, find_dates(text, "id", date(2026, 11, 21)))
+
+    assert "“Rabu (19/11)” is taken for 2026-11-19" in remark.in_english()

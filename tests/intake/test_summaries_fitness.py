@@ -22,6 +22,10 @@ from bot.intake.summaries.fitness import is_fit, leans_back, repeats
         "Kantor Berita Sungai Merah melaporkan Senin sebagaimana dikutip seorang pejabat.",
         "Berikut rincian biaya bendungan Sungai Merah menurut pemerintah daerah:",
         "Read more about the Red River dam and what it costs the villages.",
+        "Here is what the twelve villages below the Red River dam need to know.",
+        "Untuk informasi lebih lanjut hubungi kantor desa di tepi bendungan Sungai Merah.",
+        "Berikut lima hal yang perlu diketahui warga desa tentang bendungan Sungai Merah.",
+        "Berikut ini yang perlu diketahui warga desa tentang bendungan Sungai Merah.",
         '"The Red River dam will be finished before the rains," he said.',
         f"Bendungan {'panjang ' * 100}selesai.",
         "ekarang warga dua belas desa menunggu bendungan Sungai Merah selesai.",
@@ -77,6 +81,9 @@ def test_a_whole_statement_is_fit(sentence: str) -> None:
         "On the other hand, insurers charge less for villages below the Red River dam.",
         "Another village refused to pay for the Red River dam above its fields.",
         "In this case the Red River dam would be finished next year at a lower cost.",
+        "Biayanya, menurut Bupati Tini, sudah mencapai Rp40 miliar sejak tahun lalu.",
+        "Two years later, the Red River dam held twice as much water as before.",
+        "Setahun kemudian, bendungan Sungai Merah menahan dua kali lebih banyak air.",
     ],
 )
 def test_what_speaks_of_something_just_named_leans(sentence: str) -> None:
@@ -90,6 +97,7 @@ def test_what_speaks_of_something_just_named_leans(sentence: str) -> None:
         "Pemerintah pada tahun ini membangun bendungan Sungai Merah.",
         "The council this week began to build the Red River dam.",
         "Iakovos Tini meninjau bendungan Sungai Merah pada hari Senin.",
+        "Umumnya warga dua belas desa menerima bendungan Sungai Merah.",
         "Bendungan Sungai Merah retak, dan dua belas desa di hilir menjauhi bendungan itu.",
     ],
 )
@@ -101,6 +109,11 @@ def test_what_names_all_it_speaks_of_does_not_lean(sentence: str) -> None:
 def test_a_sentence_of_the_title_repeats_it() -> None:
     """Signs and case make no difference."""
     assert repeats("Sungai Merah membangun bendungan!", "Sungai Merah Membangun Bendungan. Siapa Membayar?")
+
+
+def test_a_sentence_that_stands_in_for_a_title_is_not_said_twice() -> None:
+    """It is the article's first, and a summary may need it."""
+    assert not repeats("Sungai Merah membangun bendungan.", "Sungai Merah membangun bendungan.")
 
 
 def test_nothing_repeats_an_empty_title() -> None:

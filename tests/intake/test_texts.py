@@ -20,6 +20,7 @@ def _parts(text: str) -> list[str]:
 @pytest.mark.parametrize(
     "text",
     [
+        "Dunmore Foods Inc. (NYSE: DNM) rose at 9 a.m. (0200 GMT) on Monday",
         "Dr. Siti Rahma and Gen. A. B. Nugroho met Mr. Lee of Acme Inc. in St. Paul",
         "U.S. President Ann Lee arrived on Jan. 5 at 5 p.m. local time",
         "Prof. Budi S. Utomo, S.H., M.Si. tiba di Jl. Melati No. 5 pukul 13.00 WIB",
@@ -132,6 +133,12 @@ def test_quotations_are_apart_and_in_order(text: str) -> None:
 
     assert all(one.end <= other.start for one, other in pairwise(found))
     assert all(len(span.of(text)) >= 2 for span in found)
+
+
+@given(TEXTS)
+def test_a_tab_parts_words_as_a_space_does(text: str) -> None:
+    """What stands between two spaces is read by itself."""
+    assert tokens(text) == tokens(text.replace(" ", "\t"))
 
 
 @given(TEXTS)

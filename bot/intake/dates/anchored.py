@@ -16,6 +16,7 @@ from bot.intake.dates.counts import counted
 from bot.intake.dates.periods import interval, quarter_text, week_of
 from bot.intake.dates.pieces import Piece
 from bot.intake.dates.rules import Place
+from bot.intake.dates.stretches import part_of
 
 _REACH = 60  # pieces back to what is counted from
 _COUNTED_FROM = {"D": "A", "P": "Ak", "B": "AO", "Q": "AI", "T": "AOYI", "K": "AY", "C": "AY"}
@@ -79,6 +80,13 @@ def the_same(pieces: Sequence[Piece], place: Place) -> Piece | None:
     kind = UNITS[word.number : word.number + 1]  # "" for a period, which is no unit
     base = _before(place, _HELD_BY.get(kind, ""))
     return _unit_of(base, kind, 0) if base else None
+
+
+def part_before(pieces: Sequence[Piece], place: Place) -> Piece | None:
+    """ "awal Januari" before "hingga akhir Maret 2026": in the year of the later end, or the one before."""
+    end = EdtfDate.parse(place.right[1].edtf).first
+    month = month_piece(end.year - (pieces[-1].month > end.month), pieces[-1].month, place.right[1])
+    return part_of([the(pieces, "g"), month], place)
 
 
 def _before(place: Place, kinds: str) -> Piece | None:

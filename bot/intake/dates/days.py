@@ -5,21 +5,31 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import takewhile
 
 from bot.domain.dates import EdtfDate, Precision
 from bot.intake.dates.answers import TENSES, day_piece, is_led, month_piece, one, shift_of, the, the_shift, told
-from bot.intake.dates.periods import Tense, has, last_day, week_of, weekday_near, year_of_day, year_of_weekday
+from bot.intake.dates.periods import Tense, has, interval, last_day, week_of, weekday_near, year_of_day, year_of_weekday
 from bot.intake.dates.pieces import Piece
 from bot.intake.dates.rules import Place
-from bot.intake.dates.years import as_month, dated
+from bot.intake.dates.years import IN, as_month, dated
 
 _WEEK = 1  # the number of "sepekan"
 _ON = 1  # the number of "on", of all words that lead to a time
+_UNTIL = 1  # the number of "until", of all words between two times
+_WAS = 2  # the number of "was" and its like, of all verbs of the past
+_PUT_OFF = 3  # the number of "extended" and its like
+_HOURS = "cdpZj1"  # kinds of a time of day and of the words around it
+_JUST_THEN = timedelta(10)  # a name that does not fit a day so near is a slip
+_SENTENCE = 40  # pieces before a day among which its verb is looked for
+_NEAR = 6  # pieces before a day that may tell a time of it
 
 
 def as_day(pieces: Sequence[Piece], _place: Place) -> Piece | None:
     """A day of a month whose year is known, if only by its two last digits: "13-Apr-24"."""
-    day, month = the(pieces, "dow9"), one(pieces, "OI")
+    day, month, tie = the(pieces, "dow9"), one(pieces, "OI"), one(pieces, "2")
+    if tie and tie.number == IN:
+        return None
     if month:
         return day_piece(date(month.number, month.month, day.number), month)
     named, year = the(pieces, "Mmä"), one(pieces, "yY") or replace(pieces[-1], number=2000 + pieces[-1].number)
@@ -27,8 +37,14 @@ def as_day(pieces: Sequence[Piece], _place: Place) -> Piece | None:
 
 
 def day_of_month(pieces: Sequence[Piece], _place: Place) -> Piece:
-    """A day of a month whose year is not told."""
-    day, month = the(pieces, "dow9"), the(pieces, "Mm")
+    """A day of a month whose year is not told; "their fifth in October" is none.
+
+    Raises:
+        ValueError: The month has no such day, or no day is meant.
+    """
+    day, month, tie = the(pieces, "dow9"), the(pieces, "Mm"), one(pieces, "2")
+    if tie and tie.number == IN:
+        raise ValueError
     date(2000, month.month, day.number)
     return Piece("F", month=month.month, day=day.number)
 
@@ -86,15 +102,20 @@ def day_with_shift(pieces: Sequence[Piece], place: Place) -> Piece | None:
 
 def day_alone(pieces: Sequence[Piece], place: Place) -> Piece | None:
     """A day of a month, in the year that fits."""
-    return _resolved(pieces[0], place.published, place.tense)
+    tense = Tense.FUTURE if _is_put_off(place.left) else place.tense
+    return _resolved(pieces[0], place.published, tense)
 
 
 def _resolved(day: Piece, published: date, tense: Tense, *, is_strict: bool = False) -> Piece | None:
-    year = None
-    if day.weekday is not None:
-        year = year_of_weekday(published, day.weekday, day.month, day.day)
-    year = year or year_of_day(published, day.month, day.day, tense, is_strict=is_strict)
+    year = year_of_day(published, day.month, day.day, tense, is_strict=is_strict)
+    if day.weekday is not None and not _is_just_then(year, day, published):
+        year = year_of_weekday(published, day.weekday, day.month, day.day) or year
     return replace(day_piece(date(year, day.month, day.day), is_relative=True), weekday=day.weekday) if year else None
+
+
+def _is_just_then(year: int | None, day: Piece, published: date) -> bool:
+    """Whether a day is so near to publication that another year would be meant by nobody, whatever its name."""
+    return year is not None and abs(date(year, day.month, day.day) - published) <= _JUST_THEN
 
 
 def day_of_the_next(pieces: Sequence[Piece], place: Place) -> Piece | None:
@@ -109,7 +130,8 @@ def day_of_the_next(pieces: Sequence[Piece], place: Place) -> Piece | None:
         year = whole.first.year - ((day.month, day.day) > (whole.first.month, whole.first.day))
         return day_piece(date(year, day.month, day.day), known)
     before = "".join(piece.kind for piece in place.left[-2:])
-    is_led_in = is_led(place) or before in {"A,", "A&"}
+    is_listed = [piece.kind for piece in place.right[:2]] == [",", "d"]  # "16, 17, dan 18 November"
+    is_led_in = is_led(place) or is_listed or before in {"A,", "A&"}
     return day_piece(whole.first.replace(day=day.number), known) if is_led_in and day.number < whole.first.day else None
 
 
@@ -131,6 +153,18 @@ def weekday_in_week(pieces: Sequence[Piece], _place: Place) -> Piece | None:
     """ "Jumat pekan lalu"."""
     name, week = the(pieces, "WV"), the(pieces, "k")
     return day_piece(EdtfDate.parse(week.edtf).first + timedelta(name.number), week)
+
+
+def weekdays_in_week(pieces: Sequence[Piece], _place: Place) -> Piece | None:
+    """ "Senin hingga Rabu pekan ini"."""
+    first, last, week = pieces[0].number, pieces[2].number, the(pieces, "k")
+    monday = EdtfDate.parse(week.edtf).first
+    return told("Ï", interval(monday + timedelta(first), monday + timedelta(last)), week) if first < last else None
+
+
+def weekday_before_shifted(pieces: Sequence[Piece], place: Place) -> Piece | None:
+    """ "Sabtu dan Minggu lalu": the first is on the same side of publication."""
+    return weekday_shifted([pieces[0], *place.right[:4]], place)
 
 
 def weekday_of_month(pieces: Sequence[Piece], place: Place) -> Piece | None:
@@ -181,7 +215,30 @@ def weekday_alone(pieces: Sequence[Piece], place: Place) -> Piece | None:
     name = the(pieces, "W")
     if name.number in place.named:
         return told("A", place.named[name.number], is_relative=True)
-    return day_piece(weekday_near(place.published, name.number, place.tense), is_relative=True)
+    tense = Tense.FUTURE if _is_until(place) else place.tense
+    return day_piece(weekday_near(place.published, name.number, tense), is_relative=True)
+
+
+def _is_put_off(left: Sequence[Piece]) -> bool:
+    """Whether something is told to go on until then or to wait for it: "extended its ban until 31 March"."""
+    if not left or left[-1].kind != "r":
+        return False
+    verb = next((piece for piece in left[:-_SENTENCE:-1] if piece.kind in ".|<>"), None)
+    return verb is not None and verb.kind == "<" and verb.number == _PUT_OFF
+
+
+def _is_until(place: Place) -> bool:
+    """Whether something goes on until a day ("until 3am on Sunday"), and is not told as over ("was open until Sunday")."""
+    near = next((piece for piece in place.left[:-_NEAR:-1] if piece.kind not in _HOURS), None)
+    if near is None or near.kind != "r" or near.number != _UNTIL:
+        return False
+    verbs = (piece for pieces in (place.left[:-_SENTENCE:-1], place.right) for piece in takewhile(_is_within, pieces))
+    verb = next((piece for piece in verbs if piece.kind in "<>"), None)
+    return verb is None or verb.kind != "<" or verb.number != _WAS
+
+
+def _is_within(piece: Piece) -> bool:
+    return piece.kind not in ".|"
 
 
 def eve(pieces: Sequence[Piece], place: Place) -> Piece | None:

@@ -16,7 +16,7 @@ from bot.intake.dates.periods import Tense
 from bot.intake.dates.pieces import Piece
 from bot.intake.dates.words import Cut
 
-ALONE = frozenset('.|"-,()/<>pru&12~#@%')
+ALONE = '.|"-,()/<>pru&12~#@%'
 """No rule matches pieces of these kinds alone, so that where nothing else stands between others, none is looked for."""
 _TOLD = re.compile(r"[^.|<>]{1,25}<(?!.{0,2}>)")
 _REACH = 25  # pieces around a date that may tell whether it was or will be, or which year it is of
@@ -67,50 +67,48 @@ def reduced(whole: Cut, rules: Sequence[Rule], published: date | None) -> Cut:
     kinds = _kinds(whole)
     told = near(kinds)
     for each in rules:
-        if each.pattern.search(told):
-            whole = _applied(whole, kinds, each, published)
-            kinds = _kinds(whole)
+        if each.pattern.search(told) and (changed := _applied(whole, kinds, each, published)):
+            whole, kinds = changed, _kinds(changed)
             told = near(kinds)
     return whole
 
 
 def near(kinds: str) -> str:
     """The kinds among which a rule may match; no pattern reaches over an `x`."""
-    return "x".join([row for row in kinds.split("x") if not ALONE.issuperset(row)])
+    return "x".join([row for row in kinds.replace("x", " ").split() if row.strip(ALONE)])
 
 
 def _kinds(whole: Cut) -> str:
     return "".join([piece.kind for piece in whole.pieces])
 
 
-def _applied(whole: Cut, kinds: str, each: Rule, published: date | None) -> Cut:
-    pieces, starts, ends = list[Piece](), list[int](), list[int]()
-    done = 0
+def _applied(whole: Cut, kinds: str, each: Rule, published: date | None) -> Cut | None:
+    """The pieces after a rule had its turn; null: it changes none."""
+    changed, done, is_changed = Cut([], [], []), 0, False
     named = _named_days(whole.pieces, kinds, published)
     for match in each.pattern.finditer(kinds):
         start, end = match.span()
-        pieces += whole.pieces[done:start]
-        starts += whole.starts[done:start]
-        ends += whole.ends[done:start]
+        changed.take(whole, done, start)
         done = start
         before, right = kinds[max(start - 2, 0) : start], whole.pieces[end : end + _REACH]
-        place = Place(published, _tense(kinds, start), before, kinds[end : end + 1], named, pieces, right)
+        place = Place(published, _tense(kinds, start), before, kinds[end : end + 1], named, changed.pieces, right)
         piece = _meant(each, whole.pieces[start:end], place)
         if piece is not None:
-            pieces.append(piece)
-            starts.append(whole.starts[start])
-            ends.append(whole.ends[end - 1])
-            done = end
-    return Cut(pieces + whole.pieces[done:], starts + whole.starts[done:], ends + whole.ends[done:])
+            changed.add(piece, whole.starts[start], whole.ends[end - 1])
+            done, is_changed = end, True
+    changed.take(whole, done)
+    return changed if is_changed else None
 
 
 def _named_days(pieces: list[Piece], kinds: str, published: date | None) -> dict[int, str]:
     """Days within a week of publication that the text names and dates, by their weekdays."""
-    days = (pieces[match.start()] for match in re.finditer("A", kinds)) if published else ()
+    if published is None:
+        return {}
+    days = (pieces[match.start()] for match in re.finditer("A", kinds))
     return {
         day.weekday: day.edtf
         for day in days
-        if day.weekday is not None and published and abs(date.fromisoformat(day.edtf) - published) < timedelta(7)
+        if day.weekday is not None and abs(date.fromisoformat(day.edtf) - published) < timedelta(7)
     }
 
 
@@ -123,10 +121,11 @@ def _meant(each: Rule, pieces: list[Piece], place: Place) -> Piece | None:
 
 def _tense(kinds: str, at: int) -> Tense:
     """By the nearest word before, in the same sentence, that tells what was from what will be."""
-    sentence = re.split(r"[.|]", kinds[max(at - _REACH, 0) : at])[-1]
+    left = kinds[max(at - _REACH, 0) : at]
+    sentence = left[max(left.rfind("."), left.rfind("|")) + 1 :]
     last = max(map(sentence.rfind, "<>s"))
     if last < 0:
-        told = _TOLD.match(kinds, at) if sentence.endswith("ö") else None  # "by Monday", but "by Monday it had"
-        return Tense.UNTOLD if told or not sentence.endswith("ö") else Tense.FUTURE
+        leads = sentence.endswith("ö") or sentence == "3"  # "by Monday", "From Monday,", but "by Monday it had"
+        return Tense.FUTURE if leads and not _TOLD.match(kinds, at) else Tense.UNTOLD
     is_ahead = sentence[last] == ">" or (sentence[last] == "<" and ">" in sentence[max(last - 2, 0) : last])
     return Tense.FUTURE if is_ahead else Tense.PAST  # "will be held"

@@ -25,7 +25,7 @@ FEASTS = (
 LAST_RULES = (
     rule(r"[AF]\([WV]\)", days.with_weekday),
     rule("q", stretches.as_quarter),
-    rule(f"(?<![ðdn]-){YEAR}{TO}{YEAR}|[MO]{TO}[MO]|[AF]j?{TO}[AF]j?", stretches.span_between),
+    rule(f"(?<![ðdn]-){YEAR}{TO}{YEAR}|[MO]{TO}[MO]|[AF]j?(?:{TO}|,r)[AF]j?", stretches.span_between),
     rule(f"u(?:{YEAR}&{YEAR}|[MO]&[MO]|[AF]&[AF]|I&I)", stretches.span_between),
     rule("I[r-][IYyO]|[YyO]rI", stretches.span_between),
     rule("y-[dn]", years.short_years),
@@ -37,7 +37,7 @@ LAST_RULES = (
     rule("F", days.day_alone),
     rule("M", years.month_alone),
     rule("W", days.weekday_alone),
-    rule(r"(?<![#/-])y(?![@/-])", years.year_alone),
+    rule(r"(?<![#/n-])y(?![@/-])", years.year_alone),
     rule(r"(?<![#/-])d(?=(?:,d){0,6}(?:,|,?&)[AI])", days.day_of_the_next),
     rule(r"A,?\(?k\)?", days.within_week),
 )

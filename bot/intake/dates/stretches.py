@@ -54,6 +54,13 @@ def as_weekend(pieces: Sequence[Piece], place: Place) -> Piece | None:
     return _weekend(week_of(place.published, shift))
 
 
+def weekday_of_weekend(pieces: Sequence[Piece], place: Place) -> Piece | None:
+    """ "Sabtu akhir pekan lalu"."""
+    weekend = as_weekend(pieces, place)
+    days = (EdtfDate.parse(weekend.edtf).first + timedelta(away) for away in (0, 1)) if weekend else ()
+    return next((day_piece(day, is_relative=True) for day in days if day.weekday() == pieces[0].number), None)
+
+
 def _weekend(monday: date) -> Piece:
     saturday = monday + timedelta(5)
     return told("I", interval(saturday, saturday + timedelta(1)), is_relative=True)

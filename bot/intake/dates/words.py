@@ -2,7 +2,7 @@
 
 Each piece has a kind of one letter, so that a grammar can say which orders mean a date as patterns of letters. What no
 date is made of is a piece too (`x`): it keeps apart what stands on its two sides. Most words are that, so what a word
-is is remembered by its form, and only the others are looked at where they stand.
+is is remembered by its form, and only those that may mean more are looked at where they stand.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _PIECE = re.compile(
     r"|(?:\b|(?<=\bFY))\d{4}-\d\d(?!\w|[./-]\w)"
     r"|\d{1,4}(?P<sign>[-./])\d{1,2}(?P=sign)\d{1,4}(?!\w|[./-]\w)"
     r"|\d+(?:[.,:/]\d+)*(?:-?an\b|[’']?s\b|st\b|nd\b|rd\b|th\b)?)"
-    r"|(?=[apkQHF])(?:\b[ap]\.m\b\.?|ke-\d{1,2}\b|\b[QH][1-4]\b|\bFY(?=[ -]?\d))"
+    r"|(?=[apkQH])(?:\b[ap]\.m\b\.?|ke-\d{1,2}\b|\b[QH][1-4]\b)"
     r"|[^\W\d_]+(?:[’'`][^\W\d_]+)*"
     r"|\n+|(?P<mark>[^\w\s])(?P=mark)*"
 )
@@ -36,16 +36,19 @@ _SIGNS = {
     "]": ")",
     "\n": "|",
 }
-_CAPITAL = {"M": "m", "ä": "m", "W": "V", "X": "P"}
+_CAPITAL = {"M": "m", "ä": "m", "W": "V", "X": "P", "Ñ": "x"}
 """What a name becomes when it is written small."""
 _LENIENT = {"m": "M", "ä": "M", "V": "W"}
 _DIGITS = "dnyzNScoI"  # kinds that are written in digits
 _SHORTENED = "MämWVLJP#TZ~"  # kinds of which a vocabulary has short forms
+_OPEN = frozenset(_DIGITS + _SHORTENED)
 _ROMAN = re.compile(r"X{0,2}(?:IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 
 
 _OTHER = Piece("x")
+_Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
+"""The words behind the first of several phrases that begin alike: by the second, the longest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +59,36 @@ class Cut:
     starts: list[int]
     ends: list[int]
 
+    def add(self, piece: Piece, start: int, end: int) -> None:
+        """Put a piece behind the others."""
+        self.pieces.append(piece)
+        self.starts.append(start)
+        self.ends.append(end)
+
+    def take(self, other: Cut, first: int, end: int | None = None) -> None:
+        """Put pieces of another cut behind these: from `first` to before `end`, or all the rest."""
+        self.pieces.extend(other.pieces[first:end])
+        self.starts.extend(other.starts[first:end])
+        self.ends.extend(other.ends[first:end])
+
+
+@dataclass(slots=True)  # not frozen: that would take longer
+class _Word:
+    """A word or sign by itself, which nobody changes."""
+
+    plain: str
+    piece: Piece
+    short_by: int  # letters of it that are an ending
+    phrases: _Phrases  # that it may begin
+    is_open: bool  # what it means depends on what stands beside it
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
     """The words of a language: the kind and number of each, in lower case."""
 
     words: Mapping[str, tuple[str, int]]
-    phrases: Mapping[str, tuple[tuple[str, ...], ...]]  # by their first word, the longest first
+    phrases: Mapping[str, _Phrases]  # by their first word
     names: frozenset[str]  # months that are names of people too
     short: frozenset[str]  # forms that a full stop may follow
     past_endings: tuple[str, ...] = ()
@@ -75,7 +101,7 @@ class Vocabulary:
             ValueError: A word is listed twice.
         """
         words: dict[str, tuple[str, int]] = {}
-        phrases: dict[str, list[tuple[str, ...]]] = {}
+        phrases: dict[str, dict[str, tuple[tuple[str, ...], ...]]] = {}
         for kind, entry in ((kind, entry.strip()) for kind, listed in kinds.items() for entry in listed.split(",")):
             word, _, number = entry.partition("=")
             if word in words:
@@ -83,9 +109,9 @@ class Vocabulary:
             words[word] = kind, int(number or 0)
             first, *others = word.split(" ")
             if others:
-                phrases.setdefault(first, []).append(tuple(others))
-        fixed = {first: tuple(sorted(others, key=len, reverse=True)) for first, others in phrases.items()}
-        return cls(words, fixed, frozenset(names.split()), frozenset(short.split()), past_endings)
+                same = phrases.setdefault(first, {})
+                same[others[0]] = tuple(sorted((*same.get(others[0], ()), tuple(others)), key=len, reverse=True))
+        return cls(words, phrases, frozenset(names.split()), frozenset(short.split()), past_endings)
 
 
 def listed(words: Mapping[str, int]) -> str:
@@ -95,33 +121,51 @@ def listed(words: Mapping[str, int]) -> str:
 
 def cut(text: str, vocabulary: Vocabulary, *, is_lenient: bool = False) -> Cut:
     """The pieces of a text; leniently, a name of a month or day needs no capital letter."""
-    found = list(_PIECE.finditer(text))
-    whole = Cut([], [], [])
-    at = 0
-    while at < len(found):
-        start, end = found[at].span()
-        piece, short_by, phrases = _remembered(found[at][0] if end - start < _LONGEST else "", vocabulary)
-        if piece is _OTHER and not phrases:  # most are
-            whole.pieces.append(piece)
-            whole.starts.append(start)
-            whole.ends.append(end)
-            at += 1
+    words, found = _words(text, vocabulary)
+    plain = [*[word.plain for word in words], ""]
+    whole, done = Cut([], [], []), 0
+    for at in [at for at, word in enumerate(words) if word.is_open or plain[at + 1] in word.phrases]:
+        if at < done:  # it is of the phrase before
             continue
-        more = _phrase(text, found, at, phrases) if phrases else 0
-        if more:
-            piece, short_by = (
-                _known(*vocabulary.words[" ".join(_plain(each[0]) for each in found[at : at + 1 + more])]),
-                0,
-            )
+        piece, start, end = words[at].piece, found.starts[at], found.ends[at]
+        last = at + _phrase(text, start, plain, at, words[at].phrases)
+        if last > at:
+            piece = _known(*vocabulary.words[" ".join(plain[at : last + 1])])
+            end = found.ends[last] + words[last].short_by
         if piece.kind in _DIGITS:
             piece = _in_place(text, start, piece)
-        whole.pieces.append(_lenient(piece) if is_lenient else piece)
-        whole.starts.append(start)
-        at += 1 + more
-        whole.ends.append(found[at - 1].end() - short_by)
-        if piece.kind in _SHORTENED and _is_inner_stop(found, at, vocabulary):
-            at += 1
+        whole.take(found, done, at)
+        whole.add(_lenient(piece) if is_lenient else piece, start, end)
+        done = last + 1
+        if piece.kind in _SHORTENED and _is_inner_stop(plain, found, done, vocabulary):
+            done += 1
+    whole.take(found, done)
     return whole
+
+
+def _words(text: str, vocabulary: Vocabulary) -> tuple[list[_Word], Cut]:
+    """The words and signs of a text, and the piece that each is by itself. None reaches over a space."""
+    words, starts, ends, start = list[_Word](), list[int](), list[int](), 0
+    for chunk in text.split(" "):
+        if chunk.isalpha() and len(chunk) < _LONGEST:  # most are, and need no pattern
+            word = _remembered(chunk, vocabulary)
+            words.append(word)
+            starts.append(start)
+            ends.append(start + len(chunk) - word.short_by)
+        elif chunk:
+            for match in _PIECE.finditer(chunk):
+                word = _word(match[0], vocabulary)
+                words.append(word)
+                starts.append(start + match.start())
+                ends.append(start + match.end() - word.short_by)
+        start += len(chunk) + 1
+    return words, Cut([word.piece for word in words], starts, ends)
+
+
+def _word(written: str, vocabulary: Vocabulary) -> _Word:
+    if len(written) < _LONGEST:
+        return _remembered(written, vocabulary)
+    return _Word(_plain(written), _OTHER, 0, {}, is_open=False)
 
 
 def _lenient(piece: Piece) -> Piece:
@@ -130,25 +174,20 @@ def _lenient(piece: Piece) -> Piece:
     return replace(piece, kind=kind, is_weak=piece.is_weak and kind == "N")
 
 
-def _is_inner_stop(found: Sequence[re.Match[str]], at: int, vocabulary: Vocabulary) -> bool:
+def _is_inner_stop(plain: Sequence[str], found: Cut, at: int, vocabulary: Vocabulary) -> bool:
     """Whether the next sign is the full stop of a short form, in a sentence that goes on: a number or sign follows."""
-    if at + 1 >= len(found) or found[at][0] != "." or found[at].start() != found[at - 1].end():
+    if plain[at] != "." or found.starts[at] != found.ends[at - 1]:
         return False
-    goes_on = found[at + 1][0][0].isdecimal() or found[at + 1][0] in {",", "("}
-    return goes_on and _plain(found[at - 1][0]) in vocabulary.short
+    goes_on = plain[at + 1][:1].isdecimal() or plain[at + 1] in {",", "("}
+    return goes_on and plain[at - 1] in vocabulary.short
 
 
-def _phrase(text: str, found: Sequence[re.Match[str]], at: int, phrases: tuple[tuple[str, ...], ...]) -> int:
+def _phrase(text: str, start: int, plain: Sequence[str], at: int, phrases: _Phrases) -> int:
     """How many words more than the first make one thing; 0: none. The second half of "hari-hari" begins nothing."""
-    start = found[at].start()
-    if start and text[start - 1] == "-":
+    found = phrases.get(plain[at + 1], ())
+    if not found or (start and text[start - 1] == "-"):
         return 0
-    second = _plain(found[at + 1][0]) if at + 1 < len(found) else ""
-    for others in phrases:
-        following = found[at + 2 : at + 1 + len(others)]
-        if second == others[0] and tuple(_plain(each[0]) for each in following) == others[1:]:
-            return len(others)
-    return 0
+    return next((len(others) for others in found if [*others] == plain[at + 1 : at + 1 + len(others)]), 0)
 
 
 def _in_place(text: str, start: int, piece: Piece) -> Piece:
@@ -164,16 +203,22 @@ def _plain(written: str) -> str:
 
 
 @lru_cache(maxsize=20_000)  # words of news are few, and come again
-def _remembered(written: str, vocabulary: Vocabulary) -> tuple[Piece, int, tuple[tuple[str, ...], ...]]:
-    """What a word is wherever it stands; how many letters of it are an ending; and phrases that it may begin."""
+def _remembered(written: str, vocabulary: Vocabulary) -> _Word:
+    """What a word is wherever it stands."""
     word = _plain(written)
     base = word.removesuffix("'s")
-    phrases = vocabulary.phrases.get(word, ())
-    if base not in vocabulary.words:
-        return _unlisted(written, word, vocabulary) or _OTHER, 0, phrases
+    phrases = vocabulary.phrases.get(word, {})
+    if base in vocabulary.words:
+        piece, short_by = _listed(written, base, vocabulary), len(word) - len(base)
+    else:
+        piece, short_by = (_unlisted(written, word, vocabulary) or _OTHER), 0
+    return _Word(word, piece, short_by, phrases, is_open=piece.kind in _OPEN)
+
+
+def _listed(written: str, base: str, vocabulary: Vocabulary) -> Piece:
     piece = _known(*vocabulary.words[base])
     kind = piece.kind if written[0].isupper() else _CAPITAL.get(piece.kind, piece.kind)
-    return replace(piece, kind=kind, is_weak=base in vocabulary.names), len(word) - len(base), phrases
+    return replace(piece, kind=kind, is_weak=base in vocabulary.names)
 
 
 def _unlisted(written: str, word: str, vocabulary: Vocabulary) -> Piece | None:
@@ -186,6 +231,8 @@ def _unlisted(written: str, word: str, vocabulary: Vocabulary) -> Piece | None:
         return Piece("q", int(written[1]), 3) if written[0] == "Q" else Piece("b", int(written[1]), 6)
     if written.isupper() and len(written) < 6 and _ROMAN.fullmatch(written):
         return Piece("R", _roman(written))
+    if vocabulary.past_endings and word.endswith("'ll"):
+        return Piece(">")
     return Piece("<") if len(word) > 4 and word.endswith(vocabulary.past_endings or ("\n",)) else None
 
 

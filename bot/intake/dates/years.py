@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.intake.dates.answers import PLURAL, TENSES, is_led, month_piece, one, the, the_shift, told
-from bot.intake.dates.periods import month_text, year_of_month
+from bot.intake.dates.periods import Tense, month_text, year_of_month
 from bot.intake.dates.pieces import Piece
 from bot.intake.dates.rules import Place
 
@@ -17,6 +17,9 @@ _NUMBERS = frozenset("ðdn#")
 FISCAL = 2
 """The least number of a unit that is a fiscal year of no telling which country: where it begins is not known."""
 _FY = 3  # the number of its short form
+IN = 1
+"""The number of "in", of all words between a part and its whole."""
+_SENTENCE = 40  # pieces back in which a sentence may name its year
 _HUNDRED, _THOUSAND = 100, 1000
 _TEENS = -1  # the number of "belas"
 
@@ -95,7 +98,7 @@ def short_years(pieces: Sequence[Piece], _place: Place) -> Piece | None:
     """ "2014 – 19"."""
     first, last = pieces[0].number, pieces[-1].number
     end = first // 100 * 100 + last
-    return told("I", f"{first}/{end}") if first < end else None
+    return told("I", f"{first}/{end}") if first < end and last < _HUNDRED else None  # "1500-567" is a telephone
 
 
 def as_decade(pieces: Sequence[Piece], place: Place) -> Piece | None:
@@ -141,7 +144,9 @@ def as_month(pieces: Sequence[Piece], place: Place) -> Piece | None:
 
 def named_month(pieces: Sequence[Piece], _place: Place) -> Piece | None:
     """ "bulan Juni": a month for sure, though its year is not told."""
-    month = one(pieces, "Mä")
+    month, tie = one(pieces, "Mä"), one(pieces, "2")
+    if tie and tie.number == IN and one(pieces, "B"):
+        return None  # "for a third month in October"
     return replace(month, kind="M", is_weak=False) if month else None
 
 
@@ -149,8 +154,17 @@ def month_alone(pieces: Sequence[Piece], place: Place) -> Piece | None:
     """A month without a year: one that is a name too only after a word that leads to a time."""
     if pieces[0].is_weak and not is_led(place) and place.after not in _NUMBERS:
         return None
-    month = pieces[0].month
-    return month_piece(year_of_month(place.published, month, place.tense), month, is_relative=True)
+    month, published = pieces[0].month, place.published
+    year = year_of_month(published, month, place.tense)
+    if (year, month) > (published.year, published.month) and place.tense is not Tense.FUTURE:
+        year = _year_spoken_of(place.left, published.year) or year
+    return month_piece(year, month, is_relative=True)
+
+
+def _year_spoken_of(left: Sequence[Piece], current: int) -> int:
+    """The past year that the sentence has named last: "last year ... in December"; 0: none."""
+    near = next((piece for piece in left[:-_SENTENCE:-1] if piece.kind in ".|YyOAI"), None)
+    return near.number if near and near.kind in "Yy" and 1900 < near.number < current else 0
 
 
 def dated(piece: Piece, place: Place) -> Piece | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,13 +11,15 @@ from bot.domain.errors import Notice, notice
 from bot.intake.facts.days import published
 from bot.intake.facts.genres import Look, genre_of
 from bot.intake.facts.languages import identify
-from bot.intake.facts.layout import TITLE_LIMIT, Layout, layout
+from bot.intake.facts.layout import LABEL, TITLE_LIMIT, Layout, layout
 from bot.intake.facts.origins import origins
 from bot.intake.facts.outlets import outlet_named, same_outlet
 from bot.intake.facts.publishers import desk_named, host_of, publisher
 from bot.intake.found import Arrival, ArticleFacts
 from bot.intake.texts import ReadText, Sentence, Span, read_text
 
+_LABEL_LIMIT = 32
+_SHOWN = 120  # characters of what the editor is shown
 READ = 40_000
 """Characters by which a text's facts are told; a longer one says nothing new of what it is."""
 _EDGE = 3000  # characters at either end of a text
@@ -28,7 +31,8 @@ def article_facts(arrival: Arrival) -> ArticleFacts:
     text = arrival.text
     placed = layout(text, _carried_title(arrival))
     language = identify(placed.body.of(text)) or identify(text)
-    sentences = _told(read_text(text[:READ], language).sentences, placed.body, placed.apart)
+    read = read_text(text[:READ], language).sentences
+    sentences = _told(read, placed.body, placed.apart)
     head = "\n".join(line.of(text) for line in placed.head)
     dated = placed.date_line.of(text) if placed.date_line else ""
     edges = _edges(text)
@@ -46,9 +50,9 @@ def article_facts(arrival: Arrival) -> ArticleFacts:
         when.on,
         genre,
         source,
-        placed.author if desk_named(arrival.author) else arrival.author.strip() or placed.author,
+        _author(arrival, placed, source),
         first,
-        (*more, *_interview(placed), *reasons, *when.reasons, *signs),
+        (*more, *_interview(placed), *_checked(read, placed.body), *reasons, *when.reasons, *signs),
         when.counted_from,
         placed.apart,
     )
@@ -62,13 +66,28 @@ def read_body(text: str, facts: ArticleFacts) -> ReadText:
 def _told(sentences: Sequence[Sentence], body: Span, apart: Sequence[Span]) -> tuple[Sentence, ...]:
     """The sentences of the body. What stands apart are whole lines, in order."""
     told, starts = [], [span.start for span in apart]
+    checked = -1  # the paragraph of a claim that the text only checks
     for each in sentences:
         place = bisect_right(starts, each.start)
         if each.end <= body.start or each.start >= body.end or (place and apart[place - 1].end > each.start):
             continue
         cut = max(0, body.start - each.start)
-        told.append(replace(each, start=each.start + cut, text=each.text[cut:]) if cut else each)
+        if label := _label(each):
+            checked, cut = each.paragraph if label["checked"] else checked, max(cut, label.end())
+        if each.paragraph != checked and cut < len(each.text):
+            told.append(replace(each, start=each.start + cut, text=each.text[cut:]) if cut else each)
     return tuple(told)
+
+
+def _label(sentence: Sentence) -> re.Match[str] | None:
+    return LABEL.match(sentence.text) if ":" in sentence.text[:_LABEL_LIMIT] else None
+
+
+def _checked(sentences: Sequence[Sentence], body: Span) -> tuple[Notice, ...]:
+    """What the editor is told of a claim that the text only checks."""
+    labelled = (each for each in sentences if body.holds(each) and (label := _label(each)) and label["checked"])
+    said = next((each.text[:_SHOWN] for each in labelled), "")
+    return (notice("What it checks is no word of its own, and was left out: “{words}”.", words=said),) if said else ()
 
 
 def _carried_title(arrival: Arrival) -> str:
@@ -79,6 +98,13 @@ def _carried_title(arrival: Arrival) -> str:
         if found and (outlet_named(last) or same_outlet(last, arrival.source)):
             return first.strip()
     return title
+
+
+def _author(arrival: Arrival, placed: Layout, source: str) -> str:
+    """Who wrote, by the carrier where that names no desk, else by the text."""
+    carried = re.sub(r"(?i)^(?:penulis|oleh|by|reporter|author)\b:?\s+", "", arrival.author.strip())
+    is_desk = desk_named(carried) or same_outlet(carried, source)
+    return placed.author if is_desk else carried or placed.author
 
 
 def _interview(placed: Layout) -> tuple[Notice, ...]:

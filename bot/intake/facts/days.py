@@ -17,7 +17,7 @@ from bot.intake.facts.written_days import WrittenDay, day_of, written_days
 from bot.intake.texts import Span
 
 _YEAR = re.compile(
-    r"\b(?:tahun|pada|sejak|awal|akhir|pertengahan|dalam|in|of|since|during|early|late|mid|year|from|"
+    r"\b(?:(?<=\d\d )(?:dan|and|to|hingga)|tahun|pada|sejak|awal|akhir|pertengahan|dalam|in|of|since|during|early|late|mid|year|from|"
     r"januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember|"
     r"january|february|march|may|june|july|august|october|december)[ -](?P<year>(?:19|20)\d\d)\b(?![.,]?\d)",
     re.IGNORECASE,
@@ -31,8 +31,11 @@ _AHEAD = re.compile(
 _BY = re.compile(r"\bby(?: the end of)? ?\Z", re.IGNORECASE)
 _WAS = re.compile(r"[^.!?;\n]{0,60}\b(?:was|were|had)\b")
 _HABIT = re.compile(r"[^\W\d_]+ \(\d{1,2}/\d{1,2}(?:/\d{2,4})?\)")
+_SIGNED = re.compile(r"[A-Z][\w.’' -]{2,30}, (?P<day>\d{1,2} [A-Z][a-z]{2,8} \d{4}|[A-Z][a-z]{2,8} \d{1,2}, \d{4})")
+_ENDING = 400  # characters of a text's end in which it may be signed
 _RECENT = timedelta(days=15)  # before the latest day: other days in it speak for fresh news
 _JUST_NOW = timedelta(days=45)  # before an arrival: a day in it is taken for this year's, whichever others fit
+_LONG = 3  # years between the latest day and a later year, beyond which the day tells nothing of when it was published
 _OLDEST = 30  # years in which a day without any year is looked for
 _NEAR = 60  # characters around a year that tell whether it is past
 _NARROW = timedelta(days=31)  # what is known so near needs no further bound
@@ -67,6 +70,8 @@ def published(carried: str, head: str, body: str, arrived: date, *, english: boo
     for line in head.splitlines():
         if (day := day_of(line)) and day <= latest:
             return _told(day, *reasons, _above(day, line))
+    if signed := _signed(body, latest):
+        return signed
     bounded = _bounded(f"{head}\n{body}", len(head.partition("\n")[0]), arrived, english=english)
     return Published(bounded.on, (*reasons, *bounded.reasons), bounded.counted_from)
 
@@ -74,6 +79,15 @@ def published(carried: str, head: str, body: str, arrived: date, *, english: boo
 def _above(day: date, line: str) -> Notice:
     words = " ".join(line.split())[:120]
     return notice("Published on {day}: so it stands above the text, “{words}”.", day=f"{day}", words=words)
+
+
+def _signed(body: str, latest: date) -> Published | None:
+    """The day of a line of its own at the text's end: "Jakarta, 19 November 2026"."""
+    for line in body[-_ENDING:].splitlines()[1:]:
+        match = _SIGNED.fullmatch(line.strip())
+        if match and (day := day_of(match["day"])) and day <= latest:
+            return _told(day, notice("Published on {day}: so it is signed, “{words}”.", day=f"{day}", words=match[0]))
+    return None
 
 
 def _told(day: date, *reasons: Notice) -> Published:
@@ -90,15 +104,29 @@ def _bounded(text: str, head: int, arrived: date, *, english: bool) -> Published
     above = next((day for day in named if day.end <= head and day.year is None), None)
     if above and (day := _placed(above, year)) and day <= arrived:
         return _told(day, *reasons, _above(day, above.of(text)))
+    if above and (day := _just_past(above, arrived)) and (floor is None or floor.on <= day):
+        just = notice("Above it stands “{words}”, without a year; it came soon after that day.", words=above.of(text))
+        return Published(EdtfDate.parse(f"{day}~"), (*reasons, just))
     known = [(found, day) for day in past or named if (found := _placed(day, year)) and found <= arrived]
     known = [pair for pair in known if _HABIT.fullmatch(pair[1].of(text))] or known
-    left = _from_latest(known, text, arrived, reasons) if known else _from_floor(floor, arrived, reasons)
+    is_older = floor is not None and all(
+        floor.on.year - found.year > _LONG and not _HABIT.fullmatch(day.of(text)) for found, day in known
+    )
+    left = (
+        _from_floor(floor, arrived, reasons) if is_older or not known else _from_latest(known, text, arrived, reasons)
+    )
     is_narrow = left.on.last - left.on.first <= _NARROW
     return (
         left
         if above is None or floor is None or is_narrow
         else _narrowed(left, above, above.of(text), floor.on, arrived)
     )
+
+
+def _just_past(day: WrittenDay, arrived: date) -> date | None:
+    """A day above a text that names no year, where the last one of its name had just passed as the text arrived."""
+    last = [found for year in (arrived.year - 1, arrived.year) if (found := day.within(year)) and found <= arrived]
+    return last[-1] if last and arrived - last[-1] <= _JUST_NOW else None
 
 
 def _narrowed(left: Published, above: WrittenDay, words: str, since: date, arrived: date) -> Published:

@@ -16,6 +16,9 @@ _INTERVIEW = re.compile(
 )
 _FEWEST = 2
 """Questions that make an interview."""
+_SPEAKS = re.compile(r"(?P<who>[A-Z][A-Z .’'-]{1,38}[A-Z.]): ?\S")
+"""How a transcript begins what somebody says."""
+_FEWEST_TURNS = 3
 _LONGEST = 300
 """Characters of a question at most."""
 _LEAD = 2000
@@ -23,7 +26,10 @@ _LEAD = 2000
 
 
 def answers(text: str, title: str, lines: Sequence[Span]) -> Span | None:
-    """The questions and answers of an interview, from the first question to the end; null: it is none."""
+    """The questions and answers of an interview, from the first to the end, or all of a transcript; null: it is none."""
+    spoken = [(line, match["who"]) for line in lines if (match := _SPEAKS.match(text, line.start, line.end))]
+    if len(spoken) >= _FEWEST_TURNS and 1 < len({who for _, who in spoken}) < len(spoken):
+        return Span(spoken[0][0].start, lines[-1].end)
     asked = [at for at, line in enumerate(lines[:-1]) if _is_question(line.of(text))]
     if len(asked) < _FEWEST:
         return None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from bot.intake.facts.language_words import (
     ENGLISH,
@@ -24,14 +25,18 @@ from bot.intake.facts.language_words import (
 
 ENOUGH = 2500
 """Characters of a text that are read: more tells no more."""
-_KEPT_WORDS = 20_000  # what is told of a word by itself is kept, since most are met again
+_KEPT = 20_000  # what the words between two spaces tell is kept, since most are met again
 
 _NOT_LATIN = re.compile(r"[^\x00-\u024f]")
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2018’'][^\W\d_]+)*")
 _MALAY_ENDING = re.compile(r"\w{2,}(?:iti|sen|syen|ansi|isma|ualiti)(?:nya)?|\w{3,}(?:graf|logi)ik")
 _INDONESIAN_ENDING = re.compile(r"\w{3,}(?:itas|isasi|ivitas)(?:nya)?")
-_INDONESIAN_NUMBER = re.compile(r"(?=[\dR])\b(?:\d{1,3}(?:\.\d{3})+\b|\d+,\d{1,2}\b|\d{4}-an\b|Rp ?\d)")
-_MALAY_NUMBER = re.compile(r"(?=[\dR])\b(?:\d{1,3}(?:,\d{3})+\b|\d+\.\d\b|\d{4}an\b|RM ?\d)")
+_ENDINGS = ("iti", "sen", "syen", "ansi", "isma", "ik", "itas", "isasi")
+_BEGIN = r"[\dR](?<!\w.)"  # a pattern that begins with a set of signs is looked for several times as fast
+_INDONESIAN_NUMBER = re.compile(
+    rf"{_BEGIN}(?:(?<=\d)(?:\d{{0,2}}(?:\.\d{{3}})+\b|\d*,\d{{1,2}}\b|\d{{3}}-an\b)|(?<=R)p ?\d)"
+)
+_MALAY_NUMBER = re.compile(rf"{_BEGIN}(?:(?<=\d)(?:\d{{0,2}}(?:,\d{{3}})+\b|\d*\.\d\b|\d{{3}}an\b)|(?<=R)M ?\d)")
 _MALAYIC_SHAPE = re.compile(
     r"(?:me(?:m[bpf]|n[cdjt]|ng|ny|l|r|w|y)|ber|ter|di|ke|pe[mnr]|se)\w{3,}(?:kan|an|nya|i)|me(?:ng|ny|mb|nd|nj)\w{4,}|ber\w{4,}"
 )
@@ -46,17 +51,42 @@ def identify(text: str) -> str:
     script = _script(piece)
     if script:
         return script
-    words = [word for word in _WORD.findall(piece.casefold()) if word.isascii() or len(word) > 1]
-    known = _codes()
-    scores = Counter(code for word in words if word in known for code in known[word])
-    for code in scores:
-        scores[code] *= 5
-    scores["en"] += 2 * sum(map(_is_like_english, words))
-    scores["ms"] += 3 * sum(map(_is_like_malay, words))
+    scores = Counter[str]()
+    english = malay = leaning = 0
+    for written, times in Counter(piece.casefold().split()).items():
+        told = _told(written)
+        for code in told.codes:
+            scores[code] += 5 * times
+        english += told.english * times
+        malay += told.malay * times
+        leaning += told.leaning * times
+    scores["en"] += 2 * english
+    scores["ms"] += 3 * malay
     best = max(scores, key=lambda code: (scores[code], code in {"en", "ms"}))
     if not scores[best]:
         return ""
-    return _indonesian_or_malay(words, piece) if best == "ms" else best
+    return _indonesian_or_malay(leaning, piece) if best == "ms" else best
+
+
+class _Told(NamedTuple):
+    """What the words between two spaces tell, each as often as it is told."""
+
+    codes: tuple[str, ...]  # of languages that have one of the words
+    english: int  # words that have the shape of English ones
+    malay: int
+    leaning: int  # how far they speak for Indonesian, or below 0 for Malay
+
+
+@lru_cache(_KEPT)
+def _told(written: str) -> _Told:
+    codes, english, malay, leaning = list[str](), 0, 0, 0
+    for word in _WORD.findall(written):
+        if len(word) > 1 or word.isascii():
+            codes += _codes().get(word, ())
+            english += _ENGLISH_SHAPE.fullmatch(word) is not None
+            malay += _MALAYIC_SHAPE.fullmatch(word) is not None
+            leaning += _leaning(word)
+    return _Told(tuple(codes), english, malay, leaning)
 
 
 @cache
@@ -80,27 +110,24 @@ def _script(text: str) -> str:
     return next((other for other, marks in LETTERS.get(code, ()) if any(mark in text for mark in marks)), code)
 
 
-@lru_cache(_KEPT_WORDS)
-def _is_like_english(word: str) -> bool:
-    return _ENGLISH_SHAPE.fullmatch(word) is not None
+def _indonesian_or_malay(leaning: int, text: str) -> str:
+    numbers = len(_INDONESIAN_NUMBER.findall(text)) - len(_MALAY_NUMBER.findall(text))
+    return "id" if leaning + 2 * numbers >= 0 else "ms"
 
 
-@lru_cache(_KEPT_WORDS)
-def _is_like_malay(word: str) -> bool:
-    return _MALAYIC_SHAPE.fullmatch(word) is not None
-
-
-def _indonesian_or_malay(words: list[str], text: str) -> str:
-    score = sum(_leaning(word) for word in words)
-    score += 2 * (len(_INDONESIAN_NUMBER.findall(text)) - len(_MALAY_NUMBER.findall(text)))
-    return "id" if score >= 0 else "ms"
-
-
-@lru_cache(_KEPT_WORDS)
 def _leaning(word: str) -> int:
     """How far a word speaks for Indonesian, or below 0 for Malay."""
-    for form in (word, word.removesuffix("nya")):
-        for weight, indonesian, malay in ((3, INDONESIAN, MALAY), (1, RATHER_INDONESIAN, RATHER_MALAY)):
-            if form in indonesian or form in malay:
-                return weight if form in indonesian else -weight
+    bare = word.removesuffix("nya")
+    known = _leanings()
+    if word in known or bare in known:
+        return known[word if word in known else bare]
+    if not bare.endswith(_ENDINGS):  # most end in none, and an ending is quickly seen
+        return 0
     return 2 * (_INDONESIAN_ENDING.fullmatch(word) is not None) - 2 * (_MALAY_ENDING.fullmatch(word) is not None)
+
+
+@cache
+def _leanings() -> dict[str, int]:
+    """How far words that only one of the two has, or has more often, speak for Indonesian."""
+    lists = ((-1, RATHER_MALAY), (1, RATHER_INDONESIAN), (-3, MALAY), (3, INDONESIAN))
+    return {word: weight for weight, words in lists for word in words}

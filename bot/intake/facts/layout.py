@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.domain.wording import folded
 from bot.intake.facts.genre_words import LABELS
@@ -18,7 +19,9 @@ TITLE_LIMIT = 200
 """Characters that a title has at most."""
 _HEAD_LINES = 8
 _LINE = re.compile(r"[^\n]+")
-_DASH = re.compile(r"\s[-–—]{1,2}\s|\s?--\s?|(?<=\))\s?[-–—:]\s|\s?—\s?")
+_DASH = re.compile(r"\s[-–—]{1,2}\s|\s?--\s?|(?<=\))\s?[-–—:]\s|(?<=[12]\d\d\d):\s|\s?—\s?")
+_CAPITALS = re.compile(r"(?=[^AEIOU:]{0,9}[AEIOU])[A-Z][A-Z '’-]{3,24}(?<! ): (?=[A-Z“\"])")
+"""A place in capitals before a text; what has no vowel is an office's short form."""
 _PLACE = re.compile(
     r"(?:[A-Z][\w.’'/-]*|Kab\.|d[aei]|of|the)(?: (?:[A-Z][\w.’'/-]*|d[aei]|of|the)){0,4}",
 )
@@ -26,8 +29,9 @@ _DAY = re.compile(
     r"(?:[A-Za-z]+,? )?(?:\d{1,2} [A-Za-z]+|[A-Za-z]+\.? \d{1,2}|\(?\d{1,2}/\d{1,2}(?:/\d{2,4})?\)?)(?:,? \d{4})?"
 )
 _BYLINE = re.compile(
-    r"\W{0,3}(?:oleh|by|reporter|penulis|pewarta|wartawan|laporan(?: wartawan)?|author|written by|reported by|teks|story by)\b"
-    r"(?:\s*:\s*|\s+)(?P<name>(?-i:[A-Z][\w.’'-]+(?:[ ,/&|]+(?:and |dan )?[A-Z][\w.’'-]+){0,6}))",
+    r"\W{0,3}(?:oleh|by|reporter|penulis|pewarta|wartawan|laporan(?: wartawan)?|author|written by|reported by|teks|story by|rep(?=:)"
+    r"|(?:match )?(?:report|review|analysis|interview|words) by)\b"
+    r"(?:\s*:\s*|\s+)(?P<name>(?-i:[A-Z][\w.’'-]+(?:[ ,/&|]+(?:and |dan )?[A-Z][\w.’'-]+){0,6}))(?: (?:at|in|from) (?-i:[A-Z]\w+)(?: (?-i:[A-Z]\w+)){0,3})?",
     re.IGNORECASE,
 )
 _SIGNATURE = re.compile(
@@ -46,7 +50,7 @@ _BYLINE_PART = re.compile(
 )
 _CLOCK = re.compile(
     r"(?:\d{1,2}[.:]\d{2}(?:[.:]\d{2})?|\b(?:last|terakhir|WIB|WITA|WIT|GMT|UTC|BST|EST|EDT|ET|AM|PM|pukul|jam|at|on|published|updated|terbit"
-    r"|diterbitkan|dipublikasikan|diperbarui|tayang|tanggal|hari)\b)",
+    r"|embargo(?:ed)?|until|hingga|harian|majalah|koran|tabloid|portal|diterbitkan|dipublikasikan|diperbarui|tayang|tanggal|hari)\b)",
     re.IGNORECASE,
 )
 _RELEASE = re.compile(
@@ -54,6 +58,34 @@ _RELEASE = re.compile(
     r"|(?:nomor|no\.?)\s*:.{1,60}",
     re.IGNORECASE,
 )
+_RUBRIC = re.compile(
+    r"(?:(?:wawancara|laporan|liputan)(?: (?:khusus|eksklusif|utama))?|cek fakta|obituari|profil|(?:(?:exclusive|special) )?(?:interview|report)"
+    r"|fact[- ]check|obituar(?:y|ies)|q ?& ?a)"
+)
+_POSTED = re.compile(
+    r"\W{0,2}(?P<name>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}), (?:[\w-]+ ){0,3}(?:correspondent|editor|reporter|writer|columnist|wartawan|kontributor|redaktur)\W{0,2}"
+)
+"""Who writes, with what he does there."""
+_CREDIT = re.compile(
+    r"[(\[]?(?:reporting|story|compiled|writing)(?: (?:and|&) (?:writing|editing))? by (?P<name>(?-i:[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,4}"
+    r"(?:(?:, | and )[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}){0,4}))(?:[^\w].*)?",
+    re.IGNORECASE,
+)
+"""What a news agency signs with: who reported, and often from where and who edited."""
+_WRITER = re.compile(
+    r"(?:(?:peneliti|dosen|guru besar|pengajar|pengamat|mahasiswa|ketua|direktur|pegiat|wartawan|advokat|penulis|lecturer|(?:associate |assistant )?professor"
+    r"|(?:senior )?(?:research )?fellow|director|researcher|economist|columnist|editor)\b[^.!?]{3,100})",
+    re.IGNORECASE,
+)
+"""What somebody is who writes an opinion, on the line below the name."""
+LABEL = re.compile(
+    r"(?:(?P<checked>claims?|klaim|narasi|hoaks|hoax|isu|rumou?rs?)|(?:the )?facts?|fakta(?:nya)?|verdict|penjelasan|kesimpulan|update"
+    r"|(?:[A-Za-z]{2,12}['’]s |our |hasil )?(?:assessment|rating|ruling|penelusuran|pemeriksaan))\s?: ?",
+    re.IGNORECASE,
+)
+"""What may stand before the first sentence of a paragraph; who checks a claim says it so, and asserts none of it."""
+_NAME = re.compile(r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,4}")
+_LABEL_LIMIT = 60
 _DATE_LINE_LIMIT = 120
 _SIGNS = " ,.|-–—:/()•·\u00a0\t"
 _HEADING_LIMIT = 90
@@ -76,9 +108,10 @@ def layout(text: str, title: str) -> Layout:
     """Part a text; `title` is the carrier's."""
     lines = [Span(m.start(), m.end()) for m in _LINE.finditer(text) if not m[0].isspace()]
     heading = _heading(text, lines, title)
-    count = _head_count(text, lines, heading)
+    count = _head_count(text, lines, heading, is_titled=bool(title or heading))
     rest, author = _without_signature(text, lines[count:])
     author = next((name for line in lines[:count] if (name := _author(line.of(text)))), "") or author
+    author = author or _above_what_he_is([line.of(text).strip(" #*\t") for line in lines[:count]])
     start = rest[0].start if rest else len(text)
     line = _date_line(text, rest[0]) if rest else None
     body = Span(line.end if line else start, rest[-1].end if rest else len(text))
@@ -117,14 +150,14 @@ def _looks_like_title(words: str, lines: Sequence[str]) -> bool:
     return again or (has_prose and words[-1:] not in ".,;:…" and not words.startswith(("“", '"')))
 
 
-def _head_count(text: str, lines: Sequence[Span], heading: str) -> int:
+def _head_count(text: str, lines: Sequence[Span], heading: str, *, is_titled: bool) -> int:
     """How many lines stand before the body."""
     count = 0
     for at, line in enumerate(lines[:_HEAD_LINES], 1):
         words = line.of(text).strip(" #*\t")
         if words == heading:
             count = at
-        elif not _is_above(text, lines, at - 1):
+        elif not _is_above(text, lines, at - 1) and not (is_titled and _is_between(text, lines, at - 1)):
             break
         elif not heading or count:
             count = at
@@ -137,6 +170,17 @@ def _is_above(text: str, lines: Sequence[Span], at: int) -> bool:
     return _is_small_print(words) or (is_office(words) and any(map(_is_small_print, below)))
 
 
+def _is_between(text: str, lines: Sequence[Span], at: int) -> bool:
+    """Whether a line below the title says who writes and as what, or is a few words with small print below."""
+    words, *below = (line.of(text).strip(" #*\t") for line in lines[at : at + 3])
+    if at and _WRITER.fullmatch(words) and _NAME.fullmatch(lines[at - 1].of(text).strip(" #*\t")):
+        return True
+    if len(words) > _LABEL_LIMIT or words[-1:] in '.,;:!?"”':
+        return False
+    is_writer = _NAME.fullmatch(words) and any(map(_WRITER.fullmatch, below[:1]))
+    return bool(is_writer) or any(map(_is_small_print, below))
+
+
 def _is_small_print(words: str) -> bool:
     """Whether a line is a byline, a day, an outlet's name, a rubric or a link, and no more."""
     if len(words) > 120:
@@ -147,12 +191,15 @@ def _is_small_print(words: str) -> bool:
 
 def _is_rubric(words: str) -> bool:
     bare = words.strip(" [](#*|/").lower()
-    return any(pattern.fullmatch(bare) for _, pattern in LABELS)
+    return _RUBRIC.fullmatch(bare) is not None or any(pattern.fullmatch(bare) for _, pattern in LABELS)
 
 
 def _is_day_or_outlet(words: str) -> bool:
     rest = _without_days_and_outlets(words)
-    return rest != words and not rest.strip(_SIGNS)
+    bare = rest.strip(_SIGNS)
+    return rest != words and (
+        not bare or (_PLACE.fullmatch(bare) is not None and words.lstrip(" (").startswith(bare + ","))
+    )
 
 
 def _without_days_and_outlets(words: str) -> str:
@@ -169,34 +216,46 @@ def _author(words: str) -> str:
     whole = _BYLINE.fullmatch(words.strip().rstrip(".|"))
     if whole is None and len(words) <= _DATE_LINE_LIMIT:
         whole = _BYLINE.fullmatch(_without_days_and_outlets(words).strip(_SIGNS))
-    match = whole or _BYLINE_PART.search(words)
+    match = whole or _POSTED.fullmatch(words.strip()) or _BYLINE_PART.search(words)
     if match is None:
         return ""
-    first, *others = re.split(r"([,/&|])", match["name"])
+    first, *others = re.split(r"([,/&])", match["name"].partition("|")[0].partition("  ")[0])
     pairs = zip(others[::2], others[1::2], strict=True)
-    return (first + "".join(sign + name for sign, name in pairs if not outlet_named(name))).strip(" ,/&|")
+    return (first + "".join(sign + name for sign, name in pairs if not outlet_named(name))).strip(" ,/&")
+
+
+def _above_what_he_is(head: Sequence[str]) -> str:
+    """The name on the line above one that says what its bearer is; "": there is none."""
+    return next((name for name, office in pairwise(head) if _NAME.fullmatch(name) and _WRITER.fullmatch(office)), "")
 
 
 def _without_signature(text: str, lines: Sequence[Span]) -> tuple[list[Span], str]:
     """The lines without those that sign the text at its end, and whom these name."""
     rest, author = list(lines), ""
     while len(rest) > 1 and len(rest[-1].of(text)) <= 120 and _is_signature(rest[-1].of(text).strip()):
-        author = _author(rest.pop().of(text)) or author
+        words = rest.pop().of(text).strip()
+        credit = _CREDIT.fullmatch(words)
+        author = (credit["name"] if credit else _author(words)) or author
     return rest, author
 
 
 def _is_signature(words: str) -> bool:
-    return bool(_SIGNATURE.fullmatch(words) or _author(words) or _LINK.match(words))
+    return bool(_SIGNATURE.fullmatch(words) or _author(words) or _CREDIT.fullmatch(words) or _LINK.match(words))
 
 
 def _date_line(text: str, line: Span) -> Span | None:
     """The place, outlet and day before a first sentence, its dash included."""
-    end = _date_line_end(line.of(text)[:_DATE_LINE_LIMIT])
+    words = line.of(text)[:_DATE_LINE_LIMIT]
+    end = _date_line_end(words)
+    if not end and (place := _CAPITALS.match(words)) and not LABEL.match(words):
+        end = place.end()
     return Span(line.start, line.start + end) if end else None
 
 
 def _date_line_end(words: str) -> int:
     """Where a date line ends; 0: the words begin with none."""
+    if LABEL.match(words):
+        return 0
     for dash in _DASH.finditer(words[:_DATE_LINE_LIMIT]):
         parts = [part.strip(" ()") for part in re.split(r"[,;()/|]", words[: dash.start()]) if part.strip(" ()")]
         named = any(found_outlets(part) for part in parts)

@@ -26,7 +26,7 @@ def sketch(text: str) -> tuple[int, ...]:
 
     Of two texts that share half of their runs it finds 99 of 100, a third 85. Empty where a text has no run.
     """
-    smallest = {digest[-1] % _BINS: digest for digest in sorted(map(_digest, runs(text)), reverse=True)}
+    smallest = {digest[-1] % _BINS: digest for digest in sorted([_digest(run) for run in runs(text)], reverse=True)}
     least = [_number(smallest[part]) // _BINS if part in smallest else None for part in range(_BINS)]
     filled = _filled(least)
     return tuple(
@@ -53,9 +53,9 @@ def likeness(one: str, other: str) -> float:
 def runs(text: str) -> frozenset[str]:
     """Every run of five words, as far as a long text is read; a shorter text is one run."""
     words = _WORD.findall(unicodedata.normalize("NFKC", text).casefold())[:_MOST_WORDS]
-    if not words:
-        return frozenset()
-    return frozenset(" ".join(words[at : at + RUN]) for at in range(max(1, len(words) - RUN + 1)))
+    if len(words) <= RUN:
+        return frozenset([" ".join(words)] if words else [])
+    return frozenset(map(" ".join, zip(*(words[at:] for at in range(RUN)), strict=False)))
 
 
 def _filled(least: list[int | None]) -> list[int]:

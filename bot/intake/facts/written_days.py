@@ -84,6 +84,11 @@ def written_days(text: str, *, english: bool = False) -> Iterator[WrittenDay]:
             yield found
 
 
+def weekday_named(word: str) -> int | None:
+    """The day of the week of this name, from 0 for Monday; null: it is no such name."""
+    return _WEEKDAY.get(word.casefold())
+
+
 def day_of(written: str) -> date | None:
     """The day that a carrier's words begin or hold; null: there is none with its year."""
     return next((day for each in written_days(written[:200]) if (day := each.date)), None)

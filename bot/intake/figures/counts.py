@@ -25,7 +25,10 @@ _FOLLOWED = re.compile(
 )
 _MODEL = re.compile(r"(?<=\w )(?:[a-z]*[A-Z]\w*|(?:\w+ )new) $")
 """What makes a number behind it the name of a thing: "the iPhone 4 orders", "five new 737 aircraft"."""
-_TOLL = re.compile(r"\b(?:death toll|korban (?:tewas|jiwa|meninggal|luka|hilang))(?: [^\W\d]+){0,3} $", re.IGNORECASE)
+_TOLL = re.compile(
+    r"\b(?:death toll|korban (?:tewas|jiwa|meninggal|luka|hilang))(?: [^\W\d]+){0,3}(?: [\d.,]{1,9} (?:menjadi|ke|to))? $",
+    re.IGNORECASE,
+)
 _CODE = re.compile(r"(?:\b(?:[Pp]enerbangan|[Pp]esawat|[Ff]light) [A-Z]{2}|\bKA) $")  # "penerbangan JT 610", "KA 56"
 _SOURCES = re.compile(r"\b(?:mengutip|menurut|kata|ujar|citing|cited by|according to) $", re.IGNORECASE)
 _SAYING = re.compile(r" (?:said|say|told|mengatakan|menuturkan|menyebut|berkata)\b", re.IGNORECASE)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from bot.domain.dates import EdtfDate
 from bot.domain.figures import is_currency
 from bot.intake.figures.grouping import Found, grouped
 from bot.intake.figures.measures import Phrase, measure_of, phrases
@@ -27,7 +28,8 @@ _OF_GOODS = re.compile(
     r"(?![a-z]+(?:ical|ional|ian|ese|ous|ed)\b)([a-z]+(?: (?:oil|gas|ore|fields))?)\b"
 )
 _UNITS = words("tonnes tons kilograms kilogrammes kg litres liters barrels hectares acres metres meters kilometres km")
-_TO = re.compile(r" ?(?:menjadi|ke|hingga|to|from|dari) ?", re.IGNORECASE)
+_FOR = re.compile(r"(?<= )for(?= {4})")  # of a time, which parts nothing either
+_TO = re.compile(r" ?(?:(?:pada|on|in) {3,40})?(?:menjadi|ke|hingga|to|from|dari) ?", re.IGNORECASE)
 _CONVERSION = re.compile(
     r"[ \u00a0]?(?:(?:\(|/|\(?(?:atau|or|setara(?: dengan)?|senilai|ekuivalen(?: dengan)?|equivalent to|equal to|worth|=))"
     r"[ \u00a0]?,?(?:setara(?: dengan)? |senilai |the equivalent of |equivalent to )?|\)[ \u00a0](?:(?:atau|or|setara(?: dengan)?) )?|\)[ \u00a0]?/[ \u00a0]?)",
@@ -72,22 +74,35 @@ def _described(
 def _in_sentence(
     text: str, sentence: Sentence, figures: Sequence[FoundFigure], language: str, dates: Sequence[FoundDate]
 ) -> Iterator[FoundFigure]:
-    bare = _without(_without(sentence.text, sentence, dates, " "), sentence, figures, "0")
+    timeless = _FOR.sub("   ", _without(sentence.text, sentence, dates, " ")) if dates else sentence.text
+    bare = _without(timeless, sentence, figures, "0")
     named = phrases(bare, language)
     has_fates = tells_of_fates(bare, language)
-    last: tuple[int, Phrase | None] = (0, None)
+    end, measure, fate = 0, None, ""
     for figure in figures:
         place = Span(figure.start - sentence.start, figure.end - sentence.start)
-        is_second = last[1] is not None and _TO.fullmatch(bare, last[0], place.start)
+        is_second = bool(measure or fate) and _TO.fullmatch(bare, end, place.start) is not None
+        is_count, end = figure.amount.unit == COUNT, place.end
         measure = measure_of(
-            bare, place, named, language, before=last[1] if is_second else None, is_share=figure.amount.unit == PERCENT
+            bare,
+            place,
+            named,
+            language,
+            before=measure if is_second else None,
+            is_share=figure.amount.unit == PERCENT,
+            is_count=is_count and bool(figure.counted),
         )
-        last = place.end, measure
-        where = Span(measure.start + sentence.start, measure.end + sentence.start) if measure else None
-        period = period_of(text, sentence, figure, where, dates)
-        told = toll_of(bare, place, figure.counted, language) if has_fates and figure.amount.unit == COUNT else ""
-        told = told or (measure.words if measure else _goods(bare, place, figure.counted, language))
-        yield replace(figure, measure=told, period=period)
+        own = toll_of(bare, place, figure.counted, language) if has_fates and is_count else ""
+        fate = own or (fate if is_second else "")
+        told = fate or (measure.words if measure else _goods(bare, place, figure.counted, language))
+        yield replace(figure, measure=told, period=_period(text, sentence, figure, measure, dates))
+
+
+def _period(
+    text: str, sentence: Sentence, figure: FoundFigure, measure: Phrase | None, dates: Sequence[FoundDate]
+) -> EdtfDate | None:
+    where = Span(measure.start + sentence.start, measure.end + sentence.start) if measure else None
+    return period_of(text, sentence, figure, where, dates)
 
 
 def _goods(sentence: str, place: Span, counted: str, language: str) -> str:

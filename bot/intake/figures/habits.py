@@ -28,7 +28,7 @@ class Habit:
     part_of: str  # a pattern of what stands between a fraction and the scale it is of
     parts: str  # a pattern of a fraction in words, with the groups `over` (may be missing: one) and `under`
     unders: Mapping[str, int]  # what the group `under` may be
-    initials: str  # letters that words of numbers begin with: at any other word, none is looked for
+    leads: tuple[str, ...]  # words by which `half` and `parts` may begin, and what may stand before a number
 
 
 _WORDS_ID, _WORDS_EN = NUMBER_WORDS["id"], NUMBER_WORDS["en"]
@@ -48,7 +48,7 @@ _ID = Habit(
     parts=rf"(?:(?P<over>{'|'.join(_WORDS_ID.ones)})[ \u00a0]|se)per(?P<under>dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)"
     r"|(?P<half>setengah|separuh|separo)",
     unders={**_WORDS_ID.ones, "sepuluh": 10},
-    initials="bdejklmprst",
+    leads=("seper", "setengah", "separuh", "separo"),
 )
 _EN = Habit(
     group=",",
@@ -65,7 +65,7 @@ _EN = Habit(
     parts=rf"(?:an?|(?P<over>{'|'.join(_WORDS_EN.ones)}))[ \u00a0-](?P<under>third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?"
     r"|(?<!first )(?<!second )(?<!last )(?<!latter )(?<!other )(?P<half>(?:one[ -])?half)",
     unders={**_WORDS_EN.ordinals, "quarter": 4},
-    initials="abdefhmnoqst",
+    leads=("half", "one", "an", "a ", "a\u00a0", "a-"),
 )
 _HABITS = {"id": _ID, "en": _EN}
 

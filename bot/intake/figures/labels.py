@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.intake.figures.numerals import either
+from bot.intake.figures.nouns import words
+from bot.intake.figures.numerals import either, openings
 from bot.intake.texts import Span
 from bot.languages.number_words import NUMBER_WORDS
 
@@ -15,8 +16,13 @@ _MONTHS = either(
         *["jan", "feb", "mar", "apr", "jun", "jul", "aug", "agu", "sep", "sept", "okt", "oct", "nov", "des", "dec"],
     ]
 )
+_NAMING = words(
+    "pukul jam pasal ayat nomor no. nr. uu article section resolution resolusi bab berusia usia berumur umur age abad tahun",
+    "in since sejak during mw mag",
+) | {"m ", *_MONTHS.split("|")}
+"""The words that one of these begins with."""
 _NEVER = re.compile(
-    r"(?=[\d(+]|\b[^\W\d_])(?:"  # where one of these may begin; each by itself would be tried at every letter
+    rf"(?=[\d(+]|\b(?:{openings(_NAMING)}))(?:"  # where one of these may begin; each by itself would be tried at every letter
     + "|".join(
         (
             r"\b(?:pukul|jam) \d{1,2}(?:[.:]\d{2})?(?! (?:orang|persen))\b",
@@ -28,6 +34,7 @@ _NEVER = re.compile(
             rf"\b(?:{_MONTHS})\.? \d{{1,2}}(?:st|nd|rd|th)?\b(?:, \d{{4}}\b)?(?! (?:persen|percent))",
             r"\b\d{1,4}[/-]\d{1,2}[/-]\d{1,4}\b",
             r"\(\d{1,2}/\d{1,2}\)",
+            r"\bm(?:w|ag)? \d[.,]\d\b",  # a magnitude
             r"\+\d[\d ().-]{6,18}\d",
             r"\b0\d{2,4}[ -]?\d{3,4}[ -]?\d{3,5}\b",
             r"\b(?:pasal|ayat|nomor(?: urut)?|no\.|nr\.|uu|article|section|resolution|resolusi|bab) \(?\d+(?:[./-]\d+)*(?: tahun \d{4}\b)?",

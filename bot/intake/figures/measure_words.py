@@ -12,10 +12,11 @@ _ID = words(
     "modal volume konsumsi permintaan pasokan stok penjualan pembelian pembayaran biaya subsidi alokasi iuran royalti setoran",
     "simpanan tabungan aset realisasi serapan penyaluran kontribusi porsi pangsa bagian kepemilikan saham suku royalti luas",
     "panjang tinggi berat kecepatan suhu curah debit elektabilitas kepuasan partisipasi perolehan dukungan omset kekayaan",
-    "devisa transaksi perdagangan remitansi tunggakan cukai bonus tunjangan insentif santunan kompensasi ganti tebusan",
+    "devisa proyeksi perkiraan prakiraan transaksi perdagangan remitansi tunggakan cukai bonus tunjangan insentif santunan kompensasi ganti tebusan",
 )
 _ID_CHANGES = words(
     "tambahan kenaikan peningkatan penambahan penurunan pemangkasan pengurangan lonjakan pemotongan penyusutan koreksi",
+    "kelebihan kekurangan potongan diskon selisih sisa kebocoran",
 )
 _EN = words(
     "budget spending expenditure revenue revenues income inflation deflation growth exports imports debt profit profits loss",
@@ -23,15 +24,27 @@ _EN = words(
     "funding fund funds value capacity deficit surplus tax taxes tariff tariffs population unemployment poverty target",
     "contract contracts loan loans aid grant grants fine fines turnover credit capital volume consumption demand supply stock",
     "stocks sales purchases payment payments cost costs subsidy subsidies allocation assets share stake turnout support",
-    "trade remittances pension pensions compensation ransom gdp number package deal cuts area length height weight speed",
+    "trade remittances pension pensions compensation ransom gdp number package deal cuts area length height weight speed forecast forecasts",
 )
-_EN_CHANGES = words("increase rise addition reduction cut decrease drop decline fall jump surge")
+_EN_CHANGES = words(
+    "increase rise addition reduction cut decrease drop decline fall jump surge excess shortage discount"
+)
 ADDED = words("extra additional further")
 CHANGES = {"id": _ID_CHANGES, "en": _EN_CHANGES | ADDED}
 """Words that measure a change in something, and say nothing without it."""
 HEADS = {"id": _ID | CHANGES["id"], "en": _EN | CHANGES["en"]}
 
-BLANK = words("angka jumlah nilai tingkat realisasi target bagian porsi rate rates value number")
+SORTS = words(
+    "consumer producer wholesale food core headline annual monthly quarterly retail house home housing property oil gas crude coal",
+    "rice wheat sugar steel car vehicle factory industrial manufacturing services net gross total average median public private",
+    "government state defence defense military tax trade foreign domestic energy fuel petrol diesel electricity wage rental share",
+    "bond export import operating interest mortgage youth global national local central bank household business capital",
+)
+"""What describes a measured thing at the head of an English sentence, where a capital letter hides whether it is a name."""
+
+BLANK = words(
+    "angka jumlah nilai tingkat realisasi target bagian porsi proyeksi perkiraan prakiraan rate rates value number forecast forecasts"
+)
 """Words that measure nothing by themselves: "angka" is any figure, "angka kemiskinan" is one."""
 
 RISES = {
@@ -52,7 +65,7 @@ RISES = {
 
 LEVELS = {
     "id": (
-        "sebesar|senilai|sebanyak|mencapai|tercatat|adalah|ialah|yakni|yaitu|menjadi|ke|di|pada|angka|level|kisaran|berada|"
+        "sebesar|senilai|sebanyak|mencapai|tercatat|adalah|ialah|yakni|yaitu|menjadi|ke|di|pada|angka|level|kisaran|berada|dalam|"
         "menyentuh|menembus|dipatok|ditetapkan|ditargetkan|diperkirakan|diproyeksikan|berjumlah|total|seharga|itu|ini|"
         "tersebut|dari|hingga|kini|masih|sudah|telah|akan|yang|sekitar|hanya|juga|dengan|untuk|bernilai|tetap|atau|terjadi|tahun|bulan|kuartal|lalu|[12]\\d{3}"
     ),

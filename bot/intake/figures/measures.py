@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from bot.intake.figures.measure_words import ADDED, BLANK, CHANGES, HEADS, LEVELS, RISES, TIME_WORDS
+from bot.intake.figures.measure_words import ADDED, BLANK, CHANGES, HEADS, LEVELS, RISES, SORTS, TIME_WORDS
 from bot.intake.figures.nouns import is_plain_noun
 from bot.intake.texts import Span
 
@@ -20,6 +20,9 @@ _MODIFIERS = {"id": 3, "en": 2}
 _WORD = re.compile(r"(?<![\w-])[^\W\d_]+(?![\w-])")
 _BEHIND = re.compile(r"[ \u00a0]([^\W\d_]+(?:-[^\W\d_]+)*)")
 _BEFORE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*[ \u00a0]")
+_PLACES = re.compile(r"(?<!\w)(?<!berada )(?<!tercatat )(?<!number )(?:di|dalam|in|across|at) $", re.IGNORECASE)
+_ASIDE = re.compile(r"\)?, (?:[a-z]+ )?")
+"""What parts a count from a measured thing: "naik di 90 kabupaten" counts places, ", two people said" people."""
 _AWAY = re.compile(r"\)? (?:dari|on|to|than)\b", re.IGNORECASE)
 
 
@@ -85,7 +88,9 @@ def _described(sentence: str, head: re.Match[str], language: str) -> Span:
     words = _BEFORE.findall(sentence[max(0, head.start() - 40) : head.start()])
     start = head.start()
     for word in words[: -_MODIFIERS[language] - 1 : -1]:
-        if not sentence[:start].endswith(word) or not _describes(word.strip(), language):
+        plain = word.strip()
+        plain = plain.lower() if start == len(word) and plain.lower() in SORTS else plain
+        if not sentence[:start].endswith(word) or not _describes(plain, language):
             break
         start -= len(word)
     return Span(start, head.end())
@@ -98,16 +103,26 @@ def _describes(word: str, language: str) -> bool:
 
 
 def measure_of(
-    sentence: str, figure: Span, named: list[Phrase], language: str, *, before: Phrase | None, is_share: bool
+    sentence: str,
+    figure: Span,
+    named: list[Phrase],
+    language: str,
+    *,
+    before: Phrase | None,
+    is_share: bool,
+    is_count: bool,
 ) -> Phrase | None:
     """What a figure of a sentence measures; null: the sentence does not tie it to anything. Places are the sentence's.
 
-    `before` is what the figure right before this one measures, where the two are ends of one change.
+    `before` is what the figure right before this one measures, where the two are ends of one change; `is_count`: the
+    figure is a number of something that is named.
     """
     named = [each for each in named if each.text.casefold() not in BLANK]
     if before:
         return Phrase(before.start, before.end, before.text)
     left = _on_the_left(sentence, figure, named, language) if named else None
+    if left and is_count and _is_apart(sentence, left, figure):
+        left = None
     right = _on_the_right(sentence, figure, named, language) if named else None
     if left and left.text.casefold() in CHANGES[language]:
         return _composed(left, right, named, language) if right else None
@@ -117,6 +132,12 @@ def measure_of(
     if right is None or is_share or _AWAY.match(sentence, figure.end):
         return None
     return Phrase(right.start, right.end, _fuller(right, named))
+
+
+def _is_apart(sentence: str, left: Phrase, figure: Span) -> bool:
+    """Whether a count stands only beside what is measured before it."""
+    place = _PLACES.search(sentence, max(left.end, figure.start - 10), figure.start)
+    return bool(place or _ASIDE.fullmatch(sentence, left.end, figure.start))
 
 
 def _composed(change: Phrase, thing: Phrase, named: list[Phrase], language: str) -> Phrase:

@@ -33,6 +33,8 @@ _STOP_EN = words(
     "during between among through against also only just still yet again ago later times percent both each every all",
     "killed injured dead wounded died missing said says according including because amid despite via versus vs names",
 )
+_POINTS = words("utara selatan timur barat north south east west northeast northwest southeast southwest")
+"""Where something lies from what is measured: no part of the unit."""
 _VERB_ID = re.compile(
     r"(?:me(?:n(?!teri|tal|u\b)|m(?!ori|ber)|ny|ng)|di(?!rek|plom|men|vis|sert|alog|kt|am|num|skon|spen)|ber(?!as|kas|lian|ita)|ter(?!s|d|p|l|o|min|nak|umb|it|tang))\w{3,}"
 )
@@ -50,7 +52,7 @@ _SINGULAR_S = re.compile(r"(?:ss|us|is|ous)$")
 _FAR = 5
 _SPACES = (" ", "\u00a0")
 _SYMBOLS = re.compile(r"km/(?:jam|h)\b|[kc]?m[23²³](?!\w)|°[cf]\b", re.IGNORECASE)
-GLUED = re.compile(rf"(?:kg|km|cm|mm|ha|gb|mb|tb|mw|gw|kwh|ton)\b(?!/)|{_SYMBOLS.pattern}", re.IGNORECASE)
+GLUED = re.compile(rf"(?:kg|km|cm|mm|ha|gb|mb|tb|mw|gw|kwh|mph|ton)\b(?!/)|{_SYMBOLS.pattern}", re.IGNORECASE)
 """Units that may follow digits without a space."""
 
 
@@ -70,7 +72,7 @@ def _first_noun(text: str, end: int) -> Span | None:
     noun = Span(match.start(1), match.end(1))
     behind = _NEXT.match(text, noun.end)
     if behind and behind[1].islower():
-        is_told = match[1].casefold() in _MEASURE_ID and _may_count(behind[1])
+        is_told = match[1].casefold() in _MEASURE_ID and behind[1] not in _POINTS and _may_count(behind[1])
         if is_told or behind[1] in _PAIRED_ID:
             return Span(noun.start, behind.end(1))
     return noun

@@ -68,12 +68,21 @@ def _pattern(language: str) -> re.Pattern[str]:
     parts = rf"(?:{habit.parts})(?:{habit.part_of}(?P<part_of>{scale}))?"
     one = r"(?:an? (?=hundred|dozen|thousand|million|billion|trillion))?"
     words = rf"(?P<words>{one}(?:{word})(?:{habit.glue}(?:{word})\b)*)(?:{habit.and_half}(?P<by>{scale}))?"
-    return re.compile(rf"{digits}|\b(?=[{habit.initials}])(?<!-)(?:{halved}|{parts}|{words})(?!(?!fold\b)[\w-])")
+    begun = openings([*habit.small, *habit.times, *habit.scales, habit.plus, *habit.leads])
+    return re.compile(rf"{digits}|\b(?={begun})(?<!-)(?:{halved}|{parts}|{words})(?!(?!fold\b)[\w-])")
 
 
 def either(words: Iterable[str]) -> str:
     """A pattern of one of these words, the longest first."""
     return "|".join(sorted(words, key=len, reverse=True))
+
+
+def openings(words: Iterable[str]) -> str:
+    """A pattern of the two letters that each of these begins with: at any other word, none is looked for."""
+    seconds: dict[str, set[str]] = {}
+    for word in filter(None, words):
+        seconds.setdefault(word[0], set()).add(word[1])
+    return "|".join(f"{first}[{''.join(sorted(some))}]" for first, some in sorted(seconds.items()))
 
 
 def _digits(match: re.Match[str], habit: Habit) -> Numeral | None:

@@ -13,7 +13,10 @@ from bot.domain.dates import EdtfDate, Precision
 from bot.intake.found import FoundDate
 from bot.intake.texts import Span
 
-_BEHIND = re.compile(r"\)?,?(?: (?:pada|di|untuk|selama|sepanjang|dalam|in|for|during|over|the))* ?", re.IGNORECASE)
+_BEHIND = re.compile(
+    r"\)?,?(?: (?:per|a) \w+)?(?: (?:pada|di|untuk|selama|sepanjang|dalam|in|for|during|over|the))* ?", re.IGNORECASE
+)
+_NEAR = re.compile(r"\)?,? ?(?:just|only|about|some|roughly|hanya|sekitar|pada|di)? ?")
 _BEFORE = re.compile(r",? ?(?:(?:sebesar|senilai|sebanyak|mencapai|tercatat|was|at|of) )?", re.IGNORECASE)
 _HEAD = re.compile(r"(?:(?:pada|selama|sepanjang|dalam|untuk|in|during|for|over|the) ?)*", re.IGNORECASE)
 
@@ -29,7 +32,11 @@ def period_of(
         is_before = date.end <= figure.start and _BEFORE.fullmatch(text, date.end, figure.start)
         if is_between or is_behind or is_before:
             return date.edtf
-    if len(spans) == 1 and spans[0].end <= figure.start and _HEAD.fullmatch(text, sentence.start, spans[0].start):
+    behind = spans[1:]  # each must be none of this figure's own, as "up from two million just six years before"
+    is_one = bool(spans) and all(
+        other.start >= figure.end and not _NEAR.fullmatch(text, figure.end, other.start) for other in behind
+    )
+    if is_one and spans[0].end <= figure.start and _HEAD.fullmatch(text, sentence.start, spans[0].start):
         return spans[0].edtf
     return None
 

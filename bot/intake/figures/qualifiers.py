@@ -38,6 +38,10 @@ _PATTERN = re.compile(
     + rf")[ \u00a0]?(?:(?:{_LED})[ \u00a0])?$",
     re.IGNORECASE,
 )
+_LAST = tuple(
+    {phrase.split()[-1].replace("\\", "") for words in (*_BEFORE.values(), _LED) for phrase in words.split("|")}
+)
+"""The last words of these: most numbers stand behind none of them."""
 _TURNED = {Qualifier.OVER: Qualifier.AT_MOST, Qualifier.BELOW: Qualifier.AT_LEAST}
 _LEVEL = re.compile(r"di bawah|di atas|below|under|above", re.IGNORECASE)
 _NOT, _NOT_MOVED = (
@@ -59,7 +63,10 @@ _BEHIND = re.compile(
 
 def qualifier_before(text: str, start: int) -> tuple[Qualifier, int]:
     """The qualifier of an amount that begins at `start`, and where the words of both begin."""
-    match = _PATTERN.search(text, max(0, start - _REACH), start)
+    begin = max(0, start - _REACH)
+    if not text[begin:start].rstrip(" \u00a0\n").lower().endswith(_LAST):
+        return Qualifier.EXACT, start
+    match = _PATTERN.search(text, begin, start)
     if match is None:
         return Qualifier.EXACT, start
     qualifier = Qualifier[str(match.lastgroup)]

@@ -83,7 +83,7 @@ class _Reader:
             yield from self._made(amount, amount.numeral, amount.unit, "", inner)
             return
         numeral = amount.numeral
-        if 1 not in self._names[numeral.start : numeral.end]:
+        if numeral.power or 1 not in self._names[numeral.start : numeral.end]:  # "volume 32 miliar saham"
             is_part = any(_OF.fullmatch(self.text, numeral.end, whole.start) for whole in following)
             noun = self._counted(numeral, following, is_part=is_part)
             if noun:
@@ -120,6 +120,8 @@ class _Reader:
             first = replace(first, numeral=low.times(last.numeral.power, low.end))
         is_change = bool(_FROM.search(self.text, max(0, first.start - 10), first.start))
         noun = self._counted(high, following) if unit == COUNT else Span(last.end, last.end)
+        if noun is None and is_change and self._counted(low, []):  # "the death toll rose from 30 to 45"
+            noun = Span(last.end, last.end)
         return tuple(self._ends(first, last, unit, noun, is_change=is_change))
 
     def _is_ratio(self, low: Numeral, high: Numeral) -> bool:

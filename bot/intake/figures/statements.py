@@ -40,21 +40,22 @@ class Statement(Span):
         return self.amounts.get(unit)
 
 
-def statements(text: ReadText, figures: Sequence[FoundFigure]) -> Iterator[Statement]:
-    """The figures of a text whose numbers can be reckoned with."""
-    read = quantities(text.whole, text.language)
-    starts = [each.numeral.start for each in read]
+def statements(text: ReadText, around: Span, figures: Sequence[FoundFigure]) -> Iterator[Statement]:
+    """Those of some figures whose numbers can be reckoned with; they and their wholes stand in the piece `around` them."""
+    piece = around.of(text.whole)
+    read = quantities(piece, text.language)
+    starts = [around.start + each.numeral.start for each in read]
     first = {each.amount: each for each in reversed(read)}
     for figure in figures:
         own = read[bisect_left(starts, figure.start) : bisect_left(starts, figure.end)]
         wanted, whole = (figure.amount, *figure.also), first.get(figure.total) if figure.total else None
-        amounts = {each.amount.unit: _stated(text, each) for each in own if each.amount in wanted}
+        amounts = {each.amount.unit: _stated(piece, each) for each in own if each.amount in wanted}
         known = {unit: stated for unit, stated in amounts.items() if stated}
         if figure.amount.unit in known:
-            stated = _stated(text, whole) if whole and whole.start < figure.end else None
+            stated = _stated(piece, whole) if whole and around.start + whole.start < figure.end else None
             yield Statement(figure.start, figure.end, figure, known, stated)
 
 
-def _stated(text: ReadText, quantity: Quantity) -> Stated | None:
+def _stated(piece: str, quantity: Quantity) -> Stated | None:
     may_be = interval_of(quantity)
-    return Stated(quantity.of(text.whole), quantity.amount.value, may_be) if may_be else None
+    return Stated(quantity.of(piece), quantity.amount.value, may_be) if may_be else None

@@ -8,6 +8,7 @@ a sum is wrong only where none of that fits.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
@@ -22,7 +23,7 @@ from bot.intake.figures.statements import Stated, Statement, statements
 from bot.intake.figures.units import PERCENT, TIMES
 from bot.intake.figures.wholes import SAME
 from bot.intake.found import FoundFigure
-from bot.intake.texts import ReadText
+from bot.intake.texts import ReadText, Sentence, Span
 
 _HUNDRED = Decimal(100)
 _WHEN = r"(?: (?:pada|di|in|per|for)?(?: ?(?:tahun|bulan|kuartal))?(?: [\w/]+){1,3})?"
@@ -47,9 +48,12 @@ _CONSISTS = re.compile(
     r"(?:,| yang)? ?(?:terdiri (?:atas|dari)|terbagi (?:atas|menjadi)|made up of|consisting of|comprising|split into)(?: \w+)? ?",
     re.IGNORECASE,
 )
+_BECOMES = ("menjadi", "ke ", "to ")
+"""What `_TO` needs one of."""
 _MADE_OF = ("terdiri", "terbagi", "made up of", "consisting of", "comprising", "split into")
 """What `_CONSISTS` needs at least; looking for plain words takes a twentieth of the time."""
 _NEXT_PART = re.compile(r"[^.;:\d]{0,40}(?:,| dan| and| serta|;)(?: (?:dan|and|serta))? ?", re.IGNORECASE)
+_BEFORE = 2  # sentences before one in which the whole of a part may stand
 _OPEN = re.compile(
     r"\b(?:termasuk|antara lain|di ?antaranya|lain|lainnya|sisanya|selebihnya|including|others?|rest|remaining|among them)\b",
     re.IGNORECASE,
@@ -58,23 +62,30 @@ _OPEN = re.compile(
 
 def wrong_sums(text: ReadText, figures: Sequence[FoundFigure]) -> tuple[Notice, ...]:
     """What does not add up in a text with these figures, in the text's order; each with the calculation."""
-    if not any(_may_add_up(sentence.text, own) for sentence, own in grouped(text.sentences, figures)):
-        return ()
     found: list[Notice] = []
-    for sentence, own in grouped(text.sentences, list(statements(text, figures))):
-        if _may_add_up(sentence.text, [each.figure for each in own]):
-            found += _in_sentence(text.whole, own, sentence.text)
+    for sentence, own in grouped(text.sentences, figures):
+        if _may_add_up(sentence.text, own):
+            stated = list(statements(text, _around(sentence, text.sentences), own))
+            if _may_add_up(sentence.text, [each.figure for each in stated]):
+                found += _in_sentence(text.whole, stated, sentence.text)
     return tuple(dict.fromkeys(found))
 
 
+def _around(sentence: Sentence, sentences: Sequence[Sentence]) -> Span:
+    """A sentence with those beside it, before which no part has its whole."""
+    at = bisect_left(sentences, sentence.start, key=lambda each: each.start)
+    beside = sentences[max(0, at - _BEFORE) : at + 2]
+    return Span(beside[0].start, beside[-1].end)
+
+
 def _may_add_up(sentence: str, own: Sequence[FoundFigure]) -> bool:
-    """Whether a sentence asserts any arithmetic: it tells several figures, with a share or multiple, or a list."""
-    return len(own) > 1 and (any(each.amount.unit in {PERCENT, TIMES} for each in own) or _has_list(sentence))
-
-
-def _has_list(sentence: str) -> bool:
-    lowered = sentence.lower()
-    return any(words in lowered for words in _MADE_OF) and _CONSISTS.search(sentence) is not None
+    """Whether a sentence asserts any arithmetic: a share of a whole or of a change, a multiple, or a list."""
+    if len(own) < 2:
+        return False
+    units, lowered = {each.amount.unit for each in own}, sentence.lower()
+    if PERCENT in units and (any(each.total for each in own) or any(word in lowered for word in _BECOMES)):
+        return True
+    return TIMES in units or (any(words in lowered for words in _MADE_OF) and _CONSISTS.search(sentence) is not None)
 
 
 def _in_sentence(text: str, own: Sequence[Statement], sentence: str) -> Iterator[Notice]:

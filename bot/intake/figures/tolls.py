@@ -46,10 +46,10 @@ _BEHIND = {
 _BEFORE = {
     "id": r"(?:(?P<dead>menewaskan|merenggut|korban (?:tewas|jiwa|meninggal(?: dunia)?))|(?P<hurt>melukai|korban luka(?:-luka)?)"
     r"|(?P<missing>(?:korban|orang) hilang)|(?P<saved>korban selamat))"
-    r"(?: (?:kini|itu|tersebut|sudah|telah|nyawa|mencapai|menjadi|bertambah|naik|tercatat|adalah|ada|sebanyak|total|akibat \w+))* $",
+    r"(?: (?:kini|itu|tersebut|sudah|telah|nyawa|mencapai|menjadi|bertambah|naik|tercatat|adalah|ada|sebanyak|total|akibat \w+|dari|0+))* $",
     "en": r"(?:(?P<dead>kill(?:ed|ing|s)|death toll|claim(?:ed|ing|s) the lives of)|(?P<hurt>(?:injur|wound)(?:ed|ing|es?))"
     r"|(?P<displaced>displac(?:ed|ing|es?))|(?P<saved>rescu(?:ed|ing|es?)))"
-    r"(?: (?:has|had|now|to|at|of|is|was|rose|risen|reached|stands|stood|another|a total))* $",
+    r"(?: (?:has|had|now|to|at|of|is|was|rose|risen|reached|stands|stood|another|a total|from|0+))* $",
 }
 _STEMS = {
     "id": ("tewas", "meninggal", "gugur", "korban", "luka", "cedera", "hilang", "mengungsi", "selamat", "merenggut"),

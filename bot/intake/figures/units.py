@@ -90,6 +90,7 @@ _LARGE_WORDS = {r"won": "KRW", r"pounds?|poundsterling": "GBP"}
 """Words that mean money only beside a large number: people have won three times, and weigh 200 pounds."""
 _LARGE = 10_000
 _SIGN = re.compile(rf"(?<![^\W\d_])({either(map(re.escape, _SIGNS))})[ \u00a0]?$", re.IGNORECASE)
+_ANY_SIGN = tuple(_SIGNS)
 _BEHIND = [sign for sign in _SIGNS if (len(sign) == 3 and sign.isalpha()) or not sign.isascii()]
 _CODE = re.compile(rf"[ \u00a0]?({either(map(re.escape, _BEHIND))})(?!\w)", re.IGNORECASE)
 _MONEY = re.compile(
@@ -127,7 +128,9 @@ class Measured(Span):
 
 def measured(text: str, numeral: Numeral, language: str) -> Measured:
     """The number with the sign before it or the word behind it."""
-    sign = _SIGN.search(text, max(0, numeral.start - _REACH), numeral.start)
+    before = text[max(0, numeral.start - _REACH) : numeral.start]
+    is_signed = before.rstrip(" \u00a0\n").lower().endswith(_ANY_SIGN)
+    sign = _SIGN.search(text, max(0, numeral.start - _REACH), numeral.start) if is_signed else None
     if sign:
         return _with_sign(text, numeral, sign, language)
     about = _ABOUT.match(text, numeral.end) if language == "id" else None

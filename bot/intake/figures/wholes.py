@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
-from bot.domain.figures import Amount, is_currency
+from bot.domain.figures import Amount, Qualifier, is_currency
 from bot.intake.figures.measure_words import RISES
 from bot.intake.figures.units import COUNT, PERCENT
 from bot.intake.found import FoundFigure
@@ -29,6 +30,7 @@ _BACK = re.compile(
     r"|di ?antaranya\b)",
     re.IGNORECASE,
 )
+_SMALL = 20  # the largest whole of which so many "in" it are a share, and no count
 _LED = re.compile(r",(?: (?:hanya|baru|sebanyak|ada|terdapat|only|just|some|about))* ?", re.IGNORECASE)
 _FROM = re.compile(r"(?:^|[,;] )(?:dari|of)(?: (?:the|total|seluruh|semua|a|of))* ?$", re.IGNORECASE)
 SAME = re.compile(
@@ -44,10 +46,22 @@ def joined_to_wholes(text: str, figures: Sequence[FoundFigure]) -> list[FoundFig
     for figure in figures:
         if joined and _is_whole(text, joined[-1], figure):
             part = joined[-1]
-            joined[-1] = replace(part, end=figure.end, total=figure.amount, counted=figure.counted or part.counted)
+            joined[-1] = _share(part, figure) or replace(
+                part, end=figure.end, total=figure.amount, counted=figure.counted or part.counted
+            )
         else:
             joined.append(figure)
     return joined
+
+
+def _share(part: FoundFigure, whole: FoundFigure) -> FoundFigure | None:
+    """ "Fewer than one in five": a share, since below one of five there is none; null: it is a part that is counted."""
+    is_share = part.qualifier is not Qualifier.EXACT and whole.amount.unit == COUNT == part.amount.unit
+    if not is_share or whole.amount.value > _SMALL or not whole.amount.value:
+        return None
+    share = (100 * part.amount.value / whole.amount.value).quantize(Decimal("0.1"))
+    value = share.to_integral_value() if share == share.to_integral_value() else share
+    return replace(part, end=whole.end, amount=Amount(value, PERCENT), counted="")
 
 
 def _is_whole(text: str, part: FoundFigure, whole: FoundFigure) -> bool:

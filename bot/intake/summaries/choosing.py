@@ -57,8 +57,19 @@ def _body(text: ReadText, facts: ArticleFacts) -> Iterator[Sentence]:
 
 
 def _choices(candidates: Sequence[Candidate], leaning: set[int]) -> Iterator[tuple[Candidate, ...]]:
+    places = {each.place for each in candidates}
+    able = [each for each in candidates if each.place not in leaning or each.place - 1 in places]
     for count in (1, 2, 3):
-        for chosen in combinations(candidates, count):
-            places = {each.place for each in chosen}
-            if all(place - 1 in places for place in places & leaning):
+        for chosen in combinations(able, count):
+            if not leaning or _stands(chosen, leaning):
                 yield chosen
+
+
+def _stands(chosen: Sequence[Candidate], leaning: set[int]) -> bool:
+    """Whether each of these that leans on the sentence before it stands behind that one; they are in order."""
+    before = -1
+    for each in chosen:
+        if each.place in leaning and each.place - 1 != before:
+            return False
+        before = each.place
+    return True

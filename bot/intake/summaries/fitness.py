@@ -10,16 +10,20 @@ from __future__ import annotations
 import re
 
 from bot.domain.wording import folded
-from bot.intake.facts.genre_words import HEARSAY
+from bot.intake.facts.genre_words import HEARSAY, any_of
+from bot.intake.summaries.plain_words import OF_NOBODY
 
 _FEWEST_WORDS = 5
+_HEARSAY = any_of(*HEARSAY)
+_HEAD = 7  # words at the beginning in which a sentence points back
 _LONGEST = 600  # characters; what is longer is no sentence that anybody takes for a summary
 _TEASER = re.compile(
-    r"(?:simak|tonton|baca|lihat|klik|saksikan|cek|yuk|ikuti|scroll|read|watch|see|click|follow|subscribe|sign up|download|"
+    r"(?:here(?:['’]s| is| are) (?:what|how|why|everything|the|some|a)|(?:untuk|for) (?:informasi|more information|further information)|the full report|berikut (?:ini|adalah|penjelasan|daftar|rangkuman|fakta|sejumlah|(?:\w+ )?(?:hal|poin|alasan|cara))|simak|tonton|baca|lihat|klik|saksikan|cek|yuk|ikuti|scroll|read|watch|see|click|follow|subscribe|sign up|download|"
     r"let us|let['’]s|mari|ayo|bayangkan|imagine|halaman|foto|gambar|video|photo|image|advertisement|iklan|editor|reporter|penulis|copyright|\*|\[)\b",
     re.IGNORECASE,
 )
-_END = re.compile(r"[.!…][\"”’')\]]*$")
+_STOPS = (".", "!", "…")
+_BEHIND_STOP = "\"”’')]"
 _LEANS = re.compile(
     r"(?:(?:mencermati|menanggapi|menyusul|merespons|setelah|sesudah|usai) (?:komentar|pernyataan|ucapan|keputusan|langkah|"
     r"tindakan|peristiwa|kejadian|hal|pengumuman)|"
@@ -38,15 +42,17 @@ _LEANS = re.compile(
 )
 _OTHERS = re.compile(
     r"(?:sementara(?=,? (?:\w+ ){0,3}\w+(?:nya|lain)\b)|sedangkan|alhasil|sisanya|salah satunya|ketiga|keempat|kelima|selanjutnya"
-    r"|ditambah lagi|hasilnya|another|one of them|of these|the (?:rest|others?|same))\b(?! (?:kali|pihak lain))",
+    r"|ditambah lagi|hasilnya|(?:\w+ ){1,2}(?:later|earlier|afterwards|kemudian|sebelumnya|berselang|sesudahnya)(?=,)|se(?:hari|pekan|minggu|bulan|tahun) (?:kemudian|sebelumnya)"
+    r"|another|one of them|of these|the (?:rest|others?|same))\b(?! (?:kali|pihak lain))",
     re.IGNORECASE,
 )
 """The rest of some of whom another sentence has told."""
 _POINTS_BACK = re.compile(
-    r"\b(?:tersebut|itu)\b|(?<!hari )(?<!saat )(?<!pekan )(?<!minggu )(?<!bulan )(?<!tahun )(?<!kali )(?<!selama )\bini\b"
-    r"|\b(?:this|these)\b(?! (?:week|month|year|morning|afternoon|evening|time|summer|winter|spring|autumn)\b)",
-    re.IGNORECASE,
+    r"\b(?=[it])(?:(?:tersebut|itu)\b|(?<!hari )(?<!saat )(?<!pekan )(?<!minggu )(?<!bulan )(?<!tahun )(?<!kali )(?<!selama )ini\b"
+    r"|(?:this|these)\b(?! (?:week|month|year|morning|afternoon|evening|time|summer|winter|spring|autumn)\b))"
 )
+"""In small letters."""
+_TAIL = 12  # characters at the end in which the word stands that points back
 _ENDS_BACK = re.compile(r"\b(\w{3,40}) (?:itu|tersebut)[.!”\"]{0,3}\Z", re.IGNORECASE)
 _SAYS_SO = re.compile(
     r", (?:kata|ujar|ucap|tutur|ungkap|jelas|tegas|imbuh|tambah|papar|terang|sebut|lanjut)(?:nya| dia| ia)\b"
@@ -74,7 +80,7 @@ def is_fit(text: str) -> bool:
         len(text) > _LONGEST
         or len(text.split()) < _FEWEST_WORDS
         or "?" in text
-        or not _END.search(text)
+        or not text.rstrip(_BEHIND_STOP).endswith(_STOPS)
         or text.isupper()
     ):
         return False
@@ -82,7 +88,7 @@ def is_fit(text: str) -> bool:
         not _TEASER.match(text)
         and not _ANNOUNCES.match(text)
         and not _ANSWERS.match(text)
-        and not HEARSAY.search(text.lower())
+        and not _HEARSAY.search(text.lower())
         and not (text[0].islower() and text[1:2].islower())
         and _is_whole(text)
         and not _PRONOUN_SAYS.search(text)
@@ -91,7 +97,9 @@ def is_fit(text: str) -> bool:
 
 
 def repeats(text: str, title: str) -> bool:
-    """Whether a sentence is the title again, or one of its sentences."""
+    """Whether a sentence is the title again, or one of its sentences; one that stands in for a title is told by no other."""
+    if not title or text == title:
+        return False
     said = folded(text)
     return bool(said) and said in folded(title)
 
@@ -99,13 +107,22 @@ def repeats(text: str, title: str) -> bool:
 def leans_back(text: str) -> bool:
     """Whether a sentence can be understood only behind the one before it."""
     opening = text.lstrip("\"“\u2018'(")
-    first = " ".join(opening.split()[:7])
-    is_led = _LEANS.match(opening) or _OTHERS.match(opening) or _POINTS_BACK.search(first)
-    return bool(is_led or _SAYS_SO.search(text)) or _ends_back(text)
+    first = " ".join(opening.split(maxsplit=_HEAD)[:_HEAD])
+    is_led = _LEANS.match(opening) or _OTHERS.match(opening) or _POINTS_BACK.search(first.lower())
+    return bool(is_led or _SAYS_SO.search(text)) or _is_of_the_last(opening) or _ends_back(text)
+
+
+def _is_of_the_last(opening: str) -> bool:
+    """Whether its first word is something of whom the sentence before named: "Novelnya terbit", "Putranya, Andi, hadir"."""
+    first = opening.partition(" ")[0].rstrip(",")
+    return first.endswith("nya") and first[:1].isupper() and first.casefold() not in OF_NOBODY
 
 
 def _ends_back(text: str) -> bool:
     """Whether it ends by pointing at what it has not named itself: "saksi terkait perkara itu"."""
+    tail = text[-_TAIL:].lower()
+    if "itu" not in tail and "tersebut" not in tail:
+        return False
     match = _ENDS_BACK.search(text)
     return match is not None and match[1].casefold() not in text[: match.start()].casefold()
 
@@ -117,5 +134,7 @@ def _is_whole(text: str) -> bool:
 
 def _reports(text: str) -> bool:
     """Whether the article's own words carry it, and not a quotation alone."""
+    if '"' not in text and "“" not in text:
+        return True
     outside = _QUOTED.sub(" ", text).split()
     return len(outside) >= max(3, len(text.split()) // 3)

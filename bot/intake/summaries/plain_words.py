@@ -17,12 +17,20 @@ PLAIN = _words(
     "its they their his her she these those said this there than then also not into over about after before when",
     "while more most one other some",
 )
+OF_NOBODY = _words(
+    "akhirnya awalnya mulanya biasanya umumnya misalnya rupanya ternyata tampaknya sayangnya untungnya",
+    "sebenarnya sesungguhnya hanya tanya punya nyanya setidaknya sedikitnya sekurangnya selebihnya",
+    "seharusnya semestinya rencananya idealnya kabarnya lazimnya pokoknya pendeknya singkatnya banyaknya",
+    "adanya khususnya utamanya terutamanya tentunya layaknya konkretnya faktanya nyatanya uniknya",
+    "menariknya anehnya celakanya beruntungnya",
+)
+"""Words in "-nya" that are of nobody."""
 INSINUATES = re.compile(
     r"\b(?:tentu(?: saja)?|tampaknya|kebetulan|bukan tanpa alasan|bukan kebetulan|seperti (?:yang )?(?:kita )?(?:di)?ketahui|"
     r"perlu diketahui|patut|ada pendapat|ada kemungkinan|kemungkinan besar|konon|diduga|kabarnya|dikabarkan|entah|"
     r"barangkali|jangan-jangan|bisa jadi|boleh jadi|mungkin(?: saja)?|ada yang (?:bilang|menyebut)|"
     r"apparently|of course|perhaps|maybe|coincidence|one wonders|some (?:say|claim|believe)|as (?:is|we all) (?:well )?know\w*|it seems|it appears|rumou?red|allegedly|"
-    r"supposedly|conveniently|surely|everyone knows|so-called)\b|[?!]",
+    r"(?:someone|somebody) (?:in|on|at|within)|(?:seseorang|ada orang|ada pihak) di|supposedly|conveniently|surely|everyone knows|so-called)\b|[?!]",
     re.IGNORECASE,
 )
 ARGUES = re.compile(

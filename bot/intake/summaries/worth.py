@@ -34,9 +34,9 @@ _UNKNOWN = 1.5
 _INSINUATES = 2.0
 _ARGUES = 1.0
 _WORD = re.compile(r"\w{3,}")
-_QUOTE = re.compile('["“]')
-_MEASURE = re.compile(
-    r"\d ?(?:%|persen|per ?cent|ribu|juta|miliar|triliun|thousand|million|billion|trillion)|(?:Rp|[$€£]) ?\d"
+_MEASURE = re.compile(  # from its digit on, since most sentences have none
+    r"\d(?: ?(?:%|persen|per ?cent|ribu|juta|miliar|triliun|thousand|million|billion|trillion)"
+    r"|(?<=Rp\d)|(?<=Rp \d)|(?<=[$€£]\d)|(?<=[$€£] \d))"
 )
 _FULL_NAME = re.compile(r"[A-Z]\w+(?: [A-Z]\w+)+")
 _OPENS = re.compile(r"([A-Z][a-z]+)(?: pun)? [a-z]")
@@ -44,6 +44,11 @@ _SAYS = re.compile(
     r"(?:, (?:kata|ujar|ucap|tutur|ungkap|jelas|tegas|papar|terang|sebut)|\b[Mm]enurut|\b[Aa]ccording to|, (?:says|said)) "
     r"([A-Z][a-z]+)(?! [A-Z])\b"
 )
+_SAYING = (
+    *("kata", "ujar", "ucap", "tutur", "ungkap", "jelas", "tegas", "papar", "terang", "sebut"),
+    *("enurut", "ccording", "says", "said"),
+)
+"""What `_SAYS` needs one of; looking for plain words takes a fifth of the time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +80,17 @@ class Worth:
     def candidate(self, sentence: Sentence, place: int, rank: int) -> Candidate:
         """A sentence, measured; `rank` counts those that may stand in the summary."""
         text = sentence.text
-        own = -_QUOTED if _QUOTE.search(text) else 0.0
+        own = -_QUOTED if '"' in text or "“" in text else 0.0
         own += _MEASURES if _MEASURE.search(text) else 0
         if not self._is_opinion:
             own += _PLACE / (1 + rank) + (0 if rank else _FIRST)
         else:
             own -= _INSINUATES if INSINUATES.search(text) else 0
             own += _ARGUES if ARGUES.search(text) and not leans_back(text) else 0
-        speaking = (match[1].casefold() for match in (_OPENS.match(text), _SAYS.search(text)) if match)
-        short = next((name for name in speaking if name in self._named), "")
+        speaking = [_OPENS.match(text)]
+        if any(map(text.__contains__, _SAYING)):
+            speaking.append(_SAYS.search(text))
+        short = next((name for match in speaking if match and (name := match[1].casefold()) in self._named), "")
         said = self._told[place]
         return Candidate(place, said, said & self._weights.keys(), len(text.split()), own, short)
 
@@ -93,10 +100,11 @@ class Worth:
         length = 0
         for place, each in enumerate(chosen):
             is_introduced = not each.known_as or any(each.known_as in other.says for other in chosen[:place])
-            worth += each.own - (0 if is_introduced else _UNKNOWN)
+            worth += each.own if is_introduced else each.own - _UNKNOWN
             length += each.length
-        said = frozenset[str]().union(*(each.counts for each in chosen))
-        return worth + fsum(map(self._weights.__getitem__, said)) - _OVERLONG * max(0, length - MOST_WORDS)
+        said = frozenset[str]().union(*[each.counts for each in chosen])
+        worth += fsum(map(self._weights.__getitem__, said))
+        return worth - _OVERLONG * (length - MOST_WORDS) if length > MOST_WORDS else worth
 
 
 def _said(text: str) -> frozenset[str]:

@@ -22,6 +22,7 @@ from bot.intake.ways.limits import BUNDLE_BYTES
 from bot.intake.ways.lines import paragraphs
 from bot.intake.ways.passages import Passage, Unreadable, refused, remark
 from bot.intake.ways.reading_room import ReadingRoom
+from bot.languages.system_errors import reason_of
 
 
 async def read(path: Path, room: ReadingRoom, now: datetime) -> tuple[Arrival, ...]:
@@ -107,7 +108,7 @@ def _check_size(data: bytes, limit: int) -> None:
 
 
 def _why(error: OSError) -> Notice:
-    return notice("cannot be read: {reason}", reason=error.strerror or type(error).__name__)
+    return notice("cannot be read: {reason}", reason=reason_of(error))
 
 
 def article_files(folder: Path) -> Iterator[Path | tuple[Path, BotError]]:

@@ -25,6 +25,7 @@ _ELSEWHERE = re.compile(
     r"(?: with)? content)$",
     re.IGNORECASE,
 )
+_SITE = re.compile(r"\s?[-|–—»·]\s(?P<name>[^-|–—»·]{2,40})")
 _SAME_SITE = re.compile(r"^(?:www|m|amp|mobile)\.")
 
 
@@ -39,6 +40,7 @@ def page_passage(data: bytes, charset: str, url: str) -> Passage:
     if tree is None:
         raise Refusal("empty")
     language, published = tree.get("lang") or "", declared_day(tree)  # the extraction takes the tree apart
+    whole_title = " ".join((tree.findtext(".//title") or "").split())
     found = bare_extraction(
         tree, url=url or None, with_metadata=True, include_comments=False, date_extraction_params=_NO_SEARCH
     )
@@ -51,12 +53,18 @@ def page_passage(data: bytes, charset: str, url: str) -> Passage:
         text=article,
         title=_said(found, "title"),
         author=_said(found, "author"),
-        source=_said(found, "sitename"),
+        source=_said(found, "sitename") or _appended(whole_title, _said(found, "title")),
         url=address,
         published=published,
         language=language or _said(found, "language"),
         remarks=(*remarks, *links, *doubts),
     )
+
+
+def _appended(whole: str, title: str) -> str:
+    """The site's name, which a page appends to its title where it is shown alone; "": it does not."""
+    match = _SITE.fullmatch(whole[len(title) :]) if title and whole.startswith(title) else None
+    return match["name"] if match else ""
 
 
 def _without_links(article: str) -> tuple[str, tuple[tuple[str, str], ...]]:

@@ -97,7 +97,7 @@ async def test_each_thing_that_does_not_come_in_says_why(tmp_path: Path) -> None
         found = [each async for each in arrivals(sources, ways)]
 
     assert [
-        "! cannot be read: No such file or directory",
+        "! cannot be read: there is no such file or folder",
         "! 127.0.0.1 answers with the status 404",
         "! this is PDF data and no text; send the text itself",
         "! this is no feed: neither RSS, Atom nor JSON Feed",

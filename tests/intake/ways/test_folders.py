@@ -35,7 +35,7 @@ def test_a_folder_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     """It may hold what is missing."""
     found = [each for each in files.article_files(tmp_path / "gone") if not isinstance(each, Path)]
 
-    assert ["cannot be read: No such file or directory"] == [str(error) for _, error in found]
+    assert ["cannot be read: there is no such file or folder"] == [str(error) for _, error in found]
 
 
 def test_a_text_from_a_chat_is_as_it_is_seen() -> None:

@@ -58,6 +58,24 @@ async def test_what_a_page_says_of_itself_is_taken_along(room: ReadingRoom) -> N
 
 
 @pytest.mark.parametrize(
+    ("title", "source"),
+    [
+        ("Rapat Warga - Koran Desa", "Koran Desa"),
+        ("Rapat Warga | Koran Desa", "Koran Desa"),
+        ("Rapat Warga", ""),
+        ("Rapat Warga di Balai Desa", ""),
+        ("Koran Desa", ""),
+    ],
+)
+async def test_a_site_may_say_its_name_in_the_windows_title_alone(room: ReadingRoom, title: str, source: str) -> None:
+    """Behind the article's own."""
+    data = f"""<html lang="id"><head><title>{title}</title><meta property="og:title" content="Rapat Warga"></head>
+    <body><article><h1>Rapat Warga</h1><p>{PROSE}</p></article></body></html>"""
+
+    assert source == (await _passage(room, data.encode(), url="")).source
+
+
+@pytest.mark.parametrize(
     "head",
     [
         '<meta name="pubdate" content="{day}">',
