@@ -3,6 +3,7 @@
     ways/        files, folders, pages, feeds, letters: each brings an `Arrival`, the text and what its carrier says of it
     texts        the text in sentences and words, with the place of each
     patterns     many words looked for at once, by their first letter
+    fleeting     values that are made by the thousand, frozen to the type checker alone
     facts/       what sort of article it is: language, title, source, genre, day, who reported it first
     dates/       expressions of time, resolved to EDTF
     figures/     amounts, shares and counts, and whether a text's own arithmetic holds

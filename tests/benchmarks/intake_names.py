@@ -72,7 +72,7 @@ def drawn(recogniser: Recogniser, sentence: Marked) -> frozenset[Mark]:
 def _joined(recogniser: Recogniser, sentence: Marked) -> tuple[Line, list[Found], list[Mention]]:
     line, known = line_and_kinds(sentence.text, sentence.language)
     marked = list(recogniser.marks(line.words, known))
-    found = mentions(line.words, marked, hits([line], Nobody()), lambda hit: best(hit, frozenset(), _DAY))
+    found = mentions(line, marked, hits([line], Nobody()), lambda hit: best(hit, frozenset(), _DAY))
     return line, marked, [each for each in found if each.entity or each.certainty >= LEAST_CERTAINTY]
 
 

@@ -10,8 +10,10 @@ from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from bot.domain.news import Entity, EntityKind
+from bot.intake.fleeting import fleeting
 from bot.intake.found import FoundName
 from bot.intake.names.echoes import with_echoes
 from bot.intake.names.gazetteer import Hit, Knowledge, best, hits, kinds_of
@@ -51,7 +53,7 @@ class Names:
         return before[-1] if len({name.entity or name.text for name in before}) == 1 else None
 
 
-@dataclass(frozen=True, slots=True)
+@fleeting(frozen=True, slots=True)
 class _Read:
     """A mention in its line."""
 
@@ -85,7 +87,7 @@ def find_names(text: ReadText, knowledge: Knowledge, read_on: date) -> Names:
 def _read(
     lines: Sequence[Line], known: Iterable[Hit], language: str, read_on: date, places: AbstractSet[str]
 ) -> Iterable[_Read]:
-    context = frozenset(word.key for line in lines for word in line.words if word.key)
+    context = frozenset(chain.from_iterable(line.keys for line in lines))
     recogniser = Recogniser(language)
     by_line: dict[int, list[Hit]] = {}
     for hit in known:
@@ -94,7 +96,7 @@ def _read(
     for number, line in enumerate(lines):
         own = by_line.get(number, [])
         marks = recogniser.marks(line.words, kinds_of(line, own))
-        read.append((line, mentions(line.words, marks, own, lambda hit: best(hit, context, read_on), places)))
+        read.append((line, mentions(line, marks, own, lambda hit: best(hit, context, read_on), places)))
     for (line, _), found in zip(read, with_echoes(with_splits(read)), strict=True):
         yield from (_Read(line.words, mention) for mention in found)
 

@@ -21,6 +21,8 @@ school hospital institute keluarga
 _LAST_OF_BODIES = words_in("institute university foundation agency council committee group center centre exchange")
 _WITHIN_BODIES = words_in("dan untuk atas bagi and of for the in on at to de del di la von")
 _COMPANIES = words_in("pt cv")
+_BEARING = _COMPANIES | words_in("universitas yayasan rs rsud sd smp sma smk")
+"""Words behind which a name is that of a company, a school or a hospital."""
 _TITLE_REACH = 6
 """Words before a company in which a title may announce the person whose name runs on behind it."""
 
@@ -66,6 +68,13 @@ def _is_of_company(word: Word) -> bool:
     """Whether a capital behind a company's name is still of it, and no person's name."""
     is_name = word.key and word.is_capital and "given" not in cues_of(word.key)
     return bool(is_name) and word.key not in SMALL and not is_title(word.key) and not is_of_world(word.key)
+
+
+def is_behind_head(words: Sequence[Word], first: int) -> bool:
+    """Whether a word that begins a body's name stands right before, and nothing says that a person follows both."""
+    if not first or not words[first - 1].is_capital or words[first - 1].key not in _BEARING:
+        return False
+    return not any(is_title(word.key) for word in words[max(0, first - 1 - _TITLE_REACH) : first - 1])
 
 
 def is_named_after(key: str) -> bool:

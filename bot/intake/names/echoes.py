@@ -51,6 +51,8 @@ def _surer(line: Line, found: Iterable[Mention], lone: set[str]) -> Iterator[Men
 
 def _in_full(line: Line, found: Sequence[Mention], lone: set[str]) -> Iterator[Mention]:
     """Runs of two or more capitals, in no mention, that end with such a word."""
+    if lone.isdisjoint(line.keys):
+        return
     taken = {place for mention in found for place in range(mention.first, mention.last)}
     for last, word in enumerate(line.words):
         if word.key not in lone or last in taken:
@@ -87,6 +89,8 @@ def _may_stand_alone(key: str, small: set[str]) -> bool:
 
 
 def _line(line: Line, found: Sequence[Mention], full: Mapping[str, Mention]) -> list[Mention]:
+    if full.keys().isdisjoint(line.keys):
+        return sorted(found, key=lambda mention: mention.first)
     mended = [_mended(line, mention, full) for mention in found]
     taken = {place for mention in mended for place in range(mention.first, mention.last)}
     for place, word in enumerate(line.words):

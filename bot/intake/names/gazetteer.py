@@ -14,6 +14,7 @@ from itertools import accumulate, chain
 from typing import Protocol
 
 from bot.domain.news import Entity, EntityKind
+from bot.intake.fleeting import fleeting
 from bot.intake.names.titles import is_title
 from bot.intake.names.words import Line, Word, folded_name
 from bot.intake.names.world import World, world
@@ -48,7 +49,7 @@ class Knowledge(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@fleeting(frozen=True, slots=True)
 class Run:
     """Words `first` to `last` (exclusive) of a line, and their folded text."""
 
@@ -58,7 +59,7 @@ class Run:
     key: str
 
 
-@dataclass(frozen=True, slots=True)
+@fleeting(frozen=True, slots=True)
 class Hit:
     """A run that somebody bears; several bearers: it is open who is meant."""
 
@@ -127,9 +128,8 @@ def _parted(words: Iterable[Word]) -> Iterator[list[str]]:
 
 def _runs(line: int, words: Sequence[Word], known: Known) -> Iterator[Run]:
     """Runs that are a known name: the first that begins first, of those the longest."""
-    for first, word in enumerate(words):
-        if word.key in known.beginnings and not word.is_leaning:
-            yield from reversed(_runs_from(line, first, words, known))
+    for first in [place for place, word in enumerate(words) if word.key in known.beginnings and not word.is_leaning]:
+        yield from reversed(_runs_from(line, first, words, known))
 
 
 def _runs_from(line: int, first: int, words: Sequence[Word], known: Known) -> list[Run]:

@@ -20,10 +20,9 @@ def explained(lines: Iterable[Line]) -> frozenset[str]:
 
 
 def _explained(words: Sequence[Word]) -> Iterator[str]:
-    for at in range(1, len(words) - 2):
+    for at in [at for at, word in enumerate(words[:-2]) if at and word.text == "("]:
         short = words[at + 1]
-        is_bracketed = words[at].text == "(" and words[at + 2].text == ")"
-        if not is_bracketed or not short.text.isupper() or not _SHORTEST <= len(short.key) <= _LONGEST:
+        if words[at + 2].text != ")" or not short.text.isupper() or not _SHORTEST <= len(short.key) <= _LONGEST:
             continue
         full = _abbreviated(words[:at], short.key)
         entity = world().names.get(short.key)

@@ -11,8 +11,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from bot.domain.news import Entity, EntityKind
-from bot.intake.names.bodies import heads_body, is_headed, is_named_after, named_only, past_body
-from bot.intake.names.everyday import is_everyday
+from bot.intake.names.bodies import heads_body, is_behind_head, is_headed, is_named_after, named_only, past_body
+from bot.intake.names.everyday import is_either, is_everyday
 from bot.intake.names.gazetteer import Hit
 from bot.intake.names.mentions import Mention
 from bot.intake.names.offices import kind_by_head, past_office, past_places
@@ -29,7 +29,7 @@ from bot.intake.names.titles import (
     title_at,
     words_in,
 )
-from bot.intake.names.words import Word, folded_name
+from bot.intake.names.words import Line, Word, folded_name
 
 _PERSON, _ORGANISATION, _PLACE = EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE
 _SURE = 0.6
@@ -47,6 +47,8 @@ _MONARCHS = words_in("raja ratu sultan paus pangeran kaisar king queen pope prin
 _OWNERS = words_in("pemilik pendiri owner founder")
 """Titles that companies bear as well."""
 _TOLD = 0.95
+_DESCRIBED = frozenset({",", "("})
+"""Signs behind a name at the beginning of a sentence: "Indah, istrinya, pingsan"."""
 
 
 Chooser = Callable[[Hit], Entity | None]
@@ -54,16 +56,16 @@ Chooser = Callable[[Hit], Entity | None]
 
 
 def mentions(
-    words: Sequence[Word],
+    line: Line,
     marks: Iterable[Mark],
     hits: Sequence[Hit],
     choose: Chooser,
     places: AbstractSet[str] = frozenset(),
 ) -> list[Mention]:
     """The names of a sentence, in order and not overlapping; `places` are words that the text names places by."""
-    known = [_known(hit, choose) for hit in hits]
+    words, known = line.words, [_known(hit, choose) for hit in hits]
     marked = [part for mark in marks for part in _parts(words, mark, known, places)]
-    told = (*marked, *_titled(words, known, places), *_patterned(words, marked), *_quoted(words, known))
+    told = (*marked, *_titled(line, known, places), *_patterned(words, marked), *_quoted(line, known))
     found = [_linked(words, mention, known) for mention in told]
     return _chosen([*(mention for mention in found if not _is_doubtful(words, mention, known)), *known])
 
@@ -84,9 +86,11 @@ def _known(hit: Hit, choose: Chooser) -> Mention:
     return Mention(hit.run.first, hit.run.last, kind, entity, certainty, hit.is_adjective, entity is None)
 
 
-def _titled(words: Sequence[Word], known: Sequence[Mention], places: AbstractSet[str]) -> Iterator[Mention]:
+def _titled(line: Line, known: Sequence[Mention], places: AbstractSet[str]) -> Iterator[Mention]:
     """Persons whom a title announces: a run of capitals after it, and after the body and the place that it is of."""
-    keys = [word.key for word in words]
+    words, keys = line.words, line.keys
+    if ANNOUNCING.isdisjoint(keys):
+        return
     others = {mention.first: mention.last for mention in known if mention.kind is not _PERSON}
     place = 0
     for start in [start for start, key in enumerate(keys) if key in ANNOUNCING]:
@@ -138,14 +142,16 @@ def _apart(words: Sequence[Word], first: int, others: Container[int]) -> Mention
     following = next((word for word in words[last : last + 2] if word.text != ","), None)
     if last - comma <= 2 or following is None or words[comma].text != "," or heads_body(words[comma + 1].key):
         return None
-    if following.is_capital or not following.key or following.key in _LISTS_ON:
+    if following.is_capital or not (following.key or following.text == "(") or following.key in _LISTS_ON:
         return None
     return Mention(comma + 1, last, _PERSON, certainty=0.8)
 
 
-def _quoted(words: Sequence[Word], known: Sequence[Mention]) -> Iterator[Mention]:
+def _quoted(line: Line, known: Sequence[Mention]) -> Iterator[Mention]:
     """Persons whom a verb of saying announces: "kata Siti"; what the recogniser takes it for goes before."""
-    keys = [word.key for word in words]
+    words, keys = line.words, line.keys
+    if _SAYING.isdisjoint(keys):
+        return
     starts = {mention.first for mention in known}
     for first in (place for place, key in enumerate(keys[:-1], 1) if key in _SAYING):
         if keys[first] in SMALL or heads_body(keys[first]) or title_at(keys, first):
@@ -162,6 +168,9 @@ def _parts(words: Sequence[Word], mark: Mark, known: Sequence[Mention], places: 
         return
     inside = [mention for mention in known if first <= mention.first and mention.last <= last]
     if mark.kind is _PERSON:
+        if is_behind_head(words, first):
+            yield Mention(first - 1, last, _ORGANISATION, certainty=mark.certainty)
+            return
         leading = next((mention for mention in inside if mention.first == first and mention.kind is not _PERSON), None)
         if leading and leading.last < last and first > 0 and is_title(words[first - 1].key):
             first = leading.last
@@ -197,6 +206,13 @@ def _tells_office(word: Word) -> bool:
 def _is_everyday(words: Sequence[Word], first: int, last: int) -> bool:
     """Whether words are no person's name since each is an everyday one; of one behind a title nothing is known."""
     is_titled = last - first == 1 and first > 0 and is_title(words[first - 1].key)
+    is_opening = last - first == 1 and not (first and words[first - 1].key)
+    if (
+        is_opening
+        and is_either(words[first].key)
+        and not any(word.text in _DESCRIBED for word in words[last : last + 1])
+    ):
+        return True
     return not is_titled and all(is_everyday(word.key) for word in words[first:last] if word.key)
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bot.domain.news import Entity, EntityKind
+from bot.intake.fleeting import fleeting
 
 
-@dataclass(frozen=True, slots=True)
+@fleeting(frozen=True, slots=True)
 class Mention:
     """Words `first` to `last` (exclusive) of a sentence that name something."""
 

@@ -49,7 +49,7 @@ _NAME = 2
 
 def placed(lines: Sequence[Line]) -> frozenset[str]:
     """Words that a text uses as the names of places or clubs, and so not of people."""
-    told = frozenset(key for line in lines for key in _placed(line.words))
+    told = frozenset(key for line in lines for key in _placed(line))
     return told | _ruled(lines)
 
 
@@ -58,7 +58,7 @@ def _ruled(lines: Sequence[Line]) -> frozenset[str]:
 
     "Wali Kota Velde Oskar Winata" where "Oskar" alone speaks afterwards; what tells nothing is left as it stands.
     """
-    runs = [run for line in lines for run in _runs_behind_offices(line.words)]
+    runs = [run for line in lines if not _RULING.isdisjoint(line.keys) for run in _runs_behind_offices(line.words)]
     if not runs:
         return frozenset()
     lone = {key for line in lines for key in _lone(line.words)}
@@ -84,19 +84,19 @@ def _may_be_name(word: Word) -> bool:
 
 def _lone(words: Sequence[Word]) -> Iterator[str]:
     """Capitals that no other stands beside, behind no word that a place follows."""
-    for at, word in enumerate(words):
+    for at in [at for at, word in enumerate(words) if word.is_capital]:
         beside = [*words[max(0, at - 1) : at], *words[at + 1 : at + 2]]
         is_alone = not any(each.is_capital and each.key not in SMALL for each in beside)
-        if word.is_capital and is_alone and words[max(0, at - 1)].key not in _BEFORE_PLACES:
-            yield word.key
+        if is_alone and words[max(0, at - 1)].key not in _BEFORE_PLACES:
+            yield words[at].key
 
 
-def _placed(words: Sequence[Word]) -> Iterator[str]:
-    for at, word in enumerate(words[:-1]):
-        if word.is_capital and words[at + 1].key in _BEHIND_CLUBS:
-            yield word.key
-        if word.key not in _BEFORE_PLACES:
-            continue
+def _placed(line: Line) -> Iterator[str]:
+    words, keys = line.words, line.keys
+    if not _BEHIND_CLUBS.isdisjoint(keys):
+        clubs = [at for at, key in enumerate(keys) if at and key in _BEHIND_CLUBS]
+        yield from (keys[at - 1] for at in clubs if words[at - 1].is_capital)
+    for at in [at for at, key in enumerate(keys[:-1]) if key in _BEFORE_PLACES]:
         last = at + 1
         while last < len(words) and (words[last].text == ")" or is_of_office(words[last].key)):
             last += 1

@@ -35,6 +35,7 @@ _HEADS = words_in("""
 yayasan serikat ikatan himpunan asosiasi federasi persatuan lembaga partai bursa komite komisi perkumpulan paguyuban
 koalisi aliansi gerakan forum brigade koperasi
 """)
+_TELLING = _BINDING | _ENDS | _HEADS
 _LONGEST_BODY = 10
 """Words of a body's name, at most: looking further at each of many such words would take too long."""
 _OFFICE_REACH = 6
@@ -47,10 +48,12 @@ def patterned(words: Sequence[Word]) -> Iterator[Mention]:
     for at, word in enumerate(words):
         if word.text in _SIGNS:
             yield from _at_sign(words, at)
-        elif word.key in _BINDING and not word.is_capital:
-            yield from _bound(words, at)
-        elif word.is_capital and (word.key in _ENDS or word.key in _HEADS):
+        elif word.key not in _TELLING:
+            continue
+        elif word.is_capital and word.key not in _BINDING:
             yield from _body(words, at)
+        elif not word.is_capital and word.key in _BINDING:
+            yield from _bound(words, at)
 
 
 def _at_sign(words: Sequence[Word], at: int) -> Iterator[Mention]:

@@ -15,6 +15,7 @@ from itertools import islice
 
 from bot.domain.news import Entity, EntityKind
 from bot.domain.wording import ID_LIMIT, Wording
+from bot.intake.fleeting import fleeting
 from bot.intake.names.everyday import everyday
 from bot.intake.names.roles import ministry
 from bot.intake.names.titles import changes, is_area, is_of_office, words_in
@@ -55,7 +56,7 @@ _THINGS = frozenset({EntityKind.ORGANISATION, EntityKind.PLACE})
 _PROPOSED = _THINGS | {EntityKind.PERSON}
 
 
-@dataclass(frozen=True, slots=True)
+@fleeting(frozen=True, slots=True)
 class Unknown:
     """A name as it stands in the text."""
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 import pycrfsuite
 
 from bot.domain.news import EntityKind
+from bot.intake.fleeting import fleeting
 from bot.intake.names.everyday import everyday
 from bot.intake.names.features import features_of
 from bot.intake.names.words import Word
@@ -28,7 +28,7 @@ KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@fleeting(frozen=True, slots=True)
 class Mark:
     """Words `first` to `last` (exclusive) of a sentence, taken to be a name."""
 

@@ -24,12 +24,15 @@ from bot.intake.names.titles import (
     portfolio,
     title_at,
     with_article,
+    words_in,
 )
 from bot.intake.names.words import Word
 from bot.intake.names.world import world
 
 _REACH = 12
 """Words before a name, or behind it, in which its title stands."""
+_HEADING = frozenset({"chief"})
+"""What makes another title of the one behind it, and begins a name as well: "Kerala Chief Minister"."""
 _MINISTRIES = frozenset({"kementerian", "departemen"})
 _OF = frozenset({"of", "the", "for"})
 _ARTICLES = frozenset({"a", "an", "the", "seorang"})
@@ -42,6 +45,18 @@ _HEADS = frozenset({"head", "chair", "director", "director general", "secretary 
 _NATION = "ri"
 _AREA_WORDS = (2, 3)
 """Words of an area's name, with what sort of area it is."""
+_CHILDREN = frozenset({"putra", "putri"})
+_BESIDE = _CHILDREN | words_in("""
+istri suami anak ayah ibu adik kakak saudara saudari keponakan menantu mertua ipar sepupu cucu paman bibi kekasih kerabat
+sopir supir pengawal staf staff orang tangan utusan penasihat pengacara kuasa juru jubir
+wife husband widow son daughter child father mother brother sister cousin nephew niece uncle aunt partner friend ally
+aide driver bodyguard adviser advisor assistant secretary envoy lawyer spokesman spokeswoman spokesperson
+""")
+"""Who somebody is to another, whose title then stands before a comma: "Istri Wali Kota Solo, Ratna Sari"."""
+_TYING = words_in("""
+of the a to for dari untuk bagi sang kandung angkat ipar buah kanan pertama kedua ketiga sulung bungsu muda ahli khusus
+pribadi dekat hukum bicara mantan former
+""")
 _BACK = 3
 """Words between "former" and a title, at most: "former Dunmore mayor"."""
 
@@ -78,21 +93,38 @@ def _before(words: Sequence[Word], places: AbstractSet[str]) -> Wording | None:
             continue
         place, length = _place_before(keys[:start]) if title.is_read_in_english else (None, 0)
         past = start - (0 if rest else length)
-        if _is_another(title, keys, past, is_apart=is_apart or bool(rest)):
+        if place and "of" in keys[max(0, past - 1) : start]:
+            return None  # "Bank of England Governor"
+        if _is_another(title, keys, past, is_apart=is_apart or bool(rest)) or (is_apart and _is_beside(words[:past])):
             return None
         return title.of(whose or place, former=_was(words[:past]))
     return None
 
 
 def _bare(key: str) -> str:
-    """ "hukum" of "hukumnya": his lawyer is a lawyer."""
-    return key.removesuffix("nya") if title_at([key], 0) is None else key
+    """ "hukum" of "hukumnya": his lawyer is a lawyer; "putrinya" is a daughter, and no princess."""
+    bare = key.removesuffix("nya")
+    return key if bare in _CHILDREN or title_at([key], 0) else bare
 
 
 def _is_another(title: Title, keys: Sequence[str], start: int, *, is_apart: bool) -> bool:
     """Whether the words around a title make another one of it, or give it to somebody else."""
     before = keys[start - 1] if start else ""
-    return (title.is_of_others and not is_apart) or changes(before) or (is_title(before) and not is_former(before))
+    is_changed = changes(before) or before in _HEADING or (is_title(before) and not is_former(before))
+    return is_changed or (title.is_of_others and not is_apart)
+
+
+def _is_beside(words: Sequence[Word]) -> bool:
+    """Whether words before a title say that it is borne by somebody else, to whom whoever is named belongs."""
+    ties = [word.is_capital or word.key in _TYING for word in words]
+    if ties[-2:] == [True, False]:  # whose office it is: "the brother of the museum's director"
+        words = words[:-1]
+    for word in reversed(words):
+        if word.key in _BESIDE:
+            return True
+        if not (word.is_capital or word.key in _TYING):
+            return False
+    return False
 
 
 def _was(words: Sequence[Word]) -> bool:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.domain.wording import folded
+from bot.intake.fleeting import fleeting
 from bot.intake.names.world import world
 from bot.intake.texts import WORD, ReadText, Sentence, Span
 
@@ -30,9 +30,9 @@ LONGEST_WORD = 60
 """Letters of the longest word that is looked at; what is longer is no name."""
 
 
-@dataclass(slots=True)  # not frozen: that would take four times as long, and a text has so many
+@fleeting(frozen=True, slots=True)
 class Word:
-    """A word or sign, which nobody changes; `key` is what it is looked up by, "" for signs."""
+    """A word or sign; `key` is what it is looked up by, "" for signs."""
 
     start: int
     end: int
@@ -48,11 +48,17 @@ class Word:
         return Span(self.start, self.end)
 
 
-@dataclass(frozen=True, slots=True)
+@fleeting(frozen=True, slots=True)
 class Line:
-    """The words of one sentence."""
+    """The words of one sentence, and their keys: to ask whether it holds some word at all is quicker of these."""
 
     words: tuple[Word, ...]
+    keys: tuple[str, ...]
+
+    @classmethod
+    def of(cls, words: Sequence[Word]) -> Line:
+        """These words."""
+        return cls(tuple(words), tuple([word.key for word in words]))
 
 
 @lru_cache(_KEPT_NAMES)
@@ -68,12 +74,12 @@ def lines_of(text: ReadText) -> list[Line]:
 
 def _cut(words: Sequence[Word]) -> Iterator[Line]:
     for first in range(0, len(words), LONGEST_LINE):
-        yield Line(tuple(words[first : first + LONGEST_LINE]))
+        yield Line.of(words[first : first + LONGEST_LINE])
 
 
 def line_of(text: str, language: str) -> Line:
     """The words of a text that is one sentence."""
-    return Line(tuple(words_of(Sentence(0, len(text), text, 0), language)))
+    return Line.of(words_of(Sentence(0, len(text), text, 0), language))
 
 
 def words_of(sentence: Sentence, language: str) -> list[Word]:

@@ -109,13 +109,13 @@ class SqliteArchive:
 
     def beginning_names(self, words: Iterable[str]) -> set[str]:
         """See `NewsArchive`."""
-        with self._reading() as db:
-            return lookups.beginning_names(db, words)
+        with worded_faults(self._place):
+            return lookups.beginning_names(self._db, words)
 
     def names_like(self, name: str, *, limit: int) -> list[str]:
         """See `NewsArchive`."""
-        with self._reading() as db:
-            return lookups.names_like(db, name, _bounded(limit))
+        with worded_faults(self._place):
+            return lookups.names_like(self._db, name, _bounded(limit))
 
     def search(self, words: str, *, limit: int) -> tuple[list[SourcedClaim], list[Article]]:
         """See `NewsArchive`; the last stored are those first stored last, a correction leaves a claim in its place."""
@@ -175,18 +175,18 @@ class SqliteArchive:
 
     def current(self, kind: RecordKind, id: str) -> Versioned | None:
         """See `RecordStore`."""
-        with self._reading() as db:
-            return _current(db, kind, id)
+        with worded_faults(self._place):
+            return _current(self._db, kind, id)
 
     def known(self, kind: RecordKind, ids: Iterable[str]) -> set[str]:
         """See `RecordStore`."""
-        with self._reading() as db:
-            return known_ids(db, kind, ids)
+        with worded_faults(self._place):
+            return known_ids(self._db, kind, ids)
 
     def ids_like(self, kind: RecordKind, id: str, *, limit: int) -> list[str]:
         """See `RecordStore`."""
-        with self._reading() as db:
-            return lookups.ids_like(db, kind, id, _bounded(limit))
+        with worded_faults(self._place):
+            return lookups.ids_like(self._db, kind, id, _bounded(limit))
 
     def claims_in(self, article_id: str) -> list[Claim]:
         """See `RecordStore`."""
@@ -210,7 +210,7 @@ class SqliteArchive:
 
     @contextmanager
     def _reading(self) -> Iterator[Database]:
-        """One snapshot for all statements of one answer."""
+        """One snapshot for all statements of one answer; an answer of one statement needs none."""
         with worded_faults(self._place), self._db.atomic():
             yield self._db
 
