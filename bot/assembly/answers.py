@@ -61,7 +61,10 @@ def fact_sheet(archive: NewsArchive, entity: Entity, now: datetime) -> FactSheet
 def comparison(
     archive: NewsArchive, topic: Topic, name: str, title: Wording, now: datetime, window: TimeWindow
 ) -> Comparison:
-    """What differs between the newest claims on a topic that were reported in a window, and which figures only seem to."""
+    """What differs between the newest claims on a topic, and which figures only seem to.
+
+    In a window: what is disputed of the claims reported then, beside what stands against them, whenever that was told.
+    """
     candidates = gather(archive, topic, window.first, until=window.last)
     disputes = (*disputes_among(archive, candidates.claims), *incomparable_figures(candidates.claims))
     shown = tuple(shortened(disputes[:DISPUTES_AT_MOST], SIDES_AT_MOST))

@@ -182,13 +182,21 @@ class Sitting:
                 text = left
 
     def _merged(self, article: str) -> KeptDraft:
-        asked = self._ask(notice("Which proposed entity (its id or name)?"))
+        proposed = self._proposed(article, self._ask(notice("Which proposed entity (its id or name)?")))
+        return self._review.merge(article, proposed, self._ask(notice("Into which one (its id)?")))
+
+    def _proposed(self, article: str, words: str) -> str:
+        """The id of the entity that a draft proposes with this id, or else under this name."""
         entities = self._review.draft(article).draft.entities
         near = tuple(entity.id for entity in entities)
-        proposed = next((entity.id for entity in entities if folded(asked) in map(folded, entity.all_names)), asked)
-        if proposed not in near:
-            raise NotUnderstood(notice("the draft proposes no entity “{id}”", id=proposed[:60]), near)
-        return self._review.merge(article, proposed, self._ask(notice("Into which one (its id)?")))
+        named = tuple(entity.id for entity in entities if folded(words) in map(folded, entity.all_names))
+        if words in near:
+            return words
+        if len(named) == 1:
+            return named[0]
+        if named:
+            raise NotUnderstood(notice("Several are called “{words}”. Which one?", words=words), named)
+        raise NotUnderstood(notice("the draft proposes no entity “{id}”", id=words[:60]), near)
 
     def _linked(self, article: str, claim: Claim) -> KeptDraft:
         asked = notice("Which event (its id; Enter: {event})?", event=self._event) if self._event else _EVENT

@@ -179,6 +179,10 @@ class TimeWindow:
     first: date | None = None
     last: date | None = None
 
+    def holds(self, day: date) -> bool:
+        """Whether a day is one of those asked for."""
+        return (self.first or day) <= day <= (self.last or day)
+
 
 @dataclass(frozen=True, slots=True)
 class MostTold:
@@ -244,7 +248,7 @@ class Comparison(_Answer):
     composed_at: datetime
     disputes: tuple[Dispute, ...]
     coverage: Coverage
-    window: TimeWindow  # in which all of it was reported
+    window: TimeWindow  # in which at least one side of each dispute was reported
     more: int = 0  # how many further disputes there are
 
     def _walk(self) -> Iterator[SourcedClaim]:

@@ -10,6 +10,7 @@ from bot.domain.dates import EdtfDate
 from bot.domain.errors import Notice
 from bot.domain.figures import Amount, Qualifier
 from bot.domain.news import EntityKind, Genre
+from bot.intake.fleeting import fleeting
 from bot.intake.texts import Span
 
 
@@ -29,7 +30,7 @@ class Arrival:
     remarks: tuple[Notice, ...] = ()  # for the editor: what had to be guessed or taken out as it was read
 
 
-@dataclass(frozen=True, slots=True)
+@fleeting(frozen=True, slots=True)
 class FoundDate(Span):
     """An expression of time, resolved."""
 
@@ -38,7 +39,7 @@ class FoundDate(Span):
     is_duration_end: bool = False  # "since 2014", "until June": the other end is open in the text
 
 
-@dataclass(frozen=True, slots=True)
+@fleeting(frozen=True, slots=True)
 class FoundFigure(Span):
     """An amount, with the same amount in other units as the text converts it."""
 
@@ -51,7 +52,7 @@ class FoundFigure(Span):
     total: Amount | None = None  # the whole of which it is a part
 
 
-@dataclass(frozen=True, slots=True)
+@fleeting(frozen=True, slots=True)
 class FoundName(Span):
     """A name: `entity` is the id of a stored or proposed entity; "": known by its kind only."""
 
@@ -87,7 +88,7 @@ class ArticleFacts:
         return self.body.holds(span) and not any(other.meets(span) for other in self.apart)
 
 
-@dataclass(frozen=True, slots=True)
+@fleeting(frozen=True, slots=True)
 class FoundClaim:
     """Something that somebody asserts, by the words that carry it."""
 

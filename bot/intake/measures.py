@@ -6,12 +6,11 @@ editor sees at once what is left to name.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bot.domain.dates import EdtfDate
 from bot.domain.figures import Amount, Figure, Measure, Unit, is_currency
 from bot.domain.wording import ID_LIMIT, Wording, folded
 from bot.intake.figures.tolls import TOLLS
+from bot.intake.fleeting import fleeting
 from bot.intake.found import FoundFigure
 from bot.intake.slugs import slug
 from bot.intake.wordings import counted, noun
@@ -27,7 +26,7 @@ _OTHERS = frozenset({"", "others", "lainnya", "lain"})
 """What is counted where only people's fate is told: "30 lainnya luka-luka"."""
 
 
-@dataclass(frozen=True, slots=True)
+@fleeting(frozen=True, slots=True)
 class Measured:
     """A figure, and the new records that it rests on."""
 

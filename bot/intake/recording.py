@@ -37,7 +37,7 @@ _OFFICE = re.compile(
 )
 """Roles and names of those who speak for a state, in English."""
 
-_OWN_STATE = ("negaranya", "negara kami", "negeri kami", "his country", "her country", "our country", "our nation")
+_OWN_STATE = re.compile(r"negaranya|neg(?:ara|eri) kami|(?:his|her|our) country|our nation", re.IGNORECASE)
 """What those who speak for a state call it."""
 
 
@@ -152,7 +152,7 @@ class Recording:
         return Claim(
             id=self._claim_id(quote, said),
             article=self._id,
-            about=self._about((*self._own_state(speaker, said), *(found.about or (speaker,)))),
+            about=self._about((*self._own_state(speaker, found.said), *(found.about or (speaker,)))),
             kind=found.kind,
             statement=both or Wording.same(said),
             evidence=(Evidence(quote, found.evidence.start),),
@@ -171,11 +171,15 @@ class Recording:
         within = {place for id in ids for place in self._places_in(id)}
         return tuple(dict.fromkeys((*ids, *(place for place in self._places if place in within))))
 
-    def _own_state(self, speaker: str, said: str) -> Iterator[str]:
-        """The state that somebody speaks for, where he speaks of it as his own."""
+    def _own_state(self, speaker: str, said: Span) -> Iterator[str]:
+        """The state that somebody speaks for, where he speaks of it as his own, and not of that of one named before."""
         entity = self._named.get(speaker)
-        if entity and entity.speaks_for and any(words in said.casefold() for words in _OWN_STATE):
-            yield entity.speaks_for
+        if not entity or not entity.speaks_for:
+            return
+        if match := _OWN_STATE.search(self._found.text.whole, said.start, said.end):
+            before = Span(said.start, match.start())
+            if not any(before.holds(name) for name in self._found.names.found):
+                yield entity.speaks_for
 
     def _places_in(self, id: str) -> frozenset[str]:
         """The places in the name and role of an entity."""

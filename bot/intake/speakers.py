@@ -53,8 +53,8 @@ def unnamed_speaker(printed: str, language: str, article: str, named: Iterable[E
 def _ministry(printed: str, language: str, named: Sequence[Entity]) -> Wording | None:
     """A ministry's name, with its country where that is certain; null: these words are no ministry.
 
-    It is where the article names it, or its minister, with the country; and in an Indonesian text that names no other
-    country the ministry is Indonesia's. "Exports to Kenya rose, the trade ministry said" does not tell whose it is.
+    It is where the article names it, or its minister, with the country; and in an Indonesian text that names Indonesia and
+    no place elsewhere the ministry is Indonesia's. "Exports to Kenya rose, the trade ministry said" does not tell whose it is.
     """
     keys = folded(printed).split()
     name = ministry(keys)
@@ -64,20 +64,30 @@ def _ministry(printed: str, language: str, named: Sequence[Entity]) -> Wording |
     worded = (wording for each in named for wording in (each.name, each.role) if wording)
     texts = (wording.as_mapping().get("en", "").replace("Minister", "Ministry") for wording in worded)
     places = {text.removeprefix(lead) for text in texts if text.startswith(lead)}
-    if not places and language == "id" and _countries(named) == {_HOME}:
+    if not places and language == "id" and _is_at_home(named):
         places = {_HOME}
     return (ministry([*keys, *folded(places.pop()).split()]) or name) if len(places) == 1 else name
 
 
-def _countries(named: Iterable[Entity]) -> set[str]:
-    """The countries among what an article names, in English."""
-    places = {each.id: each.name.as_mapping()["en"] for each in world().adjectives.values()}
-    known = (world().names.get(folded(text)) for each in named for _, text in each.name.texts)
-    return {places[each.id] for each in known if each and each.id in places}
+def _is_at_home(named: Iterable[Entity]) -> bool:
+    """Whether an article names Indonesia, and no place that is known to be elsewhere."""
+    texts = (text for each in named if each.kind is EntityKind.PLACE for _, text in each.name.texts)
+    places = {known.id for text in texts if (known := world().names.get(folded(text)))}
+    return _HOME.casefold() in places <= _INDONESIAN
 
 
 _WITHOUT_PLACE = " Ministry"
 _HOME = "Indonesia"
+_INDONESIAN = words(
+    "indonesia jakarta surabaya bandung medan semarang makassar palembang denpasar yogyakarta surakarta bogor depok bekasi",
+    "tangerang malang balikpapan samarinda banjarmasin pontianak manado jayapura kupang mataram padang pekanbaru batam",
+    "banda-aceh nusantara aceh bali papua west-papua southwest-papua central-papua highland-papua south-papua sumatra",
+    "north-sumatra west-sumatra south-sumatra java west-java central-java east-java banten lampung riau riau-islands jambi",
+    "kalimantan east-kalimantan west-kalimantan south-kalimantan central-kalimantan north-kalimantan sulawesi lombok",
+    "south-sulawesi north-sulawesi central-sulawesi southeast-sulawesi west-sulawesi gorontalo bengkulu",
+    "bangka-belitung-islands west-nusa-tenggara east-nusa-tenggara maluku north-maluku",
+)
+"""Places of Indonesia among those that are known without a store."""
 
 
 def _is_body(printed: str, language: str) -> bool:

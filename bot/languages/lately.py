@@ -99,4 +99,5 @@ def _ago(unit: str, count: int, today: date) -> TimeWindow:
         last = first.month + months - 1
         return TimeWindow(first, first.replace(month=last, day=monthrange(first.year, last)[1]))
     monday = there - timedelta(days=there.weekday())
-    return TimeWindow(monday, monday + timedelta(days=6)) if unit == "week" else TimeWindow(there, there)
+    sunday = monday + min(timedelta(days=6), date.max - monday)
+    return TimeWindow(monday, sunday) if unit == "week" else TimeWindow(there, there)

@@ -75,15 +75,28 @@ def _told_from(today: date, words: Sequence[str]) -> EdtfDate | None:
     return _told_from(today, words[led:]) if led else None
 
 
+def _with_years(today: date, words: list[str]) -> list[str]:
+    """The words of a date, "last year" or "this year" among them as that year's number."""
+    years = {
+        TimeWindow(date(year, 1, 1), date(year, 12, 31)): f"{year:04}" for year in (today.year, today.year - 1) if year
+    }
+    for place in range(len(words) - 1):
+        told = lately(" ".join(words[place : place + 2]), today)
+        if told in years:
+            return [*words[:place], years[told], *words[place + 2 :]]
+    return words
+
+
 def read_date(text: str, today: date | None = None) -> EdtfDate | None:
     """One date or EDTF interval, which may be told from `today` where that is known; none where the text is no date."""
     text = text.strip(" ,")
     words = text.split()
     if len(words) > LONGEST:
         return None
-    told = None if today is None or _DOTS.search(text) else _told_from(today, words)
-    if told is not None:
-        return told
+    if today is not None and not _DOTS.search(text):
+        if (told := _told_from(today, words)) is not None:
+            return told
+        words = _with_years(today, words)
     while led := _led_by(words, _YEAR):
         words = words[led:]
     text = " ".join(words)
@@ -162,7 +175,8 @@ def read_window(text: str, today: date | None = None) -> TimeWindow | None:
     """
     if not text.split():
         return None
-    exact = read_date(text, today)
+    is_open = _led_by(text.split(), _FROM) or _led_by(text.split(), _TO)  # "dari" may stand within a date, too
+    exact = None if is_open else read_date(text, today)
     if exact is not None:
         return _window(exact, exact)
     ends = _ends(text, today)

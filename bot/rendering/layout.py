@@ -29,6 +29,7 @@ from bot.rendering.document import (
     Command,
     Document,
     DocumentSection,
+    Inline,
     Note,
     Paragraph,
     Statement,
@@ -134,8 +135,12 @@ def _section(section: Section, voice: Voice) -> DocumentSection:
     return DocumentSection(section_heading(section.name, voice.language), blocks)
 
 
+def _noted(*parts: Inline) -> DocumentSection:
+    return DocumentSection("", (Note(parts),))
+
+
 def _nothing(language: Language) -> DocumentSection:
-    return DocumentSection("", (Note((Text(language.text("Nothing is stored about this yet.")),)),))
+    return _noted(Text(language.text("Nothing is stored about this yet.")))
 
 
 def _corrections(edition: Edition, voice: Voice) -> DocumentSection:
@@ -150,8 +155,7 @@ def lay_out_edition(edition: Edition, language: Language) -> Document:
     if edition.corrections:
         sections.append(_corrections(edition, voice))
     if edition.only_opinion:
-        warning = Note((Text(language.text("There are only opinion sources on this topic.")),))
-        sections.insert(0, DocumentSection("", (warning,)))
+        sections.insert(0, _noted(Text(language.text("There are only opinion sources on this topic."))))
     return Document(
         title=language.words(edition.title),
         sections=tuple(sections),
@@ -199,21 +203,22 @@ def _chosen(timeline: Timeline, language: Language) -> tuple[Block, ...]:
 def _continuation(timeline: Timeline, language: Language) -> DocumentSection | None:
     if timeline.most_told is not None:
         everything = Command(f"/timeline {timeline.topic} {timeline.most_told.first.isoformat()}..")
-        return DocumentSection("", (Note((Text(f"{language.text('All of them, in order:')} "), everything)),))
+        return _noted(Text(f"{language.text('All of them, in order:')} "), everything)
     if timeline.continues is None:
         return None
     asked = timeline.window
     first, last = (asked.first, timeline.continues) if timeline.newest_first else (timeline.continues, asked.last)
     window = "..".join(day.isoformat() if day else "" for day in (first, last))
     command = Command(f"/timeline {timeline.topic} {window}{' newest' if timeline.newest_first else ''}")
-    return DocumentSection("", (Note((Text(f"{language.text('There is more:')} "), command)),))
+    return _noted(Text(f"{language.text('There is more:')} "), command)
 
 
 def lay_out_timeline(timeline: Timeline, language: Language) -> Document:
     """Dated events, in order."""
     voice = Voice(language, numbered(timeline.claims))
     blocks = (*_chosen(timeline, language), *_blocks(timeline.lines, voice, dated=True))
-    events = DocumentSection("", blocks) if timeline.lines else _no_events(language)
+    none = _noted(Text(language.text("No dated events are stored for this.")))
+    events = DocumentSection("", blocks) if timeline.lines else none
     more = _continuation(timeline, language)
     return Document(
         title=language.text("Timeline: {title}", title=language.words(timeline.title)),
@@ -222,10 +227,6 @@ def lay_out_timeline(timeline: Timeline, language: Language) -> Document:
         footer=footer(timeline.coverage, timeline.composed_at.date(), language, is_part=timeline.is_part),
         accent=Accent.REPORT,
     )
-
-
-def _no_events(language: Language) -> DocumentSection:
-    return DocumentSection("", (Note((Text(language.text("No dated events are stored for this.")),)),))
 
 
 def _group_heading(group: FactGroup, language: Language) -> str:
@@ -239,8 +240,7 @@ def lay_out_facts(facts: FactSheet, language: Language) -> Document:
     sections = [DocumentSection(_group_heading(group, language), _blocks(group.lines, voice)) for group in facts.groups]
     entity = facts.entity
     if facts.coverage.is_capped:
-        command = Command(f"/timeline {entity.id} newest")
-        sections.append(DocumentSection("", (Note((Text(f"{language.text('There is more:')} "), command)),)))
+        sections.append(_noted(Text(f"{language.text('There is more:')} "), Command(f"/timeline {entity.id} newest")))
     former = ", ".join(f"{language.words(old.name)} ({language.date(old.period)})" for old in entity.former)
     about = list(_role(facts, language))
     if former:
@@ -272,17 +272,28 @@ def lay_out_comparison(comparison: Comparison, language: Language) -> Document:
     """What differs, side by side, without a verdict."""
     voice = Voice(language, numbered(comparison.claims))
     sections = [DocumentSection("", dispute_blocks(dispute, voice, is_noted=True)) for dispute in comparison.disputes]
-    if not sections:
-        nothing = Note((Text(language.text("No account of this that is stored differs from another.")),))
-        sections = [DocumentSection("", (nothing,))]
     if comparison.more:
         more = language.plural("and {count} more that differs", "and {count} more that differ", comparison.more)
-        sections.append(DocumentSection("", (Note((Text(more),)),)))
-    days = window_text(comparison.window, language)
+        sections.append(_noted(Text(more)))
     return Document(
         title=language.text("Side by side: {title}", title=language.words(comparison.title)),
-        subtitle=language.text("reported: {days}", days=days) if days else "",
-        sections=tuple(sections),
+        subtitle=_reported(comparison, language),
+        sections=tuple(sections) or (_nothing_differs(comparison, language),),
         footer=footer(comparison.coverage, comparison.composed_at.date(), language),
         accent=Accent.DISPUTE,
     )
+
+
+def _nothing_differs(comparison: Comparison, language: Language) -> DocumentSection:
+    if comparison.window == TimeWindow():
+        return _noted(Text(language.text("No account of this that is stored differs from another.")))
+    said = language.text("No account of this that was reported then differs from another. Of all days:")
+    return _noted(Text(f"{said} "), Command(f"/compare {comparison.topic}"))
+
+
+def _reported(comparison: Comparison, language: Language) -> str:
+    """Of which reports a comparison is; what stands against them may be of any day."""
+    days = window_text(comparison.window, language)
+    if all(comparison.window.holds(claim.reported_on) for claim in comparison.claims):
+        return language.text("reported: {days}", days=days) if days else ""
+    return language.text("reported: {days}; some of it on other days", days=days)

@@ -181,3 +181,14 @@ def test_a_search_says_where_there_is_more() -> None:
     assert len(found(archive, "moskwa", NOW).articles) == FOUND_AT_MOST
     assert found(archive, "moskwa", NOW).is_capped
     assert not found(archive, "paris", NOW).lines
+
+
+def test_a_comparison_of_some_days_shows_what_stands_against_their_reports() -> None:
+    """A claim that was denied later is not shown as if nobody had denied it."""
+    archive = archive_of(
+        told("claim", said_on="2022-01-05"),
+        told("denial", kind=ClaimKind.DENIAL, denies=("claim",), said_on="2022-06-01"),
+    )
+    compared = comparison(archive, ABOUT, "kazakhstan", TITLE, NOW, TimeWindow(last=date(2022, 1, 31)))
+
+    assert ids(compared.claims) == ["claim", "denial"]

@@ -121,14 +121,14 @@ def test_a_first_start_makes_the_store(tmp_path: Path) -> None:
 
 
 def test_a_port_that_is_taken_ends_it() -> None:
-    """The operator is told by the system's own words; nothing hangs."""
+    """The operator is told which; nothing hangs."""
 
     async def journey() -> None:
         with closing(socket.create_server(("127.0.0.1", 0))) as taken:
             async with FakeTelegram(rates=False) as server:
                 port = str(taken.getsockname()[1])
                 config = config_for(server, web__port=port, web__host="127.0.0.1")
-                with pytest.raises(PortUnusable, match="in use"):
+                with pytest.raises(PortUnusable, match="another program listens there already"):
                     await asyncio.wait_for(run(config, asyncio.Event()), PATIENCE)
 
     asyncio.run(journey())

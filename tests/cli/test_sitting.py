@@ -14,6 +14,7 @@ from bot.app.reviewing import Review
 from bot.cli.sitting import KEYS, Sitting
 from bot.domain.drafts import Draft, KeptDraft, ReviewState, Verdict
 from bot.domain.errors import StoreUnusable, notice
+from bot.domain.wording import Wording
 from bot.languages import language
 from bot.rendering import console_text
 from bot.rendering.document import Document
@@ -217,6 +218,27 @@ def test_an_entity_is_known_by_its_name_too(room: ReviewRoom) -> None:
     sat(room, "mq", lines=(name.upper(), "kazakhstan"))
 
     assert () == room.review.draft(ID).draft.entities
+
+
+def test_an_id_goes_before_a_name() -> None:
+    """Where one entity is called by another's id, whichever is proposed first."""
+    called = an_entity("body", name=Wording.of({"id": "Kz", "en": "Kz"}))
+    with review_room() as room:
+        room.ingest(a_draft(entities=(called, an_entity("kz"))))
+        sat(room, "mq", lines=("kz", "kazakhstan"))
+
+        assert [entity.id for entity in room.review.draft(ID).draft.entities] == ["body"]
+
+
+def test_of_several_with_one_name_none_is_taken_by_chance() -> None:
+    """Their ids are told."""
+    both = Wording.of({"id": "Badan", "en": "The Body"})
+    with review_room() as room:
+        room.ingest(a_draft(entities=(an_entity("one", name=both), an_entity("two", name=both))))
+        shown = sat(room, "mq", lines=("the body", "kazakhstan"))
+
+        assert any("Several are called “the body”" in text and "one" in text and "two" in text for text in shown)
+        assert [entity.id for entity in room.review.draft(ID).draft.entities] == ["one", "two"]
 
 
 def test_the_event_of_the_last_link_is_at_hand(room: ReviewRoom) -> None:

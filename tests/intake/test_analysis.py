@@ -108,6 +108,15 @@ def test_what_a_states_voice_says_of_its_own_country_is_about_that_country(archi
     assert claim.about[0] == "mongolia-country"
 
 
+def test_another_who_is_named_before_may_be_whose_country_it_is(archive: Archive) -> None:
+    """In "X said Y and her country …" the country is Y's."""
+    said = "Presiden Mongolia Batbayar Tsogt mengatakan Abkhazia tidak akan mengakui negaranya lagi."
+    draft = analyse(arrival(f"Ulan Bator, Kompas.com - {said}"), archive, NOW)
+
+    (claim,) = (claim for claim in draft.claims if claim.speaker)
+    assert claim.about[0] != "mongolia-country"
+
+
 def test_who_has_no_name_is_called_by_the_articles_words(draft: Draft) -> None:
     """An unnamed official speaks as one, and was told of by the agency."""
     speakers = {claim.speaker for claim in draft.claims if claim.speaker.startswith("unnamed-")}

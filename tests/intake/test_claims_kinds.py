@@ -121,6 +121,24 @@ def test_a_plan_of_the_speakers_own_is_no_forecast() -> None:
     assert (claim.kind, claim.status) == (ClaimKind.OFFICIAL, Status.PLANNED)
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Mark Olsen took bribes from Norda in May."),
+        ("en", "Mark Olsen embezzled nine ships of Norda in May."),
+        ("en", "Mark Olsen smuggled ships to Lumen in May."),
+        ("id", "Rina Wijaya menerima suap dari Norda pada Mei."),
+        ("id", "Rina Wijaya menggelapkan kapal Norda pada Mei."),
+        ("id", "Rina Wijaya menyelundupkan kapal Norda ke Lumen pada Mei."),
+    ],
+)
+def test_a_crime_that_an_opinion_tells_of_is_charged_by_its_author(language: str, text: str) -> None:
+    """A day makes no report of it."""
+    (claim,) = claims_of(text, language, genre=Genre.OPINION, dates={"in May": "2025-05", "pada Mei": "2025-05"})
+
+    assert claim.kind is ClaimKind.ALLEGATION
+
+
 def test_a_denial_keeps_its_verb() -> None:
     """Cut to what is denied, it would read as the charge itself."""
     text = "Norda membantah tuduhan bahwa Velmar dirugikan."

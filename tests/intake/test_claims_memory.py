@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from claim_scenes import told
+from claim_scenes import claims_of, told
 
 
 def _speaker(text: str, language: str) -> str | None:
@@ -18,6 +18,13 @@ def _speaker(text: str, language: str) -> str | None:
         ("en", "“Norda has left,” said Mark Olsen. The harbour was empty. The cranes stood still.", "olsen"),
         ("en", "“Norda has left,” said Mark Olsen. Tarvia paid Rina Wijaya in May.", "olsen"),
         ("en", "Mark Olsen spoke out against Rina Wijaya and Budi Santoso.", "olsen"),
+        ("en", "“Norda has left,” said Mark Olsen. Under Rina Wijaya, Olsen had run the port.", "olsen"),
+        ("id", "“Norda sudah pergi,” kata Rina Wijaya. Berbeda dengannya, Budi Santoso menilai Norda jujur.", "budi"),
+        (
+            "id",
+            "“Norda sudah pergi,” kata Rina Wijaya. Berbeda dengan Rina Wijaya, Budi Santoso menilai Norda jujur.",
+            "budi",
+        ),
         ("id", "Pernyataan itu disampaikan Rina Wijaya saat bertemu Budi Santoso.", "rina"),
         ("id", "Rina Wijaya buka suara soal Budi Santoso.", "rina"),
         ("id", "“Norda sudah pergi,” kata Rina Wijaya. Ia mendesak Budi Santoso ikut pergi.", "rina"),
@@ -40,6 +47,8 @@ def test_who_spoke_before_goes_on_speaking(language: str, before: str, speaker: 
         ("en", "“Norda has left,” said Mark Olsen. His daughter came home."),
         ("en", "Two officials said Norda had left."),
         ("id", "Rina Wijaya menemui seorang nelayan."),
+        ("id", "Kapal itu merupakan bagian dari rencana presiden Lumen, Budi Santoso."),
+        ("en", "The port is part of a plan of the president of Lumen, Mark Olsen."),
         ("id", "“Norda sudah pergi,” kata Rina Wijaya. Budi Santoso tiba di Lumen."),
         ("id", "Sejumlah warga mengatakan Norda sudah pergi."),
         ("id", "Seorang warga mengatakan Rina Wijaya sudah pergi."),
@@ -50,6 +59,57 @@ def test_somebody_in_between_leaves_nobody(language: str, before: str) -> None:
     said = "“Velmar has been sold,” he said." if language == "en" else "“Velmar sudah dijual,” katanya."
 
     assert _speaker(f"{before} {said}", language) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Rina Wijaya said Mark Olsen had lied. He denied that Norda paid Velmar."),
+        ("en", "“Mark Olsen took nine ships in May,” said Rina Wijaya. He denied that Norda paid Velmar."),
+        ("en", "Rina Wijaya asked Mark Olsen about the ships. “Norda paid Velmar in May,” he replied."),
+        ("en", "Rina Wijaya asked Mark Olsen about the ships. “Norda paid Velmar in May,” he said."),
+        ("en", "Velmar accused Norda of fraud. It denied that Lumen had paid."),
+        ("id", "Rina Wijaya menilai Norda menipu Tarvia. Pihaknya membantah bahwa Lumen membayar."),
+        ("id", "Rina Wijaya menuduh Mark Olsen mencuri. Ia membantah bahwa Norda membayar Velmar."),
+        ("id", "Rina Wijaya mengkritik Mark Olsen. “Norda membayar Velmar pada Mei,” jawabnya."),
+    ],
+)
+def test_who_answers_is_not_taken_for_who_spoke(language: str, text: str) -> None:
+    """Behind a charge against another, "he denied" would make the accuser deny it."""
+    (first, *_) = text.split(". ")
+
+    assert [words for _, words in told(text, language) if words not in first] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "about"),
+    [
+        ("id", "Rina Wijaya menuduh Mark Olsen mencuri. Ia ditahan di Lumen pada Mei.", None),
+        ("en", "Rina Wijaya said Mark Olsen had lied. He was arrested in Lumen in May.", None),
+        ("id", "Rina Wijaya mengatakan Norda sudah pergi. Ia ditahan di Lumen pada Mei.", "rina"),
+        ("en", "Rina Wijaya said Mark Olsen had lied. She left for Lumen in May.", "rina"),
+    ],
+)
+def test_what_is_done_to_him_is_not_done_to_who_accused_him(language: str, text: str, about: str | None) -> None:
+    """Behind words on another, "he was arrested" may be that one."""
+    claims = [claim for claim in claims_of(text, language) if claim.speaker is None]
+
+    assert [claim.about[0] for claim in claims] == ([about] if about else [])
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Mark Olsen said Norda had left. He denied that Norda paid Velmar."),
+        ("en", "Norda said nine ships were lost. It denied that Lumen had paid."),
+        ("id", "Rina Wijaya mengatakan Norda sudah pergi. Ia membantah bahwa Norda membayar Velmar."),
+    ],
+)
+def test_who_spoke_alone_also_denies(language: str, text: str) -> None:
+    """Where nobody else is named, "he" leaves no choice."""
+    first, last = told(text, language)
+
+    assert first[0] == last[0]
 
 
 OLSEN = "“Norda has left,” Mark Olsen said. “Norda will come back,” he said."

@@ -87,6 +87,23 @@ _PIECES += [
     ",” said",
     ", “and",
 ]
+_PIECES += [
+    "Citing people familiar with the",
+    "a spokesman for",
+    "and",
+    "which",
+    "doubts",
+    "meski",
+    "dibantah",
+    "istri",
+    "made it clear",
+    "hal itu disampaikan",
+    "as",
+    "went on",
+    "denied",
+    "replied",
+    "menjawab",
+]
 _FACTS: _Facts = {
     "dates": {"(": "2025-06-09", "the": "2030"},
     "figures": {"kapal": "390", "closed": "12", ".": "1"},
@@ -104,6 +121,26 @@ def test_claims_lie_in_the_text_and_in_its_order(text: str, language: str, genre
     assert all(claim.evidence.holds(claim.said) for claim in claims)
     assert all(claim.said.of(text) == claim.said.of(text).strip() != "" for claim in claims)
     assert [claim.evidence.start for claim in claims] == sorted(claim.evidence.start for claim in claims)
+
+
+@pytest.mark.parametrize("text", [". , pria Lumen Norda : ``", "pria, (NORDA) : “Tarvia closed the eastern port.”"])
+def test_signs_before_who_says_it_are_none_of_his_words(text: str) -> None:
+    """Crawled texts hold stray signs."""
+    assert all(who(claim)[:1] not in {",", "."} for claim in claims_of(text, "en"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Citing people familiar with the port",
+        "Menurut Rina Wijaya",
+        "Sesuai data Norda di",
+        "Presiden Lumen, Mark Olsen",
+    ],
+)
+def test_a_text_may_end_in_the_middle_of_who_says_it(text: str) -> None:
+    """Crawled texts are cut anywhere."""
+    assert all(claims_of(text[:end], language) == () for end in range(len(text)) for language in ("id", "en"))
 
 
 @given(texts, st.sampled_from(["id", "en"]))

@@ -23,6 +23,9 @@ def _meant(text: str, language: str) -> list[str]:
         ("Until Monday, nobody may enter.", "2026-11-23"),
         ("The kiosk was there until Monday.", "2026-11-16"),
         ("Until Monday, it was hard to see why.", "2026-11-16"),
+        ("The kiosk was open until Monday.", "2026-11-16"),
+        ("Talks went on until Monday.", "2026-11-16"),
+        ("Rain fell until Thursday evening.", "2026-11-19"),
         ("The kiosk stood there from Sunday.", "2026-11-15"),
         ("From Monday, shops close at nine.", "2026-11-23"),
         ("From Monday, shops were shut.", "2026-11-16"),
@@ -76,6 +79,12 @@ def test_who_foretells_something_speaks_of_days_to_come(text: str, language: str
 def test_a_name_or_a_telephone_has_no_day(text: str) -> None:
     """What is called after a day did not happen then."""
     assert [] == _meant(text, "en")
+
+
+@pytest.mark.parametrize("text", ["Gerakan 30 September ditumpas.", "Mereka singgah di Monumen 10 November."])
+def test_what_is_named_after_a_day_has_none_in_indonesian(text: str) -> None:
+    """The name follows there."""
+    assert [] == _meant(text, "id")
 
 
 def test_a_movement_in_small_letters_is_no_name() -> None:

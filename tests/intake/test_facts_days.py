@@ -88,6 +88,13 @@ def test_a_day_just_before_the_arrival_is_this_years() -> None:
     assert "2026-11-20~" == _facts("Jembatan ditutup pada Jumat (20/11). Warga protes.").published_on.text
 
 
+def test_a_day_since_which_something_lasts_is_not_the_day_of_the_news() -> None:
+    """The article came on that day or on any later one."""
+    assert (
+        "2026-11-20/2026-11-22" == _facts("Jembatan ditutup sejak Jumat (20/11/2026). Warga protes.").published_on.text
+    )
+
+
 def test_a_day_in_brackets_is_how_daily_news_names_its_own() -> None:
     """Such a day is within a day or so of publication, other days are not."""
     text = "Jembatan ditutup sejak 1 Maret 2024. Warga protes pada Selasa (5/3/2024)."

@@ -90,3 +90,11 @@ def test_a_desk_that_sends_a_letter_publishes_what_it_says(sender: str, source: 
     found = facts(f"Old bridge closed\nBy Rina Wati\n{ENGLISH}", author=sender)
 
     assert (source, "Rina Wati" if source else sender) == (found.source, found.author)
+
+
+def test_a_title_in_other_words_hides_no_date_line() -> None:
+    """A letter's subject seldom is the title of the release in it."""
+    text = "Bantuan Pupuk Disalurkan Bertahap\n\nMalang, 19 November 2026 - Pupuk untuk 75 desa dikirim bulan depan."
+    found = facts(text, title="Siaran Pers: Pupuk")
+
+    assert found.body.of(text).startswith("Pupuk untuk")

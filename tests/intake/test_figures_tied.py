@@ -24,6 +24,7 @@ def _found(text: str, language: str) -> tuple[FoundFigure, ...]:
         ("Gusts of 96 mph were recorded.", "en", "mph"),
         ("M 6.1 - 47 km south of the town", "en", "km"),
         ("Volume 32,4 miliar saham tercatat.", "id", "saham"),
+        ("Panen mencapai 240 ribu ton tahun ini.", "id", "ton"),
     ],
 )
 def test_what_is_counted_ends_where_something_else_begins(text: str, language: str, counted: str) -> None:
@@ -109,9 +110,46 @@ def test_a_part_of_many_stays_counted(text: str) -> None:
             "en",
             ["2025-07/2026-06", "2024-07/2025-06"],
         ),
+        ("Laba naik dari Rp 410 miliar pada 2024 menjadi Rp 455 miliar pada 2025.", "id", ["2024", "2025"]),
+        ("Revenue rose from $1.1 billion in 2024 to $3.6 billion.", "en", ["2024", "None"]),
+        ("Inflation in 2024 rose from 3% to 5%.", "en", ["2024", "2024"]),
         ("In 1998 the herd had hit ten million, up from two million just six years before.", "en", ["1998", "None"]),
     ],
 )
 def test_a_rate_or_a_later_time_parts_no_figure_from_its_own(text: str, language: str, periods: list[str]) -> None:
     """The period at the head of a sentence is that of its first figure."""
     assert periods == [str(figure.period) for figure in _found(text, language)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "words"),
+    [
+        ("Inflasi Oktober 2,86 persen.", "id", "2,86 persen"),
+        ("Inflation in October 2.5 percent, on average.", "en", "2.5 percent"),
+    ],
+)
+def test_a_month_before_a_fraction_takes_no_day_from_it(text: str, language: str, words: str) -> None:
+    """ "Oktober 2" would be a day, "Oktober 2,86 persen" is none."""
+    assert [words] == [figure.of(text) for figure in _found(text, language)]
+
+
+def test_what_something_costs_is_not_counted() -> None:
+    """A verb behind a number names nothing."""
+    assert not any("costs" in figure.counted for figure in _found("A dozen now costs £3.40.", "en"))
+
+
+def test_a_price_that_moves_to_another_is_no_range() -> None:
+    """By how much, and to what."""
+    moved = _found("Crude fell $1.12 to $63.40 a barrel.", "en")
+    ranges = _found("It costs $10 to $15 a barrel.", "en")
+
+    assert [Qualifier.EXACT] * 2 == [figure.qualifier for figure in moved]
+    assert [Qualifier.AT_LEAST, Qualifier.AT_MOST] == [figure.qualifier for figure in ranges]
+
+
+@pytest.mark.parametrize(
+    "text", ["The suspects, aged 23, 31 and 45, were held.", "Korban berusia 23, 31, dan 45 tahun."]
+)
+def test_ages_in_a_row_count_nothing(text: str) -> None:
+    """As one age does not."""
+    assert () == _found(text, "en" if "aged" in text else "id")

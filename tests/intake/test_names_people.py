@@ -192,6 +192,38 @@ def test_everyday_words_are_small_and_no_given_names() -> None:
     assert is_everyday("pasar")
     assert not is_everyday("siti")
     assert not is_everyday("bintang")
+    assert not is_everyday("harapan")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Penyair Harapan Siregar meninggal dunia di Medan. Cucunya, Melati Siregar, hadir.", "Harapan Siregar"),
+        ("Ketua RT 05, Bagus Utama, menyebut banjir surut.", "Bagus Utama"),
+        ("KH Said Aqil Anggara berbicara di Malang.", "Said Aqil Anggara"),
+        ("Hakim memvonis mantan Lurah Sukamaju, Bagus Selamat (52), empat tahun.", "Bagus Selamat"),
+    ],
+)
+def test_names_may_be_made_of_everyday_words(text: str, name: str) -> None:
+    """Hope, good and safe are people in Indonesia."""
+    assert name in {entity.name.phrase("id").text for entity in named(text).proposed}
+
+
+def test_an_everyday_word_that_opens_a_sentence_alone_names_nobody() -> None:
+    """Unless it says behind it who that is."""
+    lone = named("Harapan kami sederhana, ujar Siti.")
+    described = named("Wahyu, warga Sleman, mengaku takut. Indah, istrinya, pingsan.")
+
+    assert {"Siti"} == {entity.name.phrase("id").text for entity in lone.proposed}
+    assert "Indah" in {entity.name.phrase("id").text for entity in described.proposed}
+
+
+def test_what_stands_behind_a_company_s_letters_is_of_its_name() -> None:
+    """Companies are called like people."""
+    text = "Kakak beradik Maria Tambunan dan Yosef Tambunan menggugat PT Lestari Abadi."
+    kinds = {entity.name.phrase("id").text: entity.kind.value for entity in named(text).proposed}
+
+    assert "organisation" == kinds["PT Lestari Abadi"]
 
 
 def test_an_everyday_word_has_a_shape_of_its_own() -> None:

@@ -39,6 +39,18 @@ def kinds(text: str, language: str = "id") -> dict[str, str]:
         ("Shadow Finance Minister Bayu Kusuma spoke.", "en"),
         ("Direktur Utama PT Rawa Bayu Kusuma tiba.", "id"),
         ("Pengacara BK, Bayu Kusuma, menolak.", "id"),
+        ("Istri Wali Kota Solo, Bayu Kusuma, hadir.", "id"),
+        ("Adik kandung Bupati Sleman, Bayu Kusuma, diperiksa.", "id"),
+        ("Sopir Menteri Keuangan, Bayu Kusuma, menjadi saksi.", "id"),
+        ("Putranya, Bayu Kusuma, hadir.", "id"),
+        ("Putrinya, Bayu Kusuma, hadir.", "id"),
+        ("A spokesman for the finance minister, Bayu Kusuma, declined to comment.", "en"),
+        ("The wife of the prime minister, Bayu Kusuma, opened the clinic.", "en"),
+        ("The chief of staff to the president, Bayu Kusuma, agreed.", "en"),
+        ("A spokesman for the U.N. secretary-general, Bayu Kusuma, agreed.", "en"),
+        ("The brother of the museum's director, Bayu Kusuma, is at large.", "en"),
+        ("Bank of England Governor Bayu Kusuma spoke.", "en"),
+        ("Kerala Chief Minister Bayu Kusuma spoke.", "en"),
     ],
 )
 def test_words_that_change_an_office_leave_it_unsaid(text: str, language: str) -> None:
@@ -159,8 +171,8 @@ def test_initials_are_what_the_text_says_they_are(text: str, entity: str) -> Non
 
 def test_a_rank_is_of_who_is_named_behind_it() -> None:
     """It ends no body's name."""
-    words = line_of("Polres Rawasari AKP menutup jalan.", "id").words
-    found = mentions(words, [Mark(0, 3, EntityKind.ORGANISATION, 0.9)], [], lambda _: None)
+    line = line_of("Polres Rawasari AKP menutup jalan.", "id")
+    found = mentions(line, [Mark(0, 3, EntityKind.ORGANISATION, 0.9)], [], lambda _: None)
 
     assert [(each.first, each.last) for each in found] == [(0, 2)]
 

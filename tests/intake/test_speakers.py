@@ -67,6 +67,9 @@ def test_a_body_beside_a_place_that_it_does_not_name_is_of_its_article() -> None
 
 INDONESIA = Entity("indonesia", EntityKind.PLACE, Wording.same("Indonesia"))
 RUSSIA = Entity("russia", EntityKind.PLACE, Wording.of({"id": "Rusia", "en": "Russia"}))
+TEHRAN = Entity("tehran", EntityKind.PLACE, Wording.of({"id": "Teheran", "en": "Tehran"}))
+SWITZERLAND = Entity("switzerland", EntityKind.PLACE, Wording.of({"id": "Swiss", "en": "Switzerland"}))
+BATAM = Entity("batam", EntityKind.PLACE, Wording.same("Batam"))
 MINISTRY = Entity(
     "ministry",
     EntityKind.ORGANISATION,
@@ -96,8 +99,8 @@ def test_a_ministry_is_of_the_country_that_the_article_gives_it(
 
 
 def test_a_ministry_of_a_text_in_indonesian_is_indonesias_where_no_other_country_is_named() -> None:
-    """Papers do not name their own country."""
-    speaker = unnamed_speaker("Kementerian Perhubungan", "id", "one", (INDONESIA,))
+    """Papers do not name their own country; towns of Indonesia are no other one."""
+    speaker = unnamed_speaker("Kementerian Perhubungan", "id", "one", (INDONESIA, BATAM))
 
     assert speaker.name.as_mapping() == {
         "id": "Kementerian Perhubungan Indonesia",
@@ -107,7 +110,15 @@ def test_a_ministry_of_a_text_in_indonesian_is_indonesias_where_no_other_country
 
 @pytest.mark.parametrize(
     ("language", "named"),
-    [("id", (INDONESIA, KENYA)), ("id", (KENYA,)), ("id", ()), ("en", (INDONESIA,)), ("en", (MINISTRY, RUSSIA))],
+    [
+        ("id", (INDONESIA, KENYA)),
+        ("id", (INDONESIA, TEHRAN)),
+        ("id", (INDONESIA, SWITZERLAND)),
+        ("id", (KENYA,)),
+        ("id", ()),
+        ("en", (INDONESIA,)),
+        ("en", (MINISTRY, RUSSIA)),
+    ],
 )
 def test_a_ministry_of_no_certain_country_is_of_its_article(language: str, named: tuple[Entity, ...]) -> None:
     """ "Exports to Kenya rose, the trade ministry said" does not tell whose it is."""

@@ -196,3 +196,19 @@ def test_words_to_the_reader_are_not_taken() -> None:
     said = "Let us be honest: the Red River dam was never going to be finished on time."
 
     assert said not in _summary(said, title="The Red River dam", language="en")
+
+
+def test_nobody_is_taken_for_another_of_the_family() -> None:
+    """A short name that two people bear says who is meant only behind the sentence before it."""
+    made = _summary(
+        "The cost of the harbour bridge has risen by a third, the ministry said on Tuesday.",
+        "Harbour minister Rosa Bardon told parliament the harbour bridge would open in spring.",
+        "“It will be worth every penny,” Bardon said.",
+        "Her predecessor, Mark Bardon, who left office, said the bridge had been late for months.",
+        "Bardon called for a harbour bridge inquiry into each contract.",
+        title="Harbour bridge inquiry",
+        language="en",
+    )
+
+    assert any("Rosa Bardon" in sentence for sentence in made)
+    assert not any(sentence.startswith("Bardon") for sentence in made)

@@ -38,6 +38,8 @@ from bot.intake.summaries.fitness import is_fit, leans_back, repeats
         "Ada pendapat bahwa Bupati Tini ikut menumpang kapal pemilik bendungan Sungai Merah.",
         "Kabarnya Bupati Tini bertemu pemilik bendungan Sungai Merah pada malam hari.",
         "Imagine my surprise to learn that the Red River dam had cost twice as much.",
+        "Beredar pesan di gawai warga yang menyebut gubernur melarang sepeda motor.",
+        "A short video claims that the governor banned motorcycles from the old town.",
     ],
 )
 def test_what_says_nothing_by_itself_is_not_fit(sentence: str) -> None:

@@ -17,6 +17,7 @@ from bot.intake.wordings.called import called
     ("name", "english"),
     [
         ("Polres Garut", "Garut Police"),
+        ("Istana Buckingham", "Buckingham Palace"),
         ("Kabupaten Kolaka Timur", "East Kolaka Regency"),
         ("Pengadilan Negeri Jakarta Selatan", "the South Jakarta District Court"),
         ("Kejari Sikka", "the Sikka District Prosecutor’s Office"),
@@ -38,6 +39,14 @@ def test_a_name_is_said_by_what_it_begins_with(name: str, english: str | None) -
 
     assert (part.en if part else None) == english
     assert part is None or part.id == name
+
+
+def test_police_are_several() -> None:
+    """English says "police are", whatever they are called."""
+    part = called("Polres Garut")
+
+    assert part is not None
+    assert part.is_plural
 
 
 def _told(text: str, name: str, kind: EntityKind) -> tuple[str, str] | None:

@@ -197,6 +197,7 @@ def test_a_title_is_the_one_of_the_country() -> None:
     foreign, culture = Role("menteri luar negeri", "foreign minister", "'"), Role("menteri kebudayaan", "x", "'")
 
     assert called_in(foreign, "Amerika Serikat") == "secretary of state"
+    assert called_in(Role("wakil menteri pertahanan", "x", "'"), "Amerika Serikat") == "deputy defence secretary"
     assert called_in(foreign, "Peru") == "foreign minister"
     assert called_in(culture, "Amerika Serikat") == "x"
     assert [role.id for _, role in secretaries(("secretary", "of", "state"), 0, "Amerika Serikat")] == [foreign.id]

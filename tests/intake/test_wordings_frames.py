@@ -145,7 +145,7 @@ def _claimed(whole: str, said: str, *, about: str = "") -> str | None:
     """The Indonesian of the claim that a text ends with, the names of the scene being those it holds."""
     found = [
         FoundName(whole.index(name), whole.index(name) + len(name), name, ENTITIES[id].kind, id)
-        for name, id in (("Rusia", "russia"), ("Peru", "peru"), ("NATO", "nato"))
+        for name, id in (("Rusia", "russia"), ("Peru", "peru"), ("NATO", "nato"), ("Uni Eropa", "eu"))
         if name in whole
     ]
     at = whole.index(said)
@@ -179,3 +179,14 @@ def test_a_body_is_the_one_that_the_sentence_before_names() -> None:
 
     assert named == "NATO mencabut sanksi"
     assert other is None
+
+
+def test_that_body_or_country_is_none_of_two() -> None:
+    """Behind a sentence that names two, a reader takes it for the last, and a program for the first."""
+    bodies = _claimed("NATO menolak Uni Eropa. Organisasi itu mencabut sanksi.", "Organisasi itu", about="nato")
+    lands = _claimed("Rusia menyerang Peru. Negara itu mencabut sanksi.", "Negara itu", about="russia")
+    this = _claimed("Rusia menyerang Peru. Negara ini mencabut sanksi.", "Negara ini", about="russia")
+    land = _claimed("Rusia menyerang London. Negara itu mencabut sanksi.", "Negara itu", about="russia")
+
+    assert (bodies, lands) == (None, None)
+    assert this == land == "Rusia mencabut sanksi"

@@ -53,6 +53,18 @@ INDONESIAN = [
     ("Warga [Odesa] berunjuk rasa", "Odesa residents protested"),
     ("Wakil Presiden [Maria Ivanova] mengunjungi [London]", "Vice-President Maria Ivanova visited London"),
     ("Saat ini [Peru] telah menyita puluhan mobil", "By now, Peru has seized dozens of cars"),
+    (
+        "Dalam kunjungan itu, [Maria Ivanova] bertemu [Andrei Belousov]",
+        "Maria Ivanova met Andrei Belousov during the visit",
+    ),
+    ("Mahkamah Konstitusi membatalkan undang-undang itu", "The constitutional court annulled the law"),
+    ("[Maria Ivanova] mengaku bersalah atas pembunuhan", "Maria Ivanova admitted being guilty of murder"),
+    ("Polda Metro Jaya sedang menelusuri kasus itu", "The Jakarta Metropolitan Police are looking into the case"),
+    (
+        "[Maria Ivanova] diperiksa penyidik kejaksaan agung",
+        "Maria Ivanova was questioned by investigators of the attorney general’s office",
+    ),
+    ("Rupiah melemah terhadap dolar baru [Peru]", "The rupiah weakened against the Peruvian dollar"),
     ("[Peru] lolos ke Piala Dunia", "Peru qualified for the World Cup"),
     ("{12 siswa} keracunan di [London]", "{figure} suffered poisoning in London"),
 ]
@@ -65,6 +77,9 @@ ENGLISH = [
     ("Police found a body in [London]", None),
 ]
 LEFT_TO_QUOTATION = [
+    "Pada prinsipnya [Rusia] mendukung [Odesa]",
+    "[Rusia] menggelar latihan militer bersama [Peru]",
+    "[Bill Clinton's Rubin] mengunjungi [London]",
     "Gempa bumi diduga merusak {12 rumah}",
     "Banjir dituduh merusak {12 rumah}",
     "[Peru] menghapus utang",

@@ -80,6 +80,49 @@ def test_what_an_office_is_of_stands_for_its_side(lead: str, english: str) -> No
     assert told == english.replace("two drivers", "a number of drivers")
 
 
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Mantan Kapolres Garut Siti Rahma mengatakan",
+        "Pengacara Kapolres Garut, Siti Rahma, mengatakan",
+        "Menurut kuasa hukum Kapolres Garut, Siti Rahma,",
+        "Kemarin istri Kapolres Garut, Siti Rahma, mengatakan",
+        "Kapolres Garut yang juga Kepala Norda Siti Rahma mengatakan",
+        "Ketua Yayasan sekaligus Kapolres Garut Siti Rahma mengatakan",
+        "Kapolres Garut Siti Rahma, yang juga Kepala Norda, mengatakan",
+        "Kapolres Garut Siti Rahma sekaligus Kepala Norda mengatakan",
+    ],
+)
+def test_an_office_that_was_or_is_anothers_or_one_of_two_has_no_side(lead: str) -> None:
+    """A chief's lawyer speaks for the chief, and who has two posts may mean either."""
+    assert _told(lead, "pihaknya menahan sejumlah pengemudi", further=(_NORDA,)) == ""
+
+
+def test_what_else_an_office_holder_says_leaves_the_office_as_it_is() -> None:
+    """ "Also" behind a name is of the saying."""
+    told = _told("Kapolres Garut Siti Rahma juga mengatakan", "pihaknya menahan sejumlah pengemudi")
+
+    assert told == "Garut Police detained a number of drivers"
+
+
+def test_a_name_that_begins_with_half_a_place_has_no_side() -> None:
+    """West Bandung is another regency than Bandung."""
+    cut = Entity("siti", _PERSON, Wording.same("Barat Siti"))
+
+    assert _told("Bupati Bandung Barat Siti mengatakan", "pihaknya menolak usulan itu", speaker=cut) == ""
+
+
+def test_a_body_is_not_named_behind_anybody_else() -> None:
+    """What somebody asks of his party he asks of his own, and not of the speaker's."""
+    company = Entity("pt", _BODY, Wording.same("PT Norda Jaya"))
+    lead, asked = "Direktur Utama PT Norda Jaya Siti Rahma mengatakan", "perusahaannya untuk menahan sejumlah pengemudi"
+
+    assert _told(lead, f"polisi meminta {asked}", further=(company,)) == (
+        "Police asked PT Norda Jaya to detain a number of drivers"
+    )
+    assert _told(lead, f"Maria Ivanova meminta {asked}", further=(company,)) == ""
+
+
 def test_two_offices_are_none() -> None:
     """Whether the party or the parliament is meant, only the speaker knows."""
     lead = "Kepala Norda Siti Rahma datang. Kapolres Garut Siti Rahma berkata"
@@ -98,9 +141,15 @@ def test_a_body_that_speaks_means_itself() -> None:
 
 def test_a_speaker_without_a_record_is_known_by_his_words() -> None:
     """The words that an article calls somebody by may tell his office."""
-    told = _told("Seseorang mengatakan", "pihaknya menahan Maria Ivanova", words="Kapolsek Lembang")
+    told = _told("Seseorang mengatakan", "pihaknya menahan Maria Ivanova", words="Kapolres Garut")
 
-    assert told == "Lembang Precinct Police detained Maria Ivanova"
+    assert told == "Garut Police detained Maria Ivanova"
+
+
+@pytest.mark.parametrize("words", ["Kapolsek Lembang", "Kapolres Garut Budi", "Pj Wali Kota Bandung Koswara"])
+def test_of_a_speaker_without_a_record_only_a_known_place_ends_an_office(words: str) -> None:
+    """His name may stand behind the office, and be taken for where that is."""
+    assert _told("Seseorang mengatakan", "pihaknya menahan Maria Ivanova", words=words) == ""
 
 
 @pytest.mark.parametrize(
@@ -168,6 +217,12 @@ def test_ones_country_is_the_speakers_whatever_else_is_named() -> None:
     assert told == "Peru supports Maria Ivanova"
 
 
+def test_what_a_body_only_mentions_is_not_its_deed() -> None:
+    """What it calls something stands behind such a verb, and what that is may be left out."""
+    assert _told("Norda menyebut", "telah menangkap Maria Ivanova", speaker=_NORDA) == ""
+    assert _told("Norda menyebut", "akan menangkap Maria Ivanova", speaker=_NORDA) == "Norda will arrest Maria Ivanova"
+
+
 def test_what_a_body_denies_is_not_told_as_done() -> None:
     """What is denied is not so, whoever is meant."""
     assert _told("Norda membantah", "telah menangkap Maria Ivanova", speaker=_NORDA) == ""
@@ -202,11 +257,33 @@ def test_who_speaks_is_named_in_place_of_what_he_calls_himself(
     assert _told(lead, said, is_quotation=is_quotation, language=language) == english
 
 
+@pytest.mark.parametrize("lead", ["Siti Rahma bercanda", "Siti Rahma mengatakan sambil menirukan Maria Ivanova"])
+def test_what_is_no_speakers_own_or_earnest_word_is_not_told_of_him(lead: str) -> None:
+    """Whom "I" means in a joke, or in another's words, the words do not say."""
+    assert _told(lead, "saya akan meninggalkan London", is_quotation=True) == ""
+
+
+def test_what_would_follow_is_not_what_will_be() -> None:
+    """Of something that may never be, "would" stays as it is."""
+    assert (
+        _told("Siti Rahma said", "the government would raise taxes", language="en") == "The government will raise taxes"
+    )
+    assert _told("Siti Rahma said", "a peace agreement would end the war", language="en") == ""
+
+
 def test_a_state_or_body_is_it_in_what_it_says() -> None:
     """ "It" in what a body is said to say is that body."""
     told = _told("Norda said", "it would leave London", speaker=_NORDA, language="en")
 
     assert told == "Norda will leave London"
+
+
+@pytest.mark.parametrize(
+    "said", ["it would violate the agreement", "it violated the agreement", "it would end the war", "it was sold"]
+)
+def test_what_a_law_or_fire_may_do_as_well_is_not_the_speakers_deed(said: str) -> None:
+    """Of a plan that the article spoke of, a body says that "it" would break a treaty."""
+    assert _told("Norda said", said, speaker=_NORDA, language="en") == ""
 
 
 @given(st.text(max_size=120), st.integers(0, 120))

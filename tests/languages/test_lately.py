@@ -73,3 +73,8 @@ def test_from_any_day_the_days_are_in_order(today: date, words: str) -> None:
 def test_any_words_are_read_or_left_alone(words: str) -> None:
     """Whatever stands in them."""
     assert lately(words, SUNDAY) is None or words.strip()
+
+
+def test_the_last_week_of_the_calendar_ends_with_it() -> None:
+    """It has no Sunday."""
+    assert lately("this week", date.max) == TimeWindow(date(9999, 12, 27), date.max)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -57,3 +59,39 @@ def test_parts_of_years_bound_a_window() -> None:
 
     bounds = [EdtfDate.parse(text) for text in ("2022-34", "2022-35", "2022-40")]
     assert windows == [TimeWindow(bounds[0].first, bounds[1].last), TimeWindow(None, bounds[2].last)]
+
+
+@pytest.mark.parametrize("text", ["dari kuartal I 2022", "from Q1 2022", "sejak triwulan 1 2022"])
+def test_days_from_a_part_of_a_year_on_have_no_end(text: str) -> None:
+    """Although the Indonesian word for it may also stand between a part and its year."""
+    assert read_window(text) == TimeWindow(EdtfDate.parse("2022-33").first)
+
+
+def test_days_up_to_a_part_of_a_year_have_no_beginning() -> None:
+    """Although the Indonesian word for it may also stand before a number."""
+    assert read_window("ke kuartal I 2022") == TimeWindow(None, EdtfDate.parse("2022-33").last)
+
+
+@pytest.mark.parametrize(
+    ("text", "dated"),
+    [
+        *((text, "2026-33") for text in ("kuartal I tahun ini", "Q1 this year", "first quarter of this year")),
+        *((text, "2025-41") for text in ("semester II tahun lalu", "the second half of last year", "last year H2")),
+        *((text, "2025-06") for text in ("Juni tahun lalu", "June last year", "pada bulan Juni tahun lalu")),
+        *((text, "2025-06-08") for text in ("8 June last year", "tanggal 8 Juni tahun lalu")),
+        ("Q1 last year until June this year", "2025-01/2026-06"),
+    ],
+)
+def test_the_year_of_a_date_may_be_told_from_today(text: str, dated: str) -> None:
+    """As people write it who ask for news."""
+    when = EdtfDate.parse(dated)
+
+    assert read_window(text, date(2026, 11, 22)) == TimeWindow(when.first, when.last)
+
+
+@pytest.mark.parametrize("text", ["Q1 tahun ini", "8 last year", "kuartal tahun lalu", "June past year"])
+def test_a_year_is_told_from_a_known_day_and_of_a_date_alone(text: str) -> None:
+    """Nothing is guessed at."""
+    today = None if text.startswith("Q1") else date(2026, 11, 22)
+
+    assert read_window(text, today) is None

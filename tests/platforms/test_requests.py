@@ -113,11 +113,19 @@ def test_a_comparison_takes_the_days_of_the_reports() -> None:
     none = ask("/compare kazakhstan last month")
     commands = [button.command for button in some.buttons]
 
-    assert some.document.subtitle == "reported: 1 Jul 2022 to 30 Sept 2022"
+    assert some.document.subtitle == "reported: 1 Jul 2022 to 30 Sept 2022; some of it on other days"
     assert 0 < len(some.claims) < len(everything.claims)
     assert (none.claims, none.is_understood) == ((), True)
     assert not [button for button in none.buttons if button.command.startswith("/picture")]
     assert {"/compare kazakhstan Q3 2022 id", "/picture compare kazakhstan Q3 2022"} <= set(commands)
+
+
+def test_no_picture_is_offered_where_none_can_be_drawn() -> None:
+    """What was denied has no figures to hold side by side."""
+    denied = ask("/compare european-union")
+
+    assert denied.claims
+    assert not [button for button in denied.buttons if button.command.startswith("/picture")]
 
 
 def test_an_entity_is_found_by_any_of_its_names() -> None:

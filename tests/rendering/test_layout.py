@@ -342,6 +342,32 @@ def test_a_comparison_says_of_which_reports_it_is() -> None:
     assert subtitles == ["reported: 1 Jan 2022 to 31 Mar 2022", ""]
 
 
+def test_a_comparison_of_days_says_where_some_of_it_is_of_others() -> None:
+    """What stands against a report is shown, whenever it was told; nobody is to take it for one of those days."""
+    claims = (a_sourced_claim(id="one"), a_sourced_claim(id="two"))
+    dispute = Dispute(DisputeKind.DENIAL, claims)
+    before = TimeWindow(None, claims[0].reported_on - timedelta(days=1))
+    subtitles = [
+        lay_out_comparison(Comparison("t", TITLE, NOW, (dispute,), NOTHING, each), ENGLISH).subtitle
+        for each in (before, TimeWindow(claims[0].reported_on))
+    ]
+
+    assert subtitles == ["reported: until 24 Jul 2022; some of it on other days", "reported: since 25 Jul 2022"]
+
+
+def test_where_nothing_differs_on_some_days_all_days_are_offered() -> None:
+    """Other days may have accounts that differ."""
+    window = TimeWindow(date(2022, 1, 1))
+    worded = [
+        text_of(lay_out_comparison(Comparison("t", TITLE, NOW, (), NOTHING, each), ENGLISH))
+        for each in (window, ALWAYS)
+    ]
+
+    assert ["/compare t" in text for text in worded] == [True, False]
+    assert "that was reported then differs" in worded[0]
+    assert "that is stored differs" in worded[1]
+
+
 def test_sides_that_are_left_out_are_counted() -> None:
     """In a dispute, and among disputes."""
     claims = (a_sourced_claim(id="one"), a_sourced_claim(id="two"))

@@ -43,10 +43,11 @@ def past_apposition(line: Line, comma: int) -> int:
     """Past what tells, between two commas, who the person is that was just named: "X, pemilik Y, …"; else where it was."""
     first, last = comma + 1, len(line.low)
     end = next((at for at in range(first + 1, min(first + LONGEST, last - 2)) if line.low[at] == ","), 0)
-    if line.low[comma] != "," or not end or first in line.named:
+    if not end or line.low[comma] != "," or first in line.named:
         return comma
-    is_role = any(is_title(word) or word in _PERSONS for word in line.low[first : first + _ROLE])
-    is_led = line.low[first] in _ROLE_LEADS or is_title(line.low[first]) or line.low[first] in _PERSONS
+    persons = _PERSONS | _KIN if comma - 1 in line.people else _PERSONS
+    is_role = any(is_title(word) or word in persons for word in line.low[first : first + _ROLE])
+    is_led = line.low[first] in _ROLE_LEADS or is_title(line.low[first]) or line.low[first] in persons
     follows = end + 1
     while follows in line.named:
         follows += 1
@@ -65,3 +66,5 @@ _PERSONS = words(
     "pemilik warga anggota pengelola nelayan petani pedagang guru sopir saksi korban keluarga tetangga pekerja mahasiswa resident",
     "farmer fisherman teacher driver student worker neighbour neighbor survivor witness owner member lawmaker spokesman",
 )
+_KIN = words("istri suami putra putri anak ayah ibu kakak adik kerabat rekan sahabat pengacara wife husband")
+"""Who somebody is to another, where he is a person himself."""

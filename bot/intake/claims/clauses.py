@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.intake.claims import verbs
+from bot.intake.claims.kinds import has_predicate
 from bot.intake.claims.reading import Line
 from bot.intake.claims.verbs import words
 from bot.intake.names.titles import is_title
@@ -154,12 +155,17 @@ def _phrase_before(line: Line, verb: int) -> tuple[int, int] | None:
             return None
         start, end = _around_insertion(line, end - 1)
     if start > 1 and line.low[start] in {"dan", "and"} and line.low[start - 1] == ",":
-        start = 0  # "the director of A, B, and C, X": an office in several parts
+        start = start + 1 if _is_clause(line, start) else 0  # "the director of A, B, and C, X": an office in parts
     start = past_joining(line, start)
     if line.low[verb] in verbs.ENGLISH_NOUNS and line.low[start] in _NOUNS_LEADS:  # "in its annual report"
         return None
     is_nobody = start < end and (line.low[start] in verbs.RELATIVE | verbs.NO_ONE or line.low[start:end] in _SOME)
     return None if is_nobody else (start, end)  # "whom X accuses", "no official said", "some say"
+
+
+def _is_clause(line: Line, end: int) -> bool:
+    """Whether a verb stands in the words up to another, beside the names."""
+    return has_predicate(" ".join(word for place, word in enumerate(line.low[:end]) if place not in line.named))
 
 
 _NOUNS_LEADS = words("in on at by with for from its his her their this that")

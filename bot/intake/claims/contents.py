@@ -79,7 +79,7 @@ _CITING = words("citing mengutip")
 
 def is_aside(line: Line, place: int) -> bool:
     """Whether the article begins to tell here what becomes of the words: ", a claim that X denies", "but did not elaborate"."""
-    if _is_silence(line, place):
+    if _is_silence(line, place) or _is_disputed(line, place):
         return True
     behind = line.low[place + 1 : place + 3]
     is_charge = (behind[0] in verbs.CHARGES and behind[1] == "yang") or behind[0] in _CITING
@@ -94,6 +94,24 @@ def _is_silence(line: Line, place: int) -> bool:
     behind = line.low[at + 1 : at + _SILENT]
     tells = next((number for number, word in enumerate(behind) if word in _TELLING), -1)
     return tells >= 0 and (line.low[at] in _WITHOUT or bool(_NOT & set(behind[:tells])))
+
+
+def _is_disputed(line: Line, place: int) -> bool:
+    """Whether the article begins to tell here who says that it is not so: ", which X denied", "namun dibantah X"."""
+    at = place + (line.low[place] == ",")
+    if place in line.quoted:
+        return False
+    if line.low[at] in UNLESS and line.low[at + 1] in _DISPUTED:
+        return True
+    is_insertion = "," in line.low[at:]  # "the company X, which denied the charge, had …"
+    if at == place or line.low[at] not in _THOUGH or is_insertion:
+        return False
+    behind = line.low[at + 1 : at + _SILENT]
+    return any(word in _DISPUTED or act_of(word.removesuffix("nya")) is verbs.Act.DENY for word in behind)
+
+
+_THOUGH = words("which though although yang hal meski meskipun walau walaupun kendati")
+_DISPUTED = words("dibantah disangkal ditepis ditampik disputed disputes")
 
 
 def _turns(line: Line, place: int) -> bool:

@@ -31,7 +31,9 @@ from bot.intake.claims.referring import who_says
 from bot.intake.claims.sayings import Saying, clean
 from bot.intake.claims.subjects import About, about
 from bot.intake.claims.told import told
+from bot.intake.claims.verbs import UNASSERTED
 from bot.intake.claims.voices import Voice, names_body
+from bot.intake.fleeting import fleeting
 from bot.intake.found import ArticleFacts, FoundClaim, FoundDate, FoundFigure, FoundName
 from bot.intake.texts import ReadText, Span, read_text
 
@@ -39,7 +41,7 @@ _DEEPEST = 2
 """Outlets that may pass a saying on within one sentence."""
 
 
-@dataclass(frozen=True, slots=True)
+@fleeting(frozen=True, slots=True)
 class _Spoken:
     """Words, and who says them; without a voice it is the article itself."""
 
@@ -204,12 +206,19 @@ def _is_own(text: str, spoken: _Spoken, meant: About) -> bool:
 
 def _is_unclear(text: str, kind: ClaimKind, spoken: _Spoken, meant: About) -> bool:
     """Whether nobody understands the words alone."""
+    text = _without_attitude(text)
     is_spoken = spoken.is_quotation and meant.is_speakers
     if (is_pointing(text) and not _is_own(text, spoken, meant)) or (is_spoken and is_loose_speech(text)):
         return True
     if talks_of_others(text) and (spoken.is_quotation or meant.is_speakers):
         return True
     return (is_dangling(text) and kind is not ClaimKind.DENIAL) or (spoken.voice is None and is_fragment(text))
+
+
+def _without_attitude(text: str) -> str:
+    """What is hoped or doubted, without the verb that says so."""
+    head, _, rest = text.partition(" ")
+    return rest.removeprefix("bahwa ").removeprefix("that ") if head in UNASSERTED else text
 
 
 def _by_figure(claim: FoundClaim, reading: Reading) -> Iterator[FoundClaim]:

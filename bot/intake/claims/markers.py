@@ -74,6 +74,9 @@ BRANDED = any_of(
     "(?:ber)?bohong\\w*|berdusta|dusta|mengkhianati|dikhianati|korup|koruptor|kroni(?:-kroni)?(?:nya)?|mencuri|pencuri\\w*|maling|antek(?:-antek)?",
     "merampok|menjarah|menutup-nutupi|menutupi|seakan(?:-akan)?|memalukan|tak tahu malu|haram|direkayasa|rekayasa|merusak|bungkam|pengecut",
     "culas|licik|serakah|rakus|bobrok|busuk",
+    "brib(?:es?|ed|ing)|embezzl\\w+|murder(?:s|ed)?|smuggl(?:es?|ed|ing)|cheat(?:s|ed|ing)?|defraud\\w*|launder(?:s|ed|ing)?|extort\\w*",
+    "swindl\\w+|blackmail\\w*|pocketed|kickbacks?|was bought by|(?:me|di)nyuap|(?:menerima|makan) suap|disuap|(?:meng|di)gelapkan|membunuh|(?:me|di)nipu|ditipu",
+    "memeras|diperas|(?:me|di)nyelundupkan|diselundupkan|(?:ber)?selingkuh\\w*|mencuci uang",
 )
 """The author of an opinion charges somebody in words of his own, or lets it be understood."""
 JUDGED = any_of(

@@ -16,6 +16,7 @@ from bot.intake.claims.reading import Line, Reading
 from bot.intake.claims.sayings import PRONOUNS, act_of, said_by
 from bot.intake.claims.verbs import AUXILIARIES, FINITE, PASSIVE, is_prefixed, words
 from bot.intake.claims.voices import PEOPLE, Voice, names_body
+from bot.intake.fleeting import fleeting
 from bot.intake.found import FoundName
 from bot.intake.names.titles import is_title
 from bot.intake.texts import Span
@@ -27,9 +28,9 @@ LEADS = words(
 """Words that begin what stands before the subject of a sentence."""
 _SPEAKING = words(
     "meminta mendesak mengimbau menghimbau mengajak mengapresiasi menyoroti mengharapkan mendorong mengkritik mengkritisi",
-    "mengecam menanggapi mengomentari menyambut bercerita berpesan mempertanyakan menanyakan menyerukan menyesalkan",
+    "mengecam menanggapi mengomentari menyambut bercerita berpesan mempertanyakan menyerukan menyesalkan",
     "menginstruksikan memerintahkan mengusulkan urged urges praised praises criticized criticised condemned welcomed thanked",
-    "spoke demanded demands appealed blamed hailed asked talked",
+    "spoke demanded demands appealed blamed hailed talked",
 )
 """What somebody does by speaking, besides saying that something is so."""
 _SPEAKING_UP = {("angkat", "bicara"), ("angkat", "suara"), ("buka", "suara"), ("buka", "mulut"), ("spoke", "out")}
@@ -61,16 +62,17 @@ _FEW = 4
 """Words of a name that nobody knew for one, and between a person and what he does, at most."""
 
 
-@dataclass(frozen=True, slots=True)
+@fleeting(frozen=True, slots=True)
 class Before:
     """What is remembered of a sentence."""
 
     people: tuple[FoundName, ...]  # outside quotation marks
     voice: Voice | None  # who said what it tells
-    head: FoundName | None  # the first person, where he is its subject
+    head: FoundName | None  # the first person who is a subject in it
     speaks: FoundName | None  # the person who speaks in it, though it makes him say nothing
     has_stranger: bool  # somebody without a name stands in it
     is_of_stranger: bool  # who is its subject
+    is_of_two: bool  # several people are named in it, be it in a quotation
     bodies: int  # organisations named in it
 
 
@@ -90,10 +92,13 @@ class Memory:
         """Who spoke a little before, the latest first."""
         return (each.voice for each in self._recent(_FAR) if each.voice)
 
-    def person(self) -> FoundName | None:
-        """Whom "he" means: who spoke last, or the one person of the last sentence with any; null: nobody can be sure."""
+    def person(self, *, is_done_to: bool = False) -> FoundName | None:
+        """Whom "he" means: who spoke last, or the one person of the last sentence with any; null: nobody can be sure.
+
+        `is_done_to`: something is done to him, which is as likely to whom another spoke of.
+        """
         for each in self._recent(3):
-            if each.is_of_stranger and not each.people:
+            if (each.is_of_stranger and not each.people) or (is_done_to and each.is_of_two):
                 return None
             if each.voice is not None:
                 return each.voice.name if each.voice.name and each.voice.name.kind in PEOPLE else None
@@ -101,12 +106,17 @@ class Memory:
                 return each.people[0] if len(each.people) == 1 else None
         return None
 
-    def speaker(self, pronoun: str) -> Voice | None:
-        """Who speaks where only a pronoun says it; more is at stake than with "he went", so that he must have been a subject."""
+    def speaker(self, pronoun: str, *, is_answer: bool = False) -> Voice | None:
+        """Who speaks where only a pronoun says it; more is at stake than with "he went", so that he must have been a subject.
+
+        `is_answer`: he, or it, answers or denies; where another was named, that may be the one who does.
+        """
         low = frozenset(pronoun.casefold().split())
+        if is_answer and low & {"it", "pihaknya"} and self.told and self.told[-1].bodies > ("it" in low):
+            return None
         if low & {"they", "mereka", "it"}:
             return self._others(is_many="it" not in low)
-        found = self._last()
+        found = self._last(is_answer=is_answer)
         called = next(iter(low & _HE_SHE), "")
         if not called or found is None or found.name is None:
             return found
@@ -116,12 +126,15 @@ class Memory:
             return found
         return so_called if so_called and self.called.get(_key(found.name)) else None
 
-    def _last(self) -> Voice | None:
+    def _last(self, *, is_answer: bool = False) -> Voice | None:
         is_past_others = False
         for each in self._recent(_FAR):
+            if is_answer and each.is_of_two:
+                return None
             if each.voice is not None:
                 return each.voice if _is_one(each.voice, each.people) else None
-            if not each.speaks and (each.has_stranger or (each.head and (is_past_others or len(each.people) > 1))):
+            is_other = each.head is not None and not self._spoke_last(each.head)
+            if not each.speaks and (each.has_stranger or (is_other and (is_past_others or len(each.people) > 1))):
                 return None
             person = each.speaks or (each.head if self._may_speak(each.head) else None)
             if person or each.head:
@@ -131,10 +144,11 @@ class Memory:
 
     def _may_speak(self, person: FoundName | None) -> bool:
         """Whether nobody else spoke a little before: "he said" may go on with that one."""
+        return person is not None and (next(self.voices(), None) is None or self._spoke_last(person))
+
+    def _spoke_last(self, person: FoundName) -> bool:
         last = next(self.voices(), None)
-        return person is not None and (
-            last is None or (last.name is not None and _key(last.name) == _key(person)) or last.words == person.text
-        )
+        return last is not None and (_key(last.name) == _key(person) if last.name else last.words == person.text)
 
     def _called(self, pronoun: str) -> Voice | None:
         """Who was named a little before and was called so."""
@@ -177,13 +191,14 @@ class Memory:
         names = reading.names.within(line.sentence)
         listed = [name for name in names if name.kind in PEOPLE and line.place(name.start) not in line.quoted]
         bodies = len({_key(name) for name in names if name.kind is EntityKind.ORGANISATION})
+        is_of_two = len({_key(name) for name in names if name.kind in PEOPLE}) > 1
         people = tuple({_key(name): name for name in reversed(listed)}.values())[::-1]
-        head = people[0] if people and _is_subject(people[0], line) else None
+        head = next((person for person in people if _is_subject(person, line)), None)
         speaks = None if voice else self._speaking(line, head, reading)
         may_be_stranger = voice is None and not _STRANGERS.isdisjoint(line.low)
         is_of_stranger = may_be_stranger and _starts(line)
         has_stranger = is_of_stranger or (may_be_stranger and _has_stranger(line))
-        self.told.append(Before(people, voice, head, speaks, has_stranger, is_of_stranger, bodies))
+        self.told.append(Before(people, voice, head, speaks, has_stranger, is_of_stranger, is_of_two, bodies))
         self.quoted = line.sentence if voice else None
         lead = "".join(line.low[:1])
         if lead in _HIS and len(self.told) > 1 and len(self.told[-2].people) == 1:
@@ -247,7 +262,9 @@ def _is_many(low: list[str]) -> bool:
 def _is_subject(name: FoundName, line: Line) -> bool:
     """Whether no verb and no preposition stands before a name in its clause."""
     place = line.place(name.start)
-    start = place
+    behind = line.low[line.place(name.end) :][:1]
+    is_set_off = line.low[place - 1 : place] == (",",) and behind in {(",",), (".",), ()}
+    start = place - is_set_off  # "a plan of the president, X."
     while start > 0 and line.low[start - 1] not in _BOUNDS:
         start -= 1
     before = [line.low[at] for at in range(start, place) if at not in line.named]

@@ -11,6 +11,7 @@ from typing import Generic, Protocol, TypeVar
 from bot.domain.news import EntityKind
 from bot.intake.claims.quoting import speech
 from bot.intake.claims.standings import Standing
+from bot.intake.fleeting import fleeting
 from bot.intake.found import ArticleFacts, FoundDate, FoundFigure, FoundName
 from bot.intake.texts import ReadText, Sentence, Span, Token, tokens
 
@@ -50,7 +51,7 @@ class Places(Generic[Piece]):
         return self.all[before] if before >= 0 and place < self.all[before].end else None
 
 
-@dataclass(frozen=True, slots=True)
+@fleeting(frozen=True, slots=True)
 class Line:
     """A sentence in words."""
 

@@ -13,7 +13,7 @@ from bot.intake.claims.memory import Memory
 from bot.intake.claims.reading import Reading
 from bot.intake.claims.sayings import Saying
 from bot.intake.claims.standings import Standing, standing_of, standing_words
-from bot.intake.claims.verbs import words
+from bot.intake.claims.verbs import Act, words
 from bot.intake.claims.voices import PEOPLE, Voice, standing, voice_of
 from bot.intake.found import FoundName
 from bot.intake.names.titles import is_title
@@ -40,7 +40,7 @@ def who_says(
         return (memory.goes_on(reading, evidence) if saying.goes_on else None), ()
     printed = " ".join(saying.who.of(reading.whole).split())
     if saying.is_back or printed.casefold() in _BACK:
-        voice = memory.speaker(printed)
+        voice = memory.speaker(printed, is_answer=_is_answer(saying, reading))
     else:
         name = _meant(printed, saying, reading, memory)
         if name is None:
@@ -73,6 +73,19 @@ def _meant(printed: str, saying: Saying, reading: Reading, memory: Memory) -> Fo
         is_title(title) and standing_of([title]) in {Standing.OFFICIAL, Standing.ACCUSER} and title not in _NAMES
     )
     return _last_of(title, reading, memory) or _of_office(title, reading) if is_office else None
+
+
+def _is_answer(saying: Saying, reading: Reading) -> bool:
+    """Whether he denies or answers what another may have said of him, or asked him."""
+    told = (word for span in saying.frame for word in span.of(reading.whole).casefold().split())
+    return saying.act is Act.DENY or any(word.strip(_SIGNS) in _ANSWERS for word in told)
+
+
+_SIGNS = ",.:;“”\"'"
+_ANSWERS = words(
+    "replied replies answered responded countered retorted menjawab jawab jawabnya membalas balas balasnya menimpali timpal",
+    "timpalnya menyahut sahut sahutnya",
+)
 
 
 def _is_of_somebody_else(said: Span, reading: Reading) -> bool:

@@ -9,6 +9,7 @@ from bot.intake.claims.clauses import LONGEST, is_adjunct, name_end, segment_sta
 from bot.intake.claims.quoting import trimmed
 from bot.intake.claims.reading import Line
 from bot.intake.claims.verbs import Act, words
+from bot.intake.fleeting import fleeting
 from bot.intake.names.titles import is_title
 from bot.intake.texts import Span
 
@@ -20,7 +21,7 @@ _RECORDS = words("data laporan survei hasil riset catatan keterangan dokumen put
 _CITED = words("sesuai mengutip melansir dilansir dikutip berdasarkan merujuk mengacu dari citing")
 
 
-@dataclass(frozen=True, slots=True)
+@fleeting(frozen=True, slots=True)
 class Saying:
     """Who is said to say which part of a sentence."""
 
@@ -236,8 +237,8 @@ _STOPS = frozenset({".", ";", "?"})
 def _subject_first(line: Line, first: int, last: int, *, is_sure: bool) -> Saying | None:
     """ "X said" behind what is said."""
     acts = _ACTS if is_sure else _PLAIN_ACTS
-    if not is_sure and _PLAIN_VERBS.isdisjoint(line.low):
-        return None
+    if not is_sure and (_PLAIN_VERBS.isdisjoint(line.low) or line.low[first] in {"dan", "and"}):
+        return None  # "X left, and Y said …": Y does not say that X left
     for place in range(first + 1, min(last, first + LONGEST + 1)):
         word = line.low[place]
         act = acts.get(word)

@@ -6,7 +6,6 @@ Where only a pronoun or "that country" says it, the sentences before tell whom i
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 
 from bot.domain.errors import Notice, notice
@@ -15,8 +14,9 @@ from bot.intake.claims.kinds import has_predicate, is_to_come
 from bot.intake.claims.memory import LEADS, Memory
 from bot.intake.claims.reading import Reading
 from bot.intake.claims.sayings import PRONOUNS, Saying
-from bot.intake.claims.verbs import FINITE, OF_SOMEBODY, is_prefixed, words
+from bot.intake.claims.verbs import AUXILIARIES, FINITE, OF_SOMEBODY, UNASSERTED, is_prefixed, words
 from bot.intake.claims.voices import BODIES, PEOPLE, Voice
+from bot.intake.fleeting import fleeting
 from bot.intake.found import FoundName
 from bot.intake.texts import Span, small
 
@@ -36,8 +36,11 @@ _LINKED = re.compile(
 )
 """Both are read in small letters."""
 _INTENDED = words("akan bakal siap ingin hendak")
-_ELIDED = words("telah sudah sedang belum pernah denied denies deny rejected rejects dismissed dismisses refuted")
+_ELIDED = UNASSERTED | words(
+    "telah sudah sedang belum pernah denied denies deny rejected rejects dismissed dismisses refuted"
+)
 _NOT = words("tidak tak")
+_BEING = words("is was been")
 _NEVER = words("pernah akan mau bisa ingin tahu")
 _SELF = words("it its they mereka perusahaan perusahaannya pihaknya")
 _ITSELF = words("company firm airline bank group ministry agency government party union club")
@@ -52,7 +55,7 @@ _GAP = 3
 """Words between an organisation and the person who stands for it."""
 
 
-@dataclass(frozen=True, slots=True)
+@fleeting(frozen=True, slots=True)
 class About:
     """Whom some words are about."""
 
@@ -133,7 +136,9 @@ def _meant(text: str, head: int, low: list[str], memory: Memory, *, is_checkable
     """
     place = next((at for at, word in enumerate(low[:_HEAD]) if word in PRONOUNS), -1)
     if place >= 0:
-        return memory.person(), low[place]
+        behind = [word for word in low[place + 1 : place + 3] if word not in AUXILIARIES]
+        is_done_to = bool(behind) and (behind[0] in _BEING or (behind[0].startswith("di") and is_prefixed(behind[0])))
+        return memory.person(is_done_to=is_done_to), low[place]
     last = memory.subject()
     if last is None or last.kind not in BODIES:
         return None, ""

@@ -113,7 +113,12 @@ def _as_said(line: Line, reading: Reading) -> Saying | None:
         return None
     begin = first + 2 if line.low[first + 1] in verbs.SAID_BY | _PASSED_ON else 0
     verb = next((at for at in range(first + 2, comma) if act_of(line.low[at])), 0) if not begin else 0
-    if not begin and not (verb and line.low[first] == "as" and is_nothing_more(line, verb + 1, comma)):
+    if not begin and not (
+        verb
+        and line.low[verb - 1] not in verbs.PASSIVE
+        and line.low[first] == "as"
+        and is_nothing_more(line, verb + 1, comma)
+    ):
         return None
     who = speaker(line, begin, comma) if begin else (first + 1, verb)
     found = named(line, *who, Act.SAY, line.span(first, comma))
@@ -180,6 +185,8 @@ def _begin(line: Line, verb: int, act: Act, *, is_outlet: bool) -> int:
     if act is Act.DENY or word in verbs.OF_SOMEBODY:
         return verb
     begin = content(line, verb, is_plain=is_outlet)
+    if word in verbs.UNASSERTED:
+        return verb if begin else 0
     is_hoped = word in _EXPECTING and "to" in line.low[verb + 1 : verb + FAR]
     behind = range(verb + 1, min(verb + FAR, len(line.low))) if act in _RECKONING and word.startswith("me") else ()
     is_reckoned = any(line.low[at][0].isdecimal() and at not in line.times for at in behind)

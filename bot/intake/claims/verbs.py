@@ -59,7 +59,7 @@ CHOOSY = _acts(
         "joked quipped boasted lamented berkelakar bercanda berseloroh",
         Act.OPINE: "menilai menganggap meyakini percaya yakin memandang merasa mengira memuji menyayangkan mengeluhkan believe "
         "mengeluh optimis optimistis pesimistis argued argues menyarankan berharap mengisyaratkan menyiratkan mengusulkan berkeyakinan khawatir believes believed believe thinks thought think feels felt considers suggested suggests "
-        "hopes hoped hope complained complains doubts hinted hints implied implies insinuated speculated fears feared",
+        "hopes hoped hope complained complains doubts doubted meragukan hinted hints implied implies insinuated speculated fears feared",
         Act.ALLEGE: "mengklaim mengeklaim menduga mencurigai menuduhkan mensinyalir menengarai claimed claims claim alleged alleges allege "
         "contended contends suspects suspected suspect",
         Act.DENY: "membantah menyangkal menampik menepis denied denies deny refuted refutes rebutted",
@@ -110,6 +110,11 @@ NOUN_LIKE = words(
 REJECTIONS = words("menolak menepis rejected rejects dismissed dismisses")
 OF_SOMEBODY = words("accused accuses accuse charged menuduh menuding mendakwa")
 """Verbs that stay with what follows, which is no sentence without them: "accused the government of …"."""
+UNASSERTED = words(
+    "doubts doubted hopes hoped hope fears feared joked quipped meragukan berharap khawatir pesimistis mengira berkelakar",
+    "bercanda berseloroh",
+)
+"""Verbs that stay with what follows, which nobody says to be so: "doubts that …"."""
 CHARGES = words(
     "tuduhan tudingan dugaan klaim anggapan suggestion suggestions notion allegation allegations accusation accusations claim claims charge charges",
 )
@@ -145,14 +150,14 @@ _NO_MANNER = words(
 """Words that end like an adverb and are none."""
 NO_ONE = words(
     "no nobody none neither nor not few hardly scarcely nothing tidak tak bukan belum tiada takkan",
-    "whatever whoever what contrary apa siapa berbeda alih-alih ketimbang daripada bukannya jangankan",
+    "whatever whoever what contrary apa siapa berbeda alih-alih ketimbang daripada bukannya jangankan melainkan",
 )
 """Words before a subject that say that nobody does it, or that it is no matter who."""
 PASSIVE = words(
     "is are was were be been being 's to not n't never didn't don't doesn't without did do does would could can should shall",
     "nor neither longer never rarely seldom hardly cannot can't couldn't wouldn't won't hasn't haven't hadn't",
     "tidak belum tak enggan menolak bukan tanpa untuk agar akan bisa dapat harus ingin mau mungkin will may might must jangan",
-    "jarang lupa urung ogah segan malu takkan maupun pula tiada batal hendak nyaris hampir sulit gagal berhenti keliru salah pura-pura sungkan",
+    "jarang lupa urung ogah segan malu takkan maupun pula tiada batal hendak nyaris hampir sulit gagal berhenti keliru salah pura-pura sungkan kurang",
     "almost nearly barely allegedly reportedly supposedly purportedly falsely wrongly mistakenly incorrectly jokingly",
 )
 """Before a verb of saying, these make it something else: "is said", "did not say", "nor denied", "falsely said"."""
@@ -167,7 +172,8 @@ OF_PEOPLE = words(
 RELATIVE = words("yang who which that whom")
 SUBORDINATE = words(
     "setelah ketika saat karena sebab jika bila apabila kalau sebelum meski meskipun walau walaupun agar supaya usai sejak",
-    "hingga sampai after when because if as while although though before since until unless once despite where whether",
+    "hingga sampai seandainya andai andaikan andaikata sekiranya kalaupun apakah benarkah",
+    "after when because if as while although though before since until unless once despite where whether",
 )
 TOGETHER = words("sekaligus dan serta lalu kemudian sambil seraya sembari and then but tetapi tapi namun")
 """Words that join a second verb to a subject."""
@@ -189,7 +195,7 @@ FINITE = words(
 
 VERBS = words(
     "is are was were be been has have had will would can could may might must should does did do isn't wasn't won't",
-    "akan telah sudah tidak belum sedang adalah merupakan bisa dapat harus he she i we they",
+    "akan telah sudah tidak belum sedang adalah merupakan bisa dapat harus he she i we they heard overheard hears",
 )
 """Words that nobody's name holds: a clause stands there."""
 NO_VERBS = words(

@@ -13,7 +13,7 @@ from itertools import takewhile
 from bot.domain.news import EntityKind
 from bot.intake.claims.reading import Reading
 from bot.intake.claims.standings import Standing, standing_among, standing_of
-from bot.intake.claims.verbs import OF_PEOPLE, RELATIVE, is_prefixed, words
+from bot.intake.claims.verbs import NO_ONE, OF_PEOPLE, RELATIVE, is_prefixed, words
 from bot.intake.facts.outlets import outlet_named, same_outlet
 from bot.intake.found import FoundName
 from bot.intake.texts import Span, Token, tokens
@@ -50,7 +50,7 @@ BODIES = frozenset({EntityKind.ORGANISATION, EntityKind.PLACE})
 
 def voice_of(who: Span, reading: Reading) -> Voice | None:
     """Whose voice some words name; null: they name nobody who can speak."""
-    printed = " ".join(who.of(reading.whole).split())[:_WORDS_LIMIT]
+    printed = " ".join(who.of(reading.whole).split())[:_WORDS_LIMIT].lstrip(" ,;:.")
     low = [token.text.casefold() for token in tokens(printed)]
     is_day = reading.dates.at(who.start) is not None and reading.dates.at(who.end - 1) is not None
     if not low or is_day or _is_nobody(low) or not any(word[0].isalpha() for word in low):
@@ -71,7 +71,7 @@ def _known(printed: str, reading: Reading) -> FoundName | None:
     if found := reading.known.get(printed):
         return found
     lead, _, short = printed.removesuffix(")").partition(" (")
-    found = reading.known.get(short) if lead[0].isupper() and printed.endswith(")") and short.isupper() else None
+    found = reading.known.get(short) if lead[:1].isupper() and printed.endswith(")") and short.isupper() else None
     return found if found and found.kind is EntityKind.ORGANISATION else None
 
 
@@ -123,7 +123,7 @@ _ANYBODY = frozenset(
         "a second",
     }
 )
-_NOBODY = words(
+_NOBODY = NO_ONE | words(
     "his her their your ia dia beliau dalam pada di in on at",
     "fakta dialog unjuk kondisi situasi langkah rencana keputusan peristiwa kegiatan insiden kasus konten pemikiran upaya program kebijakan angka jumlah tren",
     "ini itu hal this that these those it they mereka which yang what there here keduanya both semua all",

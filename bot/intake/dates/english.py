@@ -80,8 +80,8 @@ VOCABULARY = Vocabulary.of(
         "Ñ": "movement,army,brigade,front,party,square,street,avenue,bridge,university,stadium,coalition,alliance,revolution",
         "x": "earlier than,later than,bloody sunday,super tuesday,black monday,black tuesday,black wednesday,"
         "black thursday,labor day,may not,may be,may have,may also,sunday times,sunday telegraph,sunday mail",
-        "<": "said,says,told,was=2,were=2,had=2,did=2,took,came,went,made,held,won,lost,rose,fell,met,gave,began,left,sold,"
-        "bought,saw,became,got,paid,died,ended=1,extended=3,prolonged=3,postponed=3,adjourned=3,deferred=3",
+        "<": "said,says,told,was=2,were=2,had=2,did=2,was open=2,were open=2,took=2,came=2,went=2,rose=2,fell=2,gave=2,began=2,"
+        "saw=2,became=2,died=2,made,held,won,lost,met,left,sold,bought,got,paid,ended=1,extended=3,prolonged=3,postponed=3,adjourned=3,deferred=3",
         ">": "will,would,scheduled,expected,planned,due,plans,shall,going,expects,hopes,forecasts,predicts,extend,extends,prolong,to be,set to,ending=1,"
         "opens,open,begins,begin,starts,ends,resumes,resume,deadline",
     },

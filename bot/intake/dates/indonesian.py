@@ -65,7 +65,7 @@ VOCABULARY = Vocabulary.of(
         "Z": "wib,wita,wit,gmt,utc,waktu indonesia barat,waktu indonesia tengah,waktu indonesia timur",
         "ð": "ratus=100",
         "#": "rp,nomor,no,pasal,ayat,usia,umur,berusia,berumur,usd,us,dolar,dollar,idr,tenge,km,"
-        "seharga,nomer,jalan,jl,universitas,stadion,gedung,uud",
+        "seharga,nomer,jalan,jl,universitas,stadion,gedung,gerakan,monumen,brigade,uud",
         "ħ": "h,hijriah,hijriyah",
         "@": "orang,unit,persen,dolar as,kilometer,meter,kg,ton,barel,barrel,ribu=1000,juta,miliar,triliun,rupiah,buah,ekor,"
         "kursi,suara,kali,personel,prajurit,warga,jiwa,kepala,hektare,hektar,butir,lembar,rumah,desa,sekolah,siswa,"

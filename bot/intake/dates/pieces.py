@@ -25,10 +25,11 @@ A piece has a kind of one letter, so that a grammar can say which orders mean a 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from bot.intake.fleeting import fleeting
 
 
-@dataclass(frozen=True, slots=True)
+@fleeting(frozen=True, slots=True)
 class Piece:
     """A part of a text, of one kind; what else it says depends on that. Where it stands is kept beside it."""
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from bot.intake.dates.pieces import Piece, number_piece
+from bot.intake.fleeting import fleeting
 
 _PIECE = re.compile(
     r"(?=\d)(?:(?<!\w)(?:[1-4]Q|[12]H|[369]M(?=\d))(?:(?:20)?\d\d)?\b"
@@ -72,9 +73,9 @@ class Cut:
         self.ends.extend(other.ends[first:end])
 
 
-@dataclass(slots=True)  # not frozen: that would take longer
+@fleeting(frozen=True, slots=True)
 class _Word:
-    """A word or sign by itself, which nobody changes."""
+    """A word or sign by itself."""
 
     plain: str
     piece: Piece

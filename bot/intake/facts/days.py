@@ -31,6 +31,7 @@ _AHEAD = re.compile(
 _BY = re.compile(r"\bby(?: the end of)? ?\Z", re.IGNORECASE)
 _WAS = re.compile(r"[^.!?;\n]{0,60}\b(?:was|were|had)\b")
 _HABIT = re.compile(r"[^\W\d_]+ \(\d{1,2}/\d{1,2}(?:/\d{2,4})?\)")
+_SINCE = ("sejak ", "since ")
 _SIGNED = re.compile(r"[A-Z][\w.’' -]{2,30}, (?P<day>\d{1,2} [A-Z][a-z]{2,8} \d{4}|[A-Z][a-z]{2,8} \d{1,2}, \d{4})")
 _ENDING = 400  # characters of a text's end in which it may be signed
 _RECENT = timedelta(days=15)  # before the latest day: other days in it speak for fresh news
@@ -108,7 +109,7 @@ def _bounded(text: str, head: int, arrived: date, *, english: bool) -> Published
         just = notice("Above it stands “{words}”, without a year; it came soon after that day.", words=above.of(text))
         return Published(EdtfDate.parse(f"{day}~"), (*reasons, just))
     known = [(found, day) for day in past or named if (found := _placed(day, year)) and found <= arrived]
-    known = [pair for pair in known if _HABIT.fullmatch(pair[1].of(text))] or known
+    known = [pair for pair in known if _is_of_daily(text, pair[1])] or known
     is_older = floor is not None and all(
         floor.on.year - found.year > _LONG and not _HABIT.fullmatch(day.of(text)) for found, day in known
     )
@@ -147,7 +148,7 @@ def _from_latest(
     """What is left behind the latest day that a text names."""
     latest, day = max(known, key=lambda pair: pair[0])
     reasons.append(notice("The latest that it names is {day}: “{words}”.", day=f"{latest}", words=day.of(text)))
-    if _HABIT.fullmatch(day.of(text)):
+    if _is_of_daily(text, day):
         reasons.append(notice("Daily news writes “{words}” of the same day or the day before.", words=day.of(text)))
         return Published(EdtfDate.parse(f"{latest}~"), tuple(reasons))
     near = {found for found, _ in known if latest - found <= _RECENT}
@@ -156,6 +157,11 @@ def _from_latest(
         return Published(EdtfDate.parse(f"{latest:%Y-%m}~"), tuple(reasons), latest)
     since = f"{latest}/{arrived}" if latest < arrived else f"{arrived}"
     return Published(EdtfDate.parse(since), tuple(reasons), latest)
+
+
+def _is_of_daily(text: str, day: WrittenDay) -> bool:
+    """Whether a day is written as daily news writes the one that it tells of; what lasts since a day is told later."""
+    return bool(_HABIT.fullmatch(day.of(text))) and not text[max(0, day.start - 6) : day.start].lower().endswith(_SINCE)
 
 
 def _from_floor(floor: _Floor | None, arrived: date, reasons: list[Notice]) -> Published:

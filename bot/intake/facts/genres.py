@@ -14,6 +14,7 @@ from itertools import accumulate
 from bot.domain.errors import Notice, notice
 from bot.domain.news import Genre
 from bot.intake.facts import genre_words as words
+from bot.intake.fleeting import fleeting
 from bot.intake.texts import Sentence, quotations
 
 _ACRONYM = re.compile(r"[A-Z](?<!\w.)[A-Z]+\b")  # in small letters, "US" would be "us"
@@ -38,7 +39,7 @@ class Look:
     names_outlets: bool  # it says which outlets reported
 
 
-@dataclass(frozen=True, slots=True)
+@fleeting(frozen=True, slots=True)
 class _Sign:
     genre: Genre
     points: float

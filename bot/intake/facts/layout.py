@@ -112,6 +112,8 @@ def layout(text: str, title: str) -> Layout:
     rest, author = _without_signature(text, lines[count:])
     author = next((name for line in lines[:count] if (name := _author(line.of(text)))), "") or author
     author = author or _above_what_he_is([line.of(text).strip(" #*\t") for line in lines[:count]])
+    if len(rest) > 1 and _is_heading(rest[0].of(text).strip()) and _date_line(text, rest[1]):
+        rest = rest[1:]  # a title in other words than the carrier's
     start = rest[0].start if rest else len(text)
     line = _date_line(text, rest[0]) if rest else None
     body = Span(line.end if line else start, rest[-1].end if rest else len(text))

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
+from bot.intake.fleeting import fleeting
 from bot.intake.texts import Span
 
 _NAMES = """
@@ -69,7 +69,7 @@ _BEHIND_NEIGHBOURS = re.compile(r"\W{0,2}(?:\d|RW\b)| setempat\b")
 """An Indonesian neighbourhood is called as a Russian broadcaster is: by who heads it, its number, or the next larger one."""
 
 
-@dataclass(frozen=True, slots=True)
+@fleeting(frozen=True, slots=True)
 class Outlet(Span):
     """An outlet's name in a text: as printed, and the name that its short forms stand for."""
 

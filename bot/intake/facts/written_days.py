@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
+from bot.intake.fleeting import fleeting
 from bot.intake.texts import Span
 
 _MONTHS = (
@@ -53,7 +53,7 @@ _DAY = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@fleeting(frozen=True, slots=True)
 class WrittenDay(Span):
     """A day as a text names it. `year` is null where the text leaves it to the reader."""
 

@@ -82,7 +82,7 @@ def _in_sentence(
     for figure in figures:
         place = Span(figure.start - sentence.start, figure.end - sentence.start)
         is_second = bool(measure or fate) and _TO.fullmatch(bare, end, place.start) is not None
-        is_count, end = figure.amount.unit == COUNT, place.end
+        is_count, begin, end = figure.amount.unit == COUNT, end, place.end
         measure = measure_of(
             bare,
             place,
@@ -95,7 +95,9 @@ def _in_sentence(
         own = toll_of(bare, place, figure.counted, language) if has_fates and is_count else ""
         fate = own or (fate if is_second else "")
         told = fate or (measure.words if measure else _goods(bare, place, figure.counted, language))
-        yield replace(figure, measure=told, period=_period(text, sentence, figure, measure, dates))
+        between = [date for date in dates if is_second and begin <= date.start - sentence.start < place.start]
+        tied = None if between else measure  # "from 3 in 2024 to 5": a date between the two is the first one's
+        yield replace(figure, measure=told, period=_period(text, sentence, figure, tied, dates))
 
 
 def _period(

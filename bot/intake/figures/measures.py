@@ -13,6 +13,7 @@ from functools import cache
 
 from bot.intake.figures.measure_words import ADDED, BLANK, CHANGES, HEADS, LEVELS, RISES, SORTS, TIME_WORDS
 from bot.intake.figures.nouns import is_plain_noun
+from bot.intake.fleeting import fleeting
 from bot.intake.texts import Span
 
 _REACH = 90  # characters between a measured thing and its figure
@@ -47,7 +48,7 @@ def _patterns(language: str) -> _Words:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@fleeting(frozen=True, slots=True)
 class Phrase(Span):
     """A noun phrase that names something measured; `change` is a verb that makes its figure the change in it."""
 

@@ -31,8 +31,10 @@ _STOP_EN = words(
     "may might can that which who whom this these those it its they their them he she his her we our you your than then",
     "so if while when after before since until per about over under more less most least not no nor out up down off into",
     "during between among through against also only just still yet again ago later times percent both each every all",
-    "killed injured dead wounded died missing said says according including because amid despite via versus vs names",
+    "now costs killed injured dead wounded died missing said says according including because amid despite via versus vs names",
 )
+_TIMES_ID = words("tahun bulan pekan minggu hari kuartal triwulan semester")
+"""What begins a time behind a unit, "240 ribu ton tahun ini": no part of it."""
 _POINTS = words("utara selatan timur barat north south east west northeast northwest southeast southwest")
 """Where something lies from what is measured: no part of the unit."""
 _VERB_ID = re.compile(
@@ -72,7 +74,8 @@ def _first_noun(text: str, end: int) -> Span | None:
     noun = Span(match.start(1), match.end(1))
     behind = _NEXT.match(text, noun.end)
     if behind and behind[1].islower():
-        is_told = match[1].casefold() in _MEASURE_ID and behind[1] not in _POINTS and _may_count(behind[1])
+        is_of_unit = behind[1] not in _POINTS and behind[1] not in _TIMES_ID and _may_count(behind[1])
+        is_told = match[1].casefold() in _MEASURE_ID and is_of_unit
         if is_told or behind[1] in _PAIRED_ID:
             return Span(noun.start, behind.end(1))
     return noun

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
 
 from bot.intake.figures.habits import Habit, habit_of
+from bot.intake.fleeting import fleeting
 from bot.intake.texts import Span, small
 
 _LONGEST = 24  # characters; longer digits are account numbers, longer words no number that a text would give
@@ -33,7 +34,7 @@ class Written(StrEnum):
     PART = "part"  # a fraction in words: "sepertiga"
 
 
-@dataclass(frozen=True, slots=True)
+@fleeting(frozen=True, slots=True)
 class Numeral(Span):
     """A number. `step` is the worth of the last digit given: a hundred billion for 1.3 trillion, 0 for a fraction."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import ROUND_HALF_EVEN, Decimal
 from itertools import chain, islice
 
@@ -16,6 +16,7 @@ from bot.intake.figures.nouns import GLUED
 from bot.intake.figures.numerals import Numeral, Written, numerals
 from bot.intake.figures.qualifiers import qualifier_before, qualifier_behind
 from bot.intake.figures.units import COUNT, PERCENT, TIMES, Measured, measured
+from bot.intake.fleeting import fleeting
 from bot.intake.texts import Span, small
 
 _WIDEST = 40  # characters between the ends of a range
@@ -28,6 +29,12 @@ _PART_OF = re.compile(
 _RANGE = re.compile(r"[ \u00a0]?[-–—][ \u00a0]?| (?:hingga|sampai|sampai dengan|s\.d\.|to) ", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?:antara|between) $", re.IGNORECASE)
 _AND = re.compile(r" (?:dan|and) ", re.IGNORECASE)
+_MOVED = re.compile(
+    r"\b(?:fell|rose|dropped|gained|lost|slipped|jumped|climbed|added|shed|up|down|naik|turun|melemah|menguat)(?: by)? $",
+    re.IGNORECASE,
+)
+_MOVES = 3
+"""A price that moves by an amount to one so many times as large: "fell $1.12 to $63.40" is no range."""
 _FROM = re.compile(r"(?<!mulai )(?<!berkisar )\bdari $|(?<!ranging )(?<!range )\bfrom $", re.IGNORECASE)
 _MINUS = re.compile(r"(?:(?<![\w)%])[-\u2212]|\b(?:minus|negatif)[ \u00a0])$", re.IGNORECASE)
 _OF = re.compile(r" (?:dari|of|out of|in)(?: (?:the|every|each|total|a total of|seluruh|semua))? ", re.IGNORECASE)
@@ -41,7 +48,7 @@ _RISEN = re.compile(rf"(?<!\w)(?:{RISES['id']}|{RISES['en']})(?: (?:by|sebesar))
 _NAMED = re.compile(r"(?:[\w#@/\\]|\w[-–]|\d ?[x×] ?)$")
 
 
-@dataclass(frozen=True, slots=True)
+@fleeting(frozen=True, slots=True)
 class Quantity(Span):
     """An amount as it stands; the span takes in its qualifier, its unit and what is counted."""
 
@@ -134,6 +141,9 @@ class _Reader:
         gap, before = self.text[low.end : last.start], self.text[max(0, first.start - 25) : first.start]
         is_change = _FROM.search(before) is not None
         if first.unit == last.unit != COUNT and low.value >= high.value and not is_change:
+            return False
+        is_signed = first.start < low.start and last.start < high.start
+        if is_signed and _MOVES * low.value < high.value and _MOVED.search(before):
             return False
         if first.end > low.end:  # the unit stands behind each
             gap = self.text[first.end : last.start]

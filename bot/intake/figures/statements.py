@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from bot.intake.figures.intervals import Interval, interval_of
 from bot.intake.figures.quantities import Quantity, quantities
+from bot.intake.fleeting import fleeting
 from bot.intake.found import FoundFigure
 from bot.intake.texts import ReadText, Span
 
@@ -22,7 +23,7 @@ class Stated:
     may_be: Interval  # all that it may have been before it was rounded
 
 
-@dataclass(frozen=True, slots=True)
+@fleeting(frozen=True, slots=True)
 class Statement(Span):
     """A figure, its amounts by their units, and its whole."""
 

@@ -7,10 +7,10 @@ with its country; "dollar" alone is the United States'.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from bot.intake.figures.habits import habit_of
 from bot.intake.figures.numerals import Numeral, either
+from bot.intake.fleeting import fleeting
 from bot.intake.texts import Span
 
 PERCENT = "percent"
@@ -118,7 +118,7 @@ _TAIL = re.compile(r",-")
 _SHORT = re.compile(r"[ \u00a0]?([a-z]{1,3})(?!\w)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@fleeting(frozen=True, slots=True)
 class Measured(Span):
     """A number with its unit, and the place of both; `unit` is a currency, "percent", "times" or "count"."""
 

@@ -32,6 +32,8 @@ def summarise(text: ReadText, facts: ArticleFacts) -> tuple[Sentence, ...]:
     candidates = [worth.candidate(body[at], at, rank) for rank, at in looked_at]
     candidates = _strongest(candidates, worth) if is_opinion else candidates
     leaning = {each.place for each in candidates if leans_back(body[each.place].text)}
+    if text.language == "en":  # Indonesian calls people by the first word of their names
+        leaning |= {each.place for each in candidates if worth.is_of_family(each)}
     best = max(_choices(candidates, leaning), key=worth.of, default=())
     return tuple(body[each.place] for each in best)
 

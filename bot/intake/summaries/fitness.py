@@ -18,7 +18,7 @@ _HEARSAY = any_of(*HEARSAY)
 _HEAD = 7  # words at the beginning in which a sentence points back
 _LONGEST = 600  # characters; what is longer is no sentence that anybody takes for a summary
 _TEASER = re.compile(
-    r"(?:here(?:['’]s| is| are) (?:what|how|why|everything|the|some|a)|(?:untuk|for) (?:informasi|more information|further information)|the full report|berikut (?:ini|adalah|penjelasan|daftar|rangkuman|fakta|sejumlah|(?:\w+ )?(?:hal|poin|alasan|cara))|simak|tonton|baca|lihat|klik|saksikan|cek|yuk|ikuti|scroll|read|watch|see|click|follow|subscribe|sign up|download|"
+    r"(?:beredar(?: luas)? (?:pesan|video|narasi|kabar|foto|informasi|isu|unggahan|klaim|surat)|an? (?:\w+ ){0,2}(?:video|post|message|image|photo|claim) (?:circulating|shared|claims|claiming|purports)|here(?:['’]s| is| are) (?:what|how|why|everything|the|some|a)|(?:untuk|for) (?:informasi|more information|further information)|the full report|berikut (?:ini|adalah|penjelasan|daftar|rangkuman|fakta|sejumlah|(?:\w+ )?(?:hal|poin|alasan|cara))|simak|tonton|baca|lihat|klik|saksikan|cek|yuk|ikuti|scroll|read|watch|see|click|follow|subscribe|sign up|download|"
     r"let us|let['’]s|mari|ayo|bayangkan|imagine|halaman|foto|gambar|video|photo|image|advertisement|iklan|editor|reporter|penulis|copyright|\*|\[)\b",
     re.IGNORECASE,
 )

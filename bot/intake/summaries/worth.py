@@ -11,11 +11,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import chain
 from math import fsum, sqrt
 
 from bot.domain.news import Genre
+from bot.intake.fleeting import fleeting
+from bot.intake.names.titles import is_title
 from bot.intake.summaries.fitness import leans_back
 from bot.intake.summaries.plain_words import ARGUES, INSINUATES, PLAIN
 from bot.intake.texts import Sentence
@@ -51,7 +52,7 @@ _SAYING = (
 """What `_SAYS` needs one of; looking for plain words takes a fifth of the time."""
 
 
-@dataclass(frozen=True, slots=True)
+@fleeting(frozen=True, slots=True)
 class Candidate:
     """A sentence that may stand in a summary."""
 
@@ -74,8 +75,11 @@ class Worth:
         for word in titled:
             self._weights[word] = self._weights.get(word, 0.0) + _TITLE / (1 + len(titled))
         self._is_opinion = genre is Genre.OPINION
-        names = (name for sentence in body for name in _FULL_NAME.findall(sentence.text))
+        names = [name for sentence in body for name in _FULL_NAME.findall(sentence.text)]
         self._named = _said(" ".join(names))  # "In February" begins a sentence, and "In" names nobody
+        families = {tuple(name.casefold().split()[-2:]) for name in names}
+        bearers = Counter(last for first, last in families if not is_title(first))
+        self._shared = {name for name, count in bearers.items() if count > 1}
 
     def candidate(self, sentence: Sentence, place: int, rank: int) -> Candidate:
         """A sentence, measured; `rank` counts those that may stand in the summary."""
@@ -93,6 +97,10 @@ class Worth:
         short = next((name for match in speaking if match and (name := match[1].casefold()) in self._named), "")
         said = self._told[place]
         return Candidate(place, said, said & self._weights.keys(), len(text.split()), own, short)
+
+    def is_of_family(self, candidate: Candidate) -> bool:
+        """Whether the short name that it speaks by ends several full ones: "Banks" of Rose Banks and Mark Banks."""
+        return candidate.known_as in self._shared
 
     def of(self, chosen: Sequence[Candidate]) -> float:
         """What sentences are worth together."""

@@ -53,12 +53,18 @@ def page_passage(data: bytes, charset: str, url: str) -> Passage:
         text=article,
         title=_said(found, "title"),
         author=_said(found, "author"),
-        source=_said(found, "sitename") or _appended(whole_title, _said(found, "title")),
+        source=_publisher(_said(found, "sitename"), whole_title, _said(found, "title")),
         url=address,
         published=published,
         language=language or _said(found, "language"),
         remarks=(*remarks, *links, *doubts),
     )
+
+
+def _publisher(site: str, whole_title: str, title: str) -> str:
+    """The site's name; the extraction takes a headline with a full stop in it for one ("Costs climb to £3.1bn")."""
+    is_headline = site == title or (" " in site and whole_title.startswith(site))
+    return site if site and not is_headline else _appended(whole_title, title)
 
 
 def _appended(whole: str, title: str) -> str:

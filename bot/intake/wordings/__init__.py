@@ -44,6 +44,8 @@ _OF_DEEDS = frozenset({Addition.CAUSE, Addition.MORE})
 """What may be left out only of what was done."""
 _AS_SAID = {"would": Item("will")}
 """What English puts into the past only because it was said then."""
+_ANY = frozenset({"a", "an", "any", "such"})
+"""Of something that may never be, "would" is no more than what would follow."""
 
 
 class _Names(Protocol):
@@ -68,7 +70,8 @@ def worded(
         return None
     known = known or Known((*names.found, *dates, *figures))
     items = with_named(items_of(claim.said, text.whole, text.language, known), claim, text, known)
-    if text.language == "en" and (claim.speaker or claim.speaker_words) and not claim.is_quotation:
+    is_retold = (claim.speaker or claim.speaker_words) and not claim.is_quotation
+    if text.language == "en" and is_retold and items[:1] and items[0].word not in _ANY:
         items = tuple(_AS_SAID.get(item.word, item) for item in items)
     lead = _TIME_LEAD.search(text.whole, claim.evidence.start, max(claim.evidence.start, claim.said.start))
     if lead and lead[1].casefold() not in _TOLD_LEADS:

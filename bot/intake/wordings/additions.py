@@ -144,6 +144,17 @@ UNSURE = {
     ),
 }
 """Words that say by whom something is said, that it is denied, or that it came to nothing or never was."""
+UNDONE = {
+    "id": re.compile(
+        r"bebas|lepas|pulang|pulih|ampun|maaf|damai|kembali|mundur|hilang|cabut|menarik|hapus|ubah|ganti|akhir\Z|henti"
+    ),
+    "en": re.compile(
+        r"\A(?:free|releas|acquit|clear|exonerat|vindicat|pardon|bail|los(?:t|es?|ing)\Z|left\Z|leav|return|restor|resum"
+        r"|repeal|reinstat|rehir|reappoint|reopen|back|again|drop|quit|abandon|apologi|regain|recaptur|lift|end|stop"
+        r"|chang|replac|surviv|recover)"
+    ),
+}
+"""Words of what somebody does besides that take back what he did, or what was done to him."""
 MATTERS = re.compile(
     r"dugaan|tuduhan|tudingan|diduga|sengketa|alleged|allegations?|accusations?|charges?|suspected|disputes?"
 )

@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from bot.domain.news import EntityKind
+from bot.intake.fleeting import fleeting
 from bot.intake.found import FoundDate, FoundFigure, FoundName
 from bot.intake.texts import WORD, Span
 from bot.intake.wordings.lexicon import lexicon, own_endings
@@ -45,7 +46,7 @@ _JOINING = {
             *("sebab", "pasalnya", "karena itu", "oleh karena itu", "oleh sebab itu", "untuk itu", "akibatnya"),
             *("kendati demikian", "kendati begitu", "meski begitu", "akan tetapi", "tapi", "lebih lanjut", "alhasil"),
             *("artinya", "kali ini", "begitu juga", "demikian juga", "bahkan", "padahal", "sebaliknya", "terakhir"),
-            *("prinsipnya", "pada prinsipnya", "diketahui sebelumnya", "sebelumnya diketahui"),
+            *("diketahui sebelumnya", "sebelumnya diketahui"),
             *("hingga kini", "hingga saat ini", "sampai kini", "sampai saat ini"),
             *("diberitakan sebelumnya", "sebelumnya diberitakan", "sebagaimana diketahui", "seperti diberitakan"),
             *("untuk diketahui", "seperti diketahui", "tak hanya itu", "tidak hanya itu", "sebagai informasi tambahan"),
@@ -72,7 +73,7 @@ LEVEL = "<level>"
 _LEVELS = re.compile(r"(?:di bawah|di atas|hingga|sampai|below|under|above)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@fleeting(frozen=True, slots=True)
 class Item:
     """A word as it is compared, or a span whose meaning is known; its word is then a sign that no lexicon has."""
 

@@ -115,7 +115,12 @@ def _is_person(name: str, source: str) -> bool:
     is_given = source == "en" and told == [0] and len(words) > 1 and "given" in cues_of(words[0])
     is_family_name = told == [len(words) - 1] and len(words) > 1 and bool(known.nouns.at(words, told[0]))
     is_thing = source == "id" and bool(known.called.longest(words, 0))
-    return is_proper(name) and not is_thing and (not told or is_family_name or is_given)
+    return is_proper(name) and not is_thing and not _is_pair(words) and (not told or is_family_name or is_given)
+
+
+def _is_pair(words: tuple[str, ...]) -> bool:
+    """Whether a name is of two people, one of whom is somebody of the other: "Clinton’s Rubin"."""
+    return "'s" in words[:-1]
 
 
 def _ministry(words: tuple[str, ...], source: str) -> Part | None:

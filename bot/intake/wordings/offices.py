@@ -44,6 +44,21 @@ _RANKS = words_in(
     "jenderal letjen mayjen brigjen kolonel letkol mayor kapten letnan irjen komjen kombes akbp kompol akp iptu ipda "
     "aiptu aipda laksamana marsekal polisi pol purn dr ir prof"
 )
+_IN_DOUBT = words_in(
+    "mantan bekas eks calon pengacara kuasa istri suami anak putra putri ayah ibu kakak adik kerabat keluarga rekan "
+    "sahabat pendukung lawan ajudan asisten penasihat sopir sekaligus merangkap juga"
+)
+"""Words of an office that was once, that is somebody else's, or that is one of two."""
+_JOINTS = _IN_DOUBT | {"dan", "hukum"}
+"""Words in small letters that an office may have before or within it."""
+_OF_PLACES = words_in(
+    "barat timur utara selatan tengah tenggara daya laut raya besar baru lama pusat kota seribu jaya ilir ulu hilir hulu"
+)
+"""What a name begins with that was cut off the place before it: "Bupati Bandung Barat Jeje" is no regent of Bandung."""
+_TWO = (("sekaligus",), ("merangkap",), ("yang", "juga"))
+"""Behind a name, what begins a second office."""
+_SOON = 20
+"""Characters behind a name in which that stands."""
 _FAR = 100
 """Characters before a name in which an office stands."""
 _SHORT = 4
@@ -58,8 +73,21 @@ def body_of(
     """The one body that somebody heads or speaks for; `told`: how a speaker without a name is called. Null: in doubt."""
     if somebody and somebody.kind is EntityKind.ORGANISATION:
         return named_as(somebody, text.language)
-    bodies = {_key(body): body for office in _offices(somebody, told, text, names) for body in _bodies(office, known)}
-    return bodies.popitem()[1] if len(bodies) == 1 else None
+    offices = list(_offices(somebody, told, text, names))
+    if somebody and not _OF_PLACES.isdisjoint(words_of(somebody.name.phrase(text.language).text)[:1]):
+        return None
+    if any(not _IN_DOUBT.isdisjoint(words_of(office)) for office in offices):
+        return None
+    bodies = {_key(body): body for office in offices for body in _bodies(office, known)}
+    body = bodies.popitem()[1] if len(bodies) == 1 else None
+    return body if body and (somebody or _is_whole(body)) else None
+
+
+def _is_whole(body: FoundName) -> bool:
+    """Whether the words for a body are no more than that; of a speaker without a record, his name may stand behind."""
+    words, places = words_of(body.text), lexicon("id").places
+    is_known = any(places.whole(words[at:]) for at in range(len(words)))
+    return is_known or lexicon("id").bodies.whole(words) is not None
 
 
 def country_of(somebody: Entity, text: ReadText, names: Sequence[FoundName]) -> FoundName | None:
@@ -95,7 +123,13 @@ def _offices(somebody: Entity | None, told: str, text: ReadText, names: Sequence
     if somebody.role and text.language == "id":
         yield somebody.role.phrase("id").text
     mentions = [name for name in names if name.entity == somebody.id][:_MOST]
-    yield from (_before(text.whole, name.start) for name in mentions)
+    yield from (f"{_before(text.whole, name.start)}{_second(text.whole, name.end)}" for name in mentions)
+
+
+def _second(whole: str, at: int) -> str:
+    """The word that tells of a second office behind a name, after a blank; empty: none does."""
+    words = tuple(whole[at : at + _SOON].replace(",", " ").casefold().split())
+    return next((f" {two[-1]}" for two in _TWO if words[: len(two)] == two), "")
 
 
 def _before(whole: str, at: int) -> str:
@@ -104,7 +138,7 @@ def _before(whole: str, at: int) -> str:
     run: list[str] = []
     while words:
         plain = words[-1].strip("(),.")
-        is_of_run = plain[:1].isupper() or plain == "dan"
+        is_of_run = plain[:1].isupper() or plain in _JOINTS
         is_cut = words[-1].endswith((",", ";", ":")) if run else words[-1].endswith(".") and len(plain) > _SHORT
         if not is_of_run or is_cut:
             break

@@ -15,8 +15,10 @@ _IN_SERVICE = frozenset(
 """Who may be said to be one "of" a body."""
 _ROYAL = frozenset({"king", "queen", "crown prince"})
 """What stands before a name with the country behind it: "King Abdullah of Jordan"."""
-_SEVERAL = ("Armed Forces", "Defence Forces", "Defense Forces", "Republics")
+_SEVERAL = ("Armed Forces", "Defence Forces", "Defense Forces", "Police", "Republics")
 """How English names end that are of several."""
+_WHOSE = "’s "
+"""In what says whose it is; a second apostrophe, or a noun right behind it, could not be read."""
 _SMALL = frozenset({"of", "and", "in", "dan", "mantan", "former"})
 """Words of a title without a capital letter."""
 
@@ -55,9 +57,8 @@ def noun_phrase(noun: Noun, modifiers: tuple[Modifier, ...], *, is_many: bool, i
     text_id = _marked(bare, noun, is_many=is_many, is_one=is_one)
     if not is_many:
         en = {"t": f"the {en}", "T": f"the {en}", "m": en}.get(noun.number, article(en)) if not is_one else article(en)
-    return Part(
-        text_id, en, noun.kinds, is_many or noun.number == "T", is_plain=not modifiers, is_joined=_is_pair(noun)
-    )
+    is_plural = is_many or noun.number == "T"
+    return Part(text_id, en, noun.kinds, is_plural, is_plain=not modifiers, is_joined=_is_pair(noun))
 
 
 def _is_pair(noun: Noun) -> bool:
@@ -85,10 +86,8 @@ def owned(noun: Noun, modifiers: tuple[Modifier, ...], owner: Part, *, is_many: 
     words = [*(modifier.en for modifier in reversed(modifiers)), noun.en_many if is_many else noun.en]
     text_id = " ".join([noun.id, *(modifier.id for modifier in modifiers), owner.id])
     is_joined = owner.is_joined or _is_pair(noun)
-    if owner.adjective and "J" in noun.kinds:
-        return None  # "warga Palestina" are Palestinians, wherever they live
-    if "h" in owner.kinds and "p" in noun.kinds and "o" not in noun.kinds and "of" not in noun.follow:
-        return None  # "dokter Maria Ivanova" is she herself
+    if _is_no_owner(noun, owner):
+        return None
     if "=" in noun.follow and owner.is_name:
         en = f"the {' '.join(words)} of {owner.en}"
         return Part(text_id, en, noun.kinds, is_plain=False, is_joined=is_joined) if not modifiers else None
@@ -108,10 +107,21 @@ def owned(noun: Noun, modifiers: tuple[Modifier, ...], owner: Part, *, is_many: 
     return Part(text_id, en, noun.kinds, is_many, is_plain=False, is_joined=is_joined)
 
 
+def _is_no_owner(noun: Noun, owner: Part) -> bool:
+    """Whether what stands behind a noun is not whose it is."""
+    if owner.adjective and "J" in noun.kinds:
+        return True  # "warga Palestina" are Palestinians, wherever they live
+    if "h" in owner.kinds and "p" in noun.kinds and "o" not in noun.kinds and "of" not in noun.follow:
+        return True  # "dokter Maria Ivanova" is she herself
+    return noun.id.endswith(" bersama")  # "latihan militer bersama Peru" are exercises with Peru
+
+
 def _whose(noun: Noun, words: str, owner: Part) -> str:
     """A noun with whose it is: "Russia’s", "the British"; "of" behind it where an apostrophe would hang on too much."""
     if owner.is_plural and not owner.is_name and owner.en.startswith("the "):
         return f"the {words} of {owner.en}"
+    if _WHOSE in owner.en:
+        return f"{words} of {owner.en}" if "p" in noun.kinds and noun.number in "pP" else f"the {words} of {owner.en}"
     is_short = noun.number in "tT" and _has_adjective(owner)
     return (
         f"the {owner.adjective} {words}" if is_short else f"{possessive(owner.en, is_plural=owner.is_plural)} {words}"
@@ -121,7 +131,7 @@ def _whose(noun: Noun, words: str, owner: Part) -> str:
 def _goes_before(noun: Noun, owner: Part) -> bool:
     """Whether several are told by a bare name before them: "NATO soldiers", "Odesa residents"."""
     is_at_place = "l" in owner.kinds and owner.is_name and "p" in noun.kinds
-    return is_at_place or ("O" in owner.kinds and bool(set("zp") & set(noun.kinds)))
+    return is_at_place or ("O" in owner.kinds and _WHOSE not in owner.en and bool(set("zp") & set(noun.kinds)))
 
 
 def amount_of(amount: Part, goods: Part) -> Part:
@@ -164,15 +174,8 @@ def own(noun: Noun, modifiers: tuple[Modifier, ...]) -> Part:
     is_many = noun.number in "pP"
     words = [*(modifier.en for modifier in reversed(modifiers)), noun.en_many if is_many else noun.en]
     text_id = " ".join([noun.id, *(modifier.id for modifier in modifiers)])
-    return Part(
-        f"{text_id}nya",
-        f"its {' '.join(words)}",
-        noun.kinds,
-        is_many,
-        is_plain=False,
-        is_own=True,
-        is_joined=_is_pair(noun),
-    )
+    texts = f"{text_id}nya", f"its {' '.join(words)}"
+    return Part(*texts, noun.kinds, is_many, is_plain=False, is_own=True, is_joined=_is_pair(noun))
 
 
 def pointed_at(noun: Noun, modifiers: tuple[Modifier, ...], pointing: str) -> Part | None:
@@ -245,10 +248,8 @@ def _capital(word: str) -> str:
 def followed(part: Part, link_id: str, link_en: str, by: Part) -> Part:
     """A phrase with what follows it."""
     texts = [" ".join(filter(None, words)) for words in ((part.id, link_id, by.id), (part.en, link_en, by.en))]
-    states = part.is_some or by.is_some, part.is_joined or by.is_joined
-    return replace(
-        part, id=texts[0], en=texts[1], is_plain=False, is_name=False, is_some=states[0], is_joined=states[1]
-    )
+    is_some, is_joined = part.is_some or by.is_some, part.is_joined or by.is_joined
+    return replace(part, id=texts[0], en=texts[1], is_plain=False, is_name=False, is_some=is_some, is_joined=is_joined)
 
 
 def joined(parts: tuple[Part, ...], link_id: str, link_en: str) -> Part:

@@ -26,6 +26,11 @@ _NO_LINK = Link("", "", "")
 _INDEFINITE = ("a ", "an ")
 _ONE = {"id": ("seorang", "sebuah"), "en": ("a", "an")}
 _BUILDINGS = ("Palace", "House", "Building", "Stadium", "Court", "Tower", "Mosque", "Cathedral", "Hall")
+_LASTING = frozenset(
+    {"visit", "visits", "tour", "tours", "call", "operation", "operations", "exercise", "exercises", "campaign"}
+    | {"amnesty", "conversation", "count", "activity", "activities", "exchange", "exchanges"}
+)
+"""What takes its time, and is no place where people meet."""
 _NO_LINKS = frozenset({"of", "="})
 _JOINTS = {
     "id": {"dan": ("dan", "and"), "serta": ("dan", "and"), "atau": ("atau", "or")},
@@ -34,13 +39,13 @@ _JOINTS = {
 
 
 def _at_place(link: Link, place: str) -> Link:
-    """English has its own word for where somebody is on a mountain or at a building."""
-    if link.en != "in":
-        return link
-    is_building = place.startswith("the ") and place.endswith(_BUILDINGS)
-    return (
-        replace(link, en="on" if place.startswith("Mount ") else "at") if is_building or place[:6] == "Mount " else link
-    )
+    """English has its own word for where somebody is on a mountain, at a building or on a visit."""
+    if link.en == "at" and not _LASTING.isdisjoint(place.split()):
+        return replace(link, id="dalam", en="during")
+    if link.en == "in" and place.startswith("Mount "):
+        return replace(link, en="on")
+    is_building = place.endswith(" Palace") or (place.startswith("the ") and place.endswith(_BUILDINGS))
+    return replace(link, en="at") if link.en == "in" and is_building else link
 
 
 class Phrases(Namings):

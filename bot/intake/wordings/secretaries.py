@@ -23,6 +23,7 @@ _AMERICAN = {
     "menteri luar negeri": "secretary of state",
     "wakil menteri luar negeri": "deputy secretary of state",
     "menteri pertahanan": "defence secretary",
+    "wakil menteri pertahanan": "deputy defence secretary",
     "menteri keuangan": "treasury secretary",
     "menteri perdagangan": "commerce secretary",
     "menteri dalam negeri": "interior secretary",

@@ -6,12 +6,14 @@ what the claim is said to be about is ever put in its place, and only where the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from bot.domain.news import Entity, EntityKind
 from bot.intake.found import FoundClaim, FoundName
-from bot.intake.texts import ReadText
+from bot.intake.texts import ReadText, Span
 from bot.intake.wordings.items import Item, words_in
+from bot.intake.wordings.lexicon import lexicon
 from bot.intake.wordings.offices import body_of, country_of, named_as
 from bot.intake.wordings.tables import words_of
 
@@ -21,10 +23,23 @@ _PRONOUNS: dict[str, tuple[tuple[str, ...], ...]] = {
 }
 _FIRST = {"id": (("saya",), ("aku",)), "en": (("i",),)}
 """What somebody calls himself in his own words."""
+_NOT_MEANT = frozenset(
+    {"menirukan", "ditirukan", "mengutip", "canda", "candanya", "bercanda", "kelakar", "kelakarnya", "berkelakar"}
+    | {"quoting", "mimicking", "joked", "quipped"}
+)
+"""Beside a quotation, these make it another's words, or nobody's meaning."""
 _ITSELF: dict[str, tuple[tuple[str, ...], ...]] = {"id": (), "en": (("it",),)}
 """What a body or state calls itself in what it is said to say."""
+_ACTING = re.compile(
+    r"(?:send|sent|releas|recogni[sz]|withdr|s[eo]l[dl]|buy|bought|build|built|hir|dismiss|fire[ds]?\Z|arrest|detain"
+    r"|deport|expel|impos|lift|clos|launch|deploy|join|leav|left\Z|reject|approv|invest|pa(?:y|id)|lend|lent|import"
+    r"|export|halt|suspend|host|attend|sign|seiz|rates?\Z|receiv|hand|investigat|question)"
+)
+"""What only a body or state does; of all else "it" may be a law, a fire or nothing: "it would violate the treaty"."""
 _PASSIVES = frozenset({"is", "was", "be", "been", "being"})
-"""Behind "it", these may tell of nothing: "it was decided", "it would be difficult"."""
+"""Behind "it", these tell of what was done to one, or of nothing: "it was decided"."""
+_NEAR = 5
+"""Words among which the verb behind "it" stands, or what it changes."""
 _OWN_COUNTRY = {"id": (("negara", "-nya"),), "en": (("his", "country"), ("her", "country"))}
 _STATES: dict[str, tuple[str, ...]] = {"id": ("negara", "republik"), "en": ("country", "republic")}
 _BODIES: dict[str, tuple[str, ...]] = {
@@ -42,6 +57,8 @@ _OWN_BODY = {
 _NOTHING: dict[str, tuple[str, ...]] = {"id": (), "en": ()}
 _NOUNS: dict[EntityKind, dict[str, tuple[str, ...]]] = {EntityKind.PLACE: _STATES, EntityKind.ORGANISATION: _BODIES}
 _POINTING = {"id": ("itu", "ini", "tersebut"), "en": ("the", "this", "that")}
+_THAT = frozenset({"itu", "tersebut", "the", "that"})
+"""Of these, the ones that point at whom the sentence before names; "this" is whom all is about."""
 _PLACE = "<FoundName>"
 _OF_HIMSELF = frozenset({"mengaku", "mengakui", "mengklaim", "mengeklaim", "berjanji"})
 """Verbs of saying after which an unnamed subject is who speaks, and nobody beside him."""
@@ -50,6 +67,8 @@ _ASSERTING = _OF_HIMSELF | frozenset(
     | {"mengumumkan", "menjelaskan", "menuturkan", "memastikan", "mencatat", "menambahkan", "melaporkan"}
 )
 """Verbs that say that something is so; who denies or doubts it says that it is not."""
+_CALLING = frozenset({"menyebut", "menyebutkan", "mengungkap"})
+"""Of these, verbs that may leave out what they speak of: what they say was done somebody or something else did."""
 _INTENDED = frozenset({"akan", "bakal", "ingin", "hendak", "siap", "bersedia", "berencana"})
 _BEFORE_VERBS = _INTENDED | frozenset(
     {"telah", "sudah", "belum", "tidak", "tak", "masih", "sedang", "tengah", "pernah", "terus", "juga", "segera"}
@@ -100,8 +119,9 @@ def with_subject(
         return items
     if meant.id in _named_in(items):
         return items
-    for phrase in _stand_ins(meant, claim, words, language):
-        if words[: len(phrase)] == phrase:
+    for phrase in _stand_ins(meant, claim, words, text):
+        is_by_sort = meant.kind is not EntityKind.PERSON and not _THAT.isdisjoint(phrase)
+        if words[: len(phrase)] == phrase and not (is_by_sort and _has_rival(meant, claim, text, names)):
             return Item(_PLACE, named_as(meant, language)), *items[len(phrase) :]
     if language == "id" and _is_without_subject(words, claim, text, meant):
         return Item(_PLACE, named_as(meant, language)), *items
@@ -137,7 +157,8 @@ def _with_body(
     words = words_in(items)
     for at in range(len(words)):
         for phrase, begins in _OWN_BODY.items():
-            if words[at : at + len(phrase)] != phrase:
+            is_anothers = bool(begins) and any(isinstance(item.found, FoundName) for item in items[:at])
+            if words[at : at + len(phrase)] != phrase or is_anothers:
                 continue
             somebody = _who_speaks(claim, entities)
             body = body_of(somebody, claim.speaker_words, text, names, list(entities.values()))
@@ -167,7 +188,7 @@ def _is_without_subject(words: tuple[str, ...], claim: FoundClaim, text: ReadTex
         return False
     lead = text.whole[claim.evidence.start : claim.said.start].casefold().split()
     verb = next((word.rstrip(",") for word in reversed(lead) if word != "bahwa"), "")
-    is_own = meant.kind is EntityKind.ORGANISATION or verb in _OF_HIMSELF
+    is_own = (meant.kind is EntityKind.ORGANISATION and verb not in _CALLING) or verb in _OF_HIMSELF
     return verb in _ASSERTING and (is_own or not _INTENDED.isdisjoint(words[:start]))
 
 
@@ -179,19 +200,38 @@ def _was_named(meant: Entity, claim: FoundClaim, text: ReadText, names: Sequence
     return not before or any(name.entity == meant.id for name in near)
 
 
-def _stand_ins(meant: Entity, claim: FoundClaim, words: tuple[str, ...], language: str) -> Iterator[tuple[str, ...]]:
+def _has_rival(meant: Entity, claim: FoundClaim, text: ReadText, names: Sequence[FoundName]) -> bool:
+    """Whether the sentence before names another body or country, which "that company" may as well be."""
+    before = [sentence for sentence in text.sentences if sentence.end <= claim.evidence.start]
+    start = before[-1].start if before else claim.evidence.start
+    others = [one for one in names if start <= one.start < claim.said.start and one.entity != meant.id]
+    if meant.kind is not EntityKind.PLACE:
+        return any(one.kind is meant.kind for one in others)
+    places = (lexicon(text.language).places.whole(words_of(one.text)) for one in others)
+    return any(place is not None and place.adjective for place in places)
+
+
+def _stand_ins(meant: Entity, claim: FoundClaim, words: tuple[str, ...], text: ReadText) -> Iterator[tuple[str, ...]]:
     """What may stand for somebody."""
+    language = text.language
     if meant.kind is EntityKind.PERSON:
         yield from _PRONOUNS[language]
         if claim.is_quotation and claim.speaker and claim.speaker.entity == meant.id:
-            yield from _FIRST[language]
-    elif claim.speaker and claim.speaker.entity == meant.id and not _PASSIVES & set(words[1:4]):
+            before, behind = Span(claim.evidence.start, claim.said.start), Span(claim.said.end, claim.evidence.end)
+            beside = words_of(f"{before.of(text.whole)} {behind.of(text.whole)}")
+            yield from _FIRST[language] if _NOT_MEANT.isdisjoint(beside) else ()
+    elif claim.speaker and claim.speaker.entity == meant.id and _is_deed(words[1:_NEAR]):
         yield from _ITSELF[language]
     for noun in _NOUNS.get(meant.kind, _NOTHING)[language]:
         for pointing in _POINTING[language]:
             yield (noun, pointing) if language == "id" else (pointing, noun)
             if language == "id" and meant.kind is EntityKind.PLACE:
                 yield (noun, _PLACE, pointing)  # "that country of Central Asia"
+
+
+def _is_deed(words: tuple[str, ...]) -> bool:
+    """Whether behind "it" stands what only a body or state does."""
+    return _PASSIVES.isdisjoint(words) and any(map(_ACTING.match, words))
 
 
 def _country(

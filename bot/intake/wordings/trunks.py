@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from bot.intake.found import FoundDate, FoundFigure
-from bot.intake.wordings.additions import FRAMES, LATER, LIMITS, MATTERS, UNSURE, WORDS, Addition
+from bot.intake.wordings.additions import FRAMES, LATER, LIMITS, MATTERS, UNDONE, UNSURE, WORDS, Addition
 from bot.intake.wordings.clauses import OPENINGS
 from bot.intake.wordings.items import Item, words_in
 from bot.intake.wordings.lexicon import lexicon
@@ -85,16 +85,21 @@ def trunks(items: tuple[Item, ...], language: str) -> Iterator[Trunk]:
         cut = _added(words, at, language)
         if cut is Addition.AIM and (_is_laid_down(words, at, language) or _DIRECTING & set(words[start:at])):
             continue
-        if cut is Addition.MORE and (
-            OPENINGS[language].at(words, start) or _COUNTED & set(words[start : start + _HEAD])
-        ):
-            continue  # "now" is said of both halves, and of twelve people some were killed and others injured
+        if cut is Addition.MORE and _is_half(words, start, at, language):
+            continue
         if cut and not any(_is_unsure(word, cut, language) for word in words[at:]):
             without = {cut, lead} if start else {cut}
             left = items[start : at - (words[at - 1] == ",")]
             yield Trunk(left, frozenset(without))
             if cut in _WITHIN_A_DAY and (day := _last_day(items, at)):
                 yield Trunk((*left, *day), frozenset(without))
+
+
+def _is_half(words: tuple[str, ...], start: int, at: int, language: str) -> bool:
+    """Whether what comes before a further deed is not true, or not fair, without it."""
+    if OPENINGS[language].at(words, start) or _COUNTED & set(words[start : start + _HEAD]):
+        return True  # "now" is said of both halves, and of twelve people some were killed and others injured
+    return any(UNDONE[language].search(word) for word in words[at:])
 
 
 def _last_day(items: tuple[Item, ...], at: int) -> tuple[Item, ...]:

@@ -87,7 +87,8 @@ def text_of(name: str, options: Mapping[str, object]) -> str:
         name = f"picture {name}"
     if name.startswith("picture") and "page" in options:  # elsewhere the page of an answer in words
         words.append(f"page {options['page']}")
-    words += [str(options[key]) for key in ("order", "language") if key in options]
+    last_words = ("language",) if options.get("what") == "compare" else ("order", "language")  # it has no order
+    words += [str(options[key]) for key in last_words if key in options]
     return " ".join([f"/{name}", *words])
 
 

@@ -194,7 +194,7 @@ def told_comparison(call: Call, compared: Comparison) -> Reply:
     """As `compare`, once it is composed."""
     buttons = (
         *subject_buttons(call, compared.topic, "compare"),
-        *([picture_button(call, f"compare {call.line}")] if compared.disputes else ()),
+        *([picture_button(call, f"compare {call.line}")] if has_figures(compared) else ()),
         *other_languages(call, f"/compare {call.line}"),
     )
     return answered(call, lay_out_comparison(compared, call.language), compared.claims, *buttons)

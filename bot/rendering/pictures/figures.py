@@ -15,7 +15,7 @@ from bot.domain.claims import SourcedClaim
 from bot.domain.editions import Comparison, Dispute, DisputeKind, Edition, Line
 from bot.domain.figures import Figure, Qualifier
 from bot.languages import Language
-from bot.rendering.layout import difference_name, dispute_heading, measure_name
+from bot.rendering.layout import difference_name, dispute_heading, measure_name, window_text
 from bot.rendering.lines import Voice, numbered
 from bot.rendering.pictures.axes import Axis, axes_of, can_be_seen, differences
 from bot.rendering.pictures.canvas import WIDTH, Box, Colour, Drawing, Measure, Polygon, Stroke
@@ -228,7 +228,9 @@ def figure_drawings(answer: Differing, language: Language, measure: Measure) -> 
     title = language.text("Figures side by side: {title}", title=language.words(answer.title))
     rests_on = footer_text(answer.coverage, answer.composed_at.date(), language)
     only = language.text("Only figures are drawn; the text answer has everything.")
-    frame = Frame.of(title, f"{rests_on} {only}", measure)
+    window = window_text(answer.window, language) if isinstance(answer, Comparison) else ""
+    asked = f"{language.text('Asked for: {window}.', window=window)} " if window else ""
+    frame = Frame.of(title, f"{asked}{rests_on} {only}", measure)
     legend = Legend.of((row.bar.look for row in rows), language, measure)
     repeated = max((sum(block.height for block in row.heading) for row in rows), default=0)
     room = frame.room(legend.height) - repeated

@@ -75,6 +75,15 @@ async def test_a_site_may_say_its_name_in_the_windows_title_alone(room: ReadingR
     assert source == (await _passage(room, data.encode(), url="")).source
 
 
+async def test_a_headline_with_a_full_stop_is_no_publisher(room: ReadingRoom) -> None:
+    """Whoever reads "4.1 million" by its stop takes it for an address."""
+    data = f"""<html lang="en"><head><title>Hall costs 4.1 million - Koran Desa</title>
+    <meta property="og:title" content="Hall costs 4.1 million"></head>
+    <body><article><h1>Hall costs 4.1 million</h1><p>{PROSE}</p></article></body></html>"""
+
+    assert "Koran Desa" == (await _passage(room, data.encode(), url="")).source
+
+
 @pytest.mark.parametrize(
     "head",
     [

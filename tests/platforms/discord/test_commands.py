@@ -127,6 +127,8 @@ def test_only_the_admins_command_is_hidden_and_none_asks_for_more_than_needed() 
         ("briefing", {"topic": "kazakhstan", "page": 2, "private": True}, "/kazakhstan"),
         ("timeline", {"topic": "x", "from": "2022", "to": "2023"}, "/timeline x 2022..2023"),
         ("timeline", {"topic": "x", "from": "2022", "order": "newest"}, "/timeline x 2022.. newest"),
+        ("compare", {"topic": "x", "from": "Q1 2022", "to": "juni 2022"}, "/compare x Q1 2022..juni 2022"),
+        ("picture", {"what": "compare", "topic": "x", "order": "newest"}, "/picture compare x"),
         ("timeline", {"topic": "x", "to": "2022", "language": "id"}, "/timeline x ..2022 id"),
         ("why", {"number": 3, "topic": "x"}, "/why 3 x"),
         ("zone", {"zone": "wita"}, "/zone wita"),

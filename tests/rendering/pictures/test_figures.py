@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -230,6 +232,17 @@ def test_a_briefing_gives_the_figures_of_its_disputes() -> None:
 
     assert "[2]" in shown_text(drawing)
     assert "[3]" in shown_text(drawing)
+
+
+def test_a_picture_of_a_comparison_says_which_days_were_asked_for() -> None:
+    """It is passed on without the words around it."""
+    compared = a_comparison(a_dispute([a_figure_claim("a"), a_figure_claim("b", "3")]))
+    drawings = [
+        figure_drawings(replace(compared, window=window), language("en"), FONT)[0]
+        for window in (TimeWindow(date(2022, 1, 1)), TimeWindow())
+    ]
+
+    assert ["Asked for: since 1 Jan 2022." in shown_text(drawing) for drawing in drawings] == [True, False]
 
 
 def test_long_names_leave_every_text_readable() -> None:
