@@ -14,7 +14,8 @@ from newsrooms import NOW
 from bot.assembly.selection import Candidates, coverage
 from bot.assembly.timelines import events
 from bot.domain.claims import ClaimKind, SourcedClaim, Status
-from bot.domain.editions import Comparison, Dispute, DisputeKind, Timeline, TimeWindow
+from bot.domain.dates import TimeWindow
+from bot.domain.editions import Comparison, Dispute, DisputeKind, Timeline
 from bot.domain.news import Genre
 from bot.domain.wording import Wording
 

@@ -12,6 +12,7 @@ from bot.assembly.ranking import Standpoint, ranked, reasons
 from bot.assembly.selection import coverage, gather
 from bot.domain.briefing import Topic
 from bot.domain.claims import FENCED_KINDS, ClaimKind, SourcedClaim
+from bot.domain.dates import TimeWindow
 from bot.domain.editions import (
     Comparison,
     EvidenceCard,
@@ -21,7 +22,6 @@ from bot.domain.editions import (
     Line,
     SourceEntry,
     SourceList,
-    TimeWindow,
 )
 from bot.domain.news import Entity, Genre, Source
 from bot.domain.ports import NewsArchive

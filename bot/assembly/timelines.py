@@ -14,7 +14,8 @@ from bot.assembly.salience import Salience, When
 from bot.assembly.selection import Candidates, coverage
 from bot.domain.briefing import Topic
 from bot.domain.claims import SourcedClaim, Telling
-from bot.domain.editions import Dispute, Line, MostTold, Timeline, TimeWindow
+from bot.domain.dates import TimeWindow
+from bot.domain.editions import Dispute, Line, MostTold, Timeline
 from bot.domain.ports import NewsArchive
 from bot.domain.wording import Wording
 

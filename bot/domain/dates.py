@@ -179,3 +179,15 @@ class EdtfDate:
 
     def __str__(self) -> str:
         return self.text
+
+
+@dataclass(frozen=True, slots=True)
+class TimeWindow:
+    """A reader's window: the days asked for; null: open."""
+
+    first: date | None = None
+    last: date | None = None
+
+    def holds(self, day: date) -> bool:
+        """Whether a day is one of those asked for."""
+        return (self.first or day) <= day <= (self.last or day)

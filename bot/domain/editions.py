@@ -14,6 +14,7 @@ from itertools import chain
 
 from bot.domain.briefing import SectionName
 from bot.domain.claims import ClaimKind, ClaimVersion, Contrast, SourcedClaim
+from bot.domain.dates import TimeWindow
 from bot.domain.errors import InvalidValue, notice
 from bot.domain.news import Article, Entity, Genre, Source
 from bot.domain.wording import Wording
@@ -170,18 +171,6 @@ class Changes(_Answer):
 
     def _walk(self) -> Iterator[SourcedClaim]:
         return (claim for change in self.lines for claim in change.line.claims)
-
-
-@dataclass(frozen=True, slots=True)
-class TimeWindow:
-    """A reader's window: the days asked for; null: open."""
-
-    first: date | None = None
-    last: date | None = None
-
-    def holds(self, day: date) -> bool:
-        """Whether a day is one of those asked for."""
-        return (self.first or day) <= day <= (self.last or day)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from bot.domain.briefing import Span
-from bot.domain.editions import TimeWindow
+from bot.domain.dates import TimeWindow
 from bot.domain.errors import notice
 from bot.domain.wording import folded
 from bot.languages.language import words_for

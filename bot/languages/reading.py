@@ -11,8 +11,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import cache
 
-from bot.domain.dates import EdtfDate
-from bot.domain.editions import TimeWindow
+from bot.domain.dates import EdtfDate, TimeWindow
 from bot.domain.errors import InvalidValue, Notice, notice
 from bot.domain.wording import folded
 from bot.languages.language import available, language, words_for

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from bot.domain.briefing import SectionName
 from bot.domain.claims import SourcedClaim
+from bot.domain.dates import TimeWindow
 from bot.domain.editions import (
     Comparison,
     Dispute,
@@ -20,7 +21,6 @@ from bot.domain.editions import (
     Line,
     Section,
     Timeline,
-    TimeWindow,
 )
 from bot.languages import Language
 from bot.rendering.document import (

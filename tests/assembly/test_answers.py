@@ -10,7 +10,8 @@ from builders import a_contrast, a_figure, a_summary, an_article, an_entity
 from bot.assembly.answers import FACTS_AT_MOST, FOUND_AT_MOST, comparison, evidence_card, fact_sheet, found, source_list
 from bot.domain.briefing import Topic
 from bot.domain.claims import ClaimKind, Status
-from bot.domain.editions import DisputeKind, TimeWindow
+from bot.domain.dates import TimeWindow
+from bot.domain.editions import DisputeKind
 from bot.domain.wording import Wording
 
 ABOUT = Topic(entities=("kazakhstan",))

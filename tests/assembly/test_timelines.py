@@ -17,8 +17,8 @@ from strategies import news_dates, sourced_claims
 from bot.assembly.timelines import LONGEST_STRETCH, MOST_TOLD, RANKED, STRETCH, compose_timeline, events
 from bot.domain.briefing import Topic
 from bot.domain.claims import Claim, ClaimKind, SourcedClaim, Status, Telling
-from bot.domain.dates import EdtfDate
-from bot.domain.editions import MostTold, Timeline, TimeWindow
+from bot.domain.dates import EdtfDate, TimeWindow
+from bot.domain.editions import MostTold, Timeline
 from bot.domain.news import Article
 from bot.domain.ports import Record
 from bot.domain.wording import Wording

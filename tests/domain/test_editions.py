@@ -11,6 +11,7 @@ from strategies import sourced_claims
 
 from bot.domain.briefing import SectionName
 from bot.domain.claims import ClaimKind, ClaimVersion, SourcedClaim
+from bot.domain.dates import TimeWindow
 from bot.domain.editions import (
     Comparison,
     Coverage,
@@ -26,7 +27,6 @@ from bot.domain.editions import (
     SourceEntry,
     SourceList,
     Timeline,
-    TimeWindow,
 )
 from bot.domain.errors import InvalidValue
 from bot.domain.wording import Wording

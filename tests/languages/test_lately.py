@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.editions import TimeWindow
+from bot.domain.dates import TimeWindow
 from bot.languages.lately import lately
 
 SUNDAY = date(2026, 11, 22)

@@ -9,8 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import edtf_dates
 
-from bot.domain.dates import EdtfDate
-from bot.domain.editions import TimeWindow
+from bot.domain.dates import EdtfDate, TimeWindow
 from bot.languages import available, language
 from bot.languages.reading import LONGEST, read_date, read_window, split_window, turned
 

@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.dates import EdtfDate
-from bot.domain.editions import TimeWindow
+from bot.domain.dates import EdtfDate, TimeWindow
 from bot.domain.errors import InvalidValue
 from bot.languages.reading import read_window
 from bot.languages.year_parts import year_part

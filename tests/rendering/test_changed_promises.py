@@ -22,8 +22,9 @@ from bot.assembly.corrections import corrected_since
 from bot.assembly.timelines import compose_timeline
 from bot.domain.briefing import BriefingSpec, SectionName, Show, Topic
 from bot.domain.claims import FENCED_KINDS, Claim, Contrast, Correction, SourcedClaim
+from bot.domain.dates import TimeWindow
 from bot.domain.delivery import Seen
-from bot.domain.editions import ChangeKind, Changes, Edition, TimeWindow
+from bot.domain.editions import ChangeKind, Changes, Edition
 from bot.domain.figures import Amount
 from bot.domain.news import Entity
 from bot.domain.ports import Record

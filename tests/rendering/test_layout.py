@@ -11,6 +11,7 @@ from newsrooms import NOW
 from readings import marks_of, statements_of, text_of, words_of
 
 from bot.domain.claims import ClaimKind, SourcedClaim, Status
+from bot.domain.dates import TimeWindow
 from bot.domain.editions import (
     Comparison,
     Coverage,
@@ -24,7 +25,6 @@ from bot.domain.editions import (
     SourceEntry,
     SourceList,
     Timeline,
-    TimeWindow,
 )
 from bot.domain.news import Genre
 from bot.domain.wording import Wording

@@ -9,7 +9,8 @@ from bot.assembly.composition import compose
 from bot.assembly.timelines import compose_timeline
 from bot.domain.briefing import BriefingSpec
 from bot.domain.claims import SourcedClaim
-from bot.domain.editions import Comparison, Edition, Timeline, TimeWindow
+from bot.domain.dates import TimeWindow
+from bot.domain.editions import Comparison, Edition, Timeline
 from bot.domain.errors import NotUnderstood, notice
 from bot.domain.wording import folded
 from bot.languages import available, language, words_for

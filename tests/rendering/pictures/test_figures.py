@@ -20,7 +20,8 @@ from bot.assembly.composition import compose
 from bot.assembly.selection import Candidates, coverage
 from bot.domain.briefing import SectionName
 from bot.domain.claims import ClaimKind, Status
-from bot.domain.editions import Comparison, Dispute, DisputeKind, Edition, Line, Section, TimeWindow
+from bot.domain.dates import TimeWindow
+from bot.domain.editions import Comparison, Dispute, DisputeKind, Edition, Line, Section
 from bot.domain.figures import Amount, Qualifier
 from bot.domain.ports import Record
 from bot.drawing import BundledFont

@@ -13,7 +13,8 @@ from strategies.dates import edtf_texts
 from strategies.words import words
 
 from bot.domain.claims import ClaimKind, SourcedClaim, Status
-from bot.domain.editions import DisputeKind, MostTold, Timeline, TimeWindow
+from bot.domain.dates import TimeWindow
+from bot.domain.editions import DisputeKind, MostTold, Timeline
 from bot.drawing import BundledFont
 from bot.languages import language
 from bot.rendering.lines import numbered
