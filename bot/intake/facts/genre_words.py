@@ -7,21 +7,8 @@ of small letters and are for text in small letters, which a pattern reads severa
 from __future__ import annotations
 
 import re
-from itertools import groupby
 
-
-def any_of(*words: str) -> re.Pattern[str]:
-    """A pattern of any of these, looked for by their first letter, which leaves a few to be tried at each place."""
-    by_letter = {
-        letter: "|".join(word[1:] for word in same) for letter, same in groupby(sorted(words, key=_first), key=_first)
-    }
-    same_letter = "|".join(f"{letter}(?:{rest})" for letter, rest in by_letter.items())
-    return re.compile(rf"\b(?=[{''.join(by_letter)}])(?:{same_letter})\b")
-
-
-def _first(word: str) -> str:
-    return word[0]
-
+from bot.intake.patterns import any_of
 
 FIRST_PERSON = ("kita", "saya", "penulis", "we", "our", "ours", "us", "i", "my", "me")
 MYSELF = any_of("saya", "aku")

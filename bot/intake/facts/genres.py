@@ -15,6 +15,7 @@ from bot.domain.errors import Notice, notice
 from bot.domain.news import Genre
 from bot.intake.facts import genre_words as words
 from bot.intake.fleeting import fleeting
+from bot.intake.patterns import any_of
 from bot.intake.texts import Sentence, quotations
 
 _ACRONYM = re.compile(r"[A-Z](?<!\w.)[A-Z]+\b")  # in small letters, "US" would be "us"
@@ -69,8 +70,8 @@ _LISTS = (
     (Genre.REPORT, 0.4, words.ATTRIBUTION, notice("It says whose words it passes on: {words}.")),
 )
 """Signs that are words, by the points that each gives."""
-_WORDED = tuple((genre, weight, words.any_of(*listed), told) for genre, weight, listed, told in _LISTS)
-_BEGINNINGS = re.compile(rf"\b(?={words.any_of(*(word for _, _, listed, _ in _LISTS for word in listed)).pattern})")
+_WORDED = tuple((genre, weight, any_of(*listed), told) for genre, weight, listed, told in _LISTS)
+_BEGINNINGS = re.compile(rf"\b(?={any_of(*(word for _, _, listed, _ in _LISTS for word in listed)).pattern})")
 """Where any of them begins, so that a text is read once and not for each."""
 
 

@@ -18,6 +18,7 @@ RUN = 5
 BANDS = 16
 _BINS = 2 * BANDS
 _MOST_WORDS = 20_000
+_LARGEST = b"\xff" * 9  # beyond every digest
 _WORD = re.compile(r"\w+")
 
 
@@ -26,7 +27,11 @@ def sketch(text: str) -> tuple[int, ...]:
 
     Of two texts that share half of their runs it finds 99 of 100, a third 85. Empty where a text has no run.
     """
-    smallest = {digest[-1] % _BINS: digest for digest in sorted([_digest(run) for run in runs(text)], reverse=True)}
+    smallest: dict[int, bytes] = {}
+    for digest in [_digest(run) for run in runs(text)]:
+        part = digest[-1] % _BINS
+        if digest < smallest.get(part, _LARGEST):
+            smallest[part] = digest
     least = [_number(smallest[part]) // _BINS if part in smallest else None for part in range(_BINS)]
     filled = _filled(least)
     return tuple(

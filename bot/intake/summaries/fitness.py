@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 
 from bot.domain.wording import folded
-from bot.intake.facts.genre_words import HEARSAY, any_of
+from bot.intake.facts.genre_words import HEARSAY
+from bot.intake.patterns import any_of
 from bot.intake.summaries.plain_words import OF_NOBODY
 
 _FEWEST_WORDS = 5
