@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from bot.assembly.disputes import disputes_among, incomparable_figures, shortened
@@ -63,12 +64,16 @@ def comparison(
 ) -> Comparison:
     """What differs between the newest claims on a topic, and which figures only seem to.
 
-    In a window: what is disputed of the claims reported then, beside what stands against them, whenever that was told.
+    In a window: what is disputed of the claims reported then, beside what stands against them, whenever that was told;
+    the coverage has the sources of both, and the voices that the topic lacks.
     """
     candidates = gather(archive, topic, window.first, until=window.last)
     disputes = (*disputes_among(archive, candidates.claims), *incomparable_figures(candidates.claims))
     shown = tuple(shortened(disputes[:DISPUTES_AT_MOST], SIDES_AT_MOST))
-    return Comparison(name, title, now, shown, coverage(candidates), window, len(disputes) - len(shown))
+    together = {claim.id: claim for claim in (*candidates.claims, *(claim for each in shown for claim in each.claims))}
+    of_topic, of_all = coverage(candidates), coverage(replace(candidates, claims=tuple(together.values())))
+    rests_on = replace(of_all, absent=of_topic.absent, claim_count=of_topic.claim_count)
+    return Comparison(name, title, now, shown, rests_on, window, len(disputes) - len(shown))
 
 
 def _chain(archive: NewsArchive, claims: Sequence[SourcedClaim]) -> tuple[Source, ...]:

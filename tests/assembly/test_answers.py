@@ -193,3 +193,4 @@ def test_a_comparison_of_some_days_shows_what_stands_against_their_reports() -> 
     compared = comparison(archive, ABOUT, "kazakhstan", TITLE, NOW, TimeWindow(last=date(2022, 1, 31)))
 
     assert ids(compared.claims) == ["claim", "denial"]
+    assert compared.coverage.newest == compared.claims[-1]

@@ -194,21 +194,28 @@ def _is_without_subject(words: tuple[str, ...], claim: FoundClaim, text: ReadTex
 
 def _was_named(meant: Entity, claim: FoundClaim, text: ReadText, names: Sequence[FoundName]) -> bool:
     """Whether the sentence before, where there is one, names a body: "the bank" may be one of a sort, and not this."""
-    before = [sentence for sentence in text.sentences if sentence.end <= claim.evidence.start]
-    start = before[-1].start if before else 0
-    near = (name for name in names if start <= name.start < claim.said.start)
-    return not before or any(name.entity == meant.id for name in near)
+    before = _sentence_before(claim, text)
+    return before is None or any(name.entity == meant.id for name in _named_since(before, claim, names))
 
 
 def _has_rival(meant: Entity, claim: FoundClaim, text: ReadText, names: Sequence[FoundName]) -> bool:
     """Whether the sentence before names another body or country, which "that company" may as well be."""
-    before = [sentence for sentence in text.sentences if sentence.end <= claim.evidence.start]
-    start = before[-1].start if before else claim.evidence.start
-    others = [one for one in names if start <= one.start < claim.said.start and one.entity != meant.id]
+    near = _named_since(_sentence_before(claim, text) or claim.evidence, claim, names)
+    others = [one for one in near if one.entity != meant.id]
     if meant.kind is not EntityKind.PLACE:
         return any(one.kind is meant.kind for one in others)
     places = (lexicon(text.language).places.whole(words_of(one.text)) for one in others)
     return any(place is not None and place.adjective for place in places)
+
+
+def _sentence_before(claim: FoundClaim, text: ReadText) -> Span | None:
+    """The sentence before those that a claim rests on; null: it rests on the first."""
+    return next((each for each in reversed(text.sentences) if each.end <= claim.evidence.start), None)
+
+
+def _named_since(first: Span, claim: FoundClaim, names: Sequence[FoundName]) -> list[FoundName]:
+    """What is named from there up to where a claim's own words begin."""
+    return [one for one in names if first.start <= one.start < claim.said.start]
 
 
 def _stand_ins(meant: Entity, claim: FoundClaim, words: tuple[str, ...], text: ReadText) -> Iterator[tuple[str, ...]]:
